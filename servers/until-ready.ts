@@ -1,0 +1,27 @@
+/** Waits until a server that was just started answers, and gives up at once when its process ends. */
+import type { ChildServer } from './child.ts';
+import { SetupProblem } from './setup-problem.ts';
+
+const LIMIT_MS = 60_000;
+
+export async function untilReady(
+  name: string,
+  child: ChildServer,
+  ask: () => Promise<unknown>,
+): Promise<void> {
+  const limit = Date.now() + LIMIT_MS;
+  for (;;) {
+    const ended = child.ended();
+    if (ended) throw new SetupProblem(`The ${name} server did not start: ${ended}`);
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (Date.now() > limit) {
+        await child.kill();
+        throw new SetupProblem(`The ${name} server gave no answer within a minute: ${String(error)}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
