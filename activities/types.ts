@@ -1,0 +1,85 @@
+/** What workflows may ask of the world: the activities' shapes, imported by workflows as types only. */
+import type { Act, Definition, Fact, Note, OutgoingMessage } from '../contract/index.ts';
+import type { HostEvent } from '../core/event.ts';
+import type { Variables } from '../core/state.ts';
+
+export type Binding = 'latest' | 'pinned' | 'tag';
+
+/**
+ * Every activity is safe to run again with the same input: a second run changes nothing and gives the same answer.
+ * Failures are `ApplicationFailure`s with a `type` (activities/failures.ts), non-retryable when trying again cannot help.
+ */
+export interface Activities {
+  /**
+   * Writes facts to the record and folds them into the read model, strictly in order per instance; facts that are already
+   * there are passed over. Fails with GAP (retryable) when a number is missing between the record and the first fact.
+   */
+  project(input: {
+    instance: string;
+    facts: Fact[];
+    view: { nextDue?: string; status: string };
+  }): Promise<void>;
+  /** People who hold a role, the one who leads first, with the reasons; an empty list means nobody does. */
+  resolve(input: {
+    instance: string;
+    initiative?: string;
+    world?: string;
+    role: string;
+  }): Promise<{ people: string[]; reasons: string[] }>;
+  /**
+   * Automatic work: `capacity.take`, `capacity.release`, `capacity.queue`, `record`. `waiting` means that the answer comes
+   * later, as `jobCompleted` through `deliver`. Fails with UNKNOWN_JOB (non-retryable) for another type.
+   */
+  runJob(input: {
+    instance: string;
+    initiative?: string;
+    world?: string;
+    key: string;
+    jobType: string;
+    input: Variables;
+  }): Promise<{ result?: Variables } | { waiting: true }>;
+  /** The published version a call activity names; `missing` when the organisation has none. */
+  load(input: {
+    instance: string;
+    process: string;
+    binding: Binding;
+    tag?: string;
+  }): Promise<{ hash: string; definition: Definition } | { missing: true }>;
+  /** Hands a step's notes for one recipient to the mailroom, which is started when it is not running. */
+  post(input: {
+    instance: string;
+    to: string;
+    world?: string;
+    notes: Note[];
+    announce: Note[];
+    withdraw: string[];
+    ended: string[];
+    at: string;
+    id: string;
+  }): Promise<void>;
+  /** Which notes an instance still stands behind; an ended instance stands behind none. */
+  ask(input: { instance: string; keys: string[] }): Promise<string[]>;
+  /** Brings an event to an instance, once per id; an ended instance is left alone. */
+  deliver(input: { instance: string; event: HostEvent | Act; at?: string; id: string }): Promise<void>;
+  /** Sends one message, claimed in the store first; `outbox` means kept where staff can read it. */
+  send(input: {
+    message: OutgoingMessage;
+    world?: string;
+  }): Promise<{ status: 'sent' | 'outbox' | 'already' }>;
+  /** A BPMN message or signal for whoever waits for it, now or later (messages only). */
+  publish(input: {
+    instance: string;
+    kind: 'message' | 'signal';
+    name: string;
+    key?: string;
+    data?: Variables;
+    id: string;
+  }): Promise<void>;
+}
+
+/** Update by which an event reaches an instance; the workflow's argument is `Delivery`, the update id is its `id`. */
+export interface Delivery {
+  event: HostEvent | Act;
+  at?: string;
+  id: string;
+}
