@@ -43,6 +43,9 @@ describe('a paused term', () => {
     expect(putBack(dutchCalendar, local('2026-04-14', '18:00'), hours)).toBe(local('2026-04-14', '17:00'));
     expect(days).toEqual({ days: -2, time: '17:00', late: true });
     expect(putBack(dutchCalendar, local('2026-04-20', '10:00'), days)).toBe(local('2026-04-16', '17:00'));
+    expect(putBack(dutchCalendar, local('2026-04-20', '10:00'), { days: -2, time: '17:00' })).toBe(
+      local('2026-04-16', '17:00'),
+    );
   });
 
   it('that ended on a day off ends on the next working day and is never shortened', () => {
