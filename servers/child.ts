@@ -1,6 +1,6 @@
 /** Runs a server as a child process that is stopped with its parent, or found and stopped by the next start. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { identify, isAlive, type ProcessIdentity } from './process-identity.ts';
 import { SetupProblem } from './setup-problem.ts';
@@ -10,7 +10,9 @@ const STOP_LIMIT_MS = 10_000;
 export interface ChildServer {
   pid: number;
   /** Undefined while it runs; afterwards what it said last. */
-  ended(): string | undefined;
+  lastWords(): string | undefined;
+  /** Resolves with its last words when it ends, whoever ended it. */
+  ended: Promise<string>;
   stop(): Promise<void>;
   /** Without a chance to tidy up, as a crash would. */
   kill(): Promise<void>;
@@ -41,10 +43,14 @@ export async function startChild({ name, program, args, dataDir }: ChildOptions)
   // Its own process group: Ctrl-C reaches the parent only, which stops its servers last and in order.
   const child = spawn(program, args, { detached: true, stdio: ['pipe', log, log], cwd: dataDir });
   closeSync(log);
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', () => resolve(lastWords() ?? ''));
+    child.once('error', (error) => resolve(error.message));
   });
+  const lastWords = () =>
+    child.exitCode === null && child.signalCode === null
+      ? undefined
+      : `${name} ended with ${child.signalCode ?? `code ${child.exitCode}`}. ${lastLines(logFile)}`.trim();
   child.stdin?.on('error', () => {});
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
@@ -64,10 +70,8 @@ export async function startChild({ name, program, args, dataDir }: ChildOptions)
   const server = {
     process: child,
     pid,
-    ended: () =>
-      child.exitCode === null && child.signalCode === null
-        ? undefined
-        : lastLines(logFile) || `ended with ${child.signalCode ?? `code ${child.exitCode}`}`,
+    ended,
+    lastWords,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
@@ -108,6 +112,7 @@ function readRecord(file: string): ChildRecord | undefined {
 }
 
 function lastLines(file: string): string {
+  if (!existsSync(file)) return '';
   return readFileSync(file, 'utf8').trim().split('\n').slice(-3).join('\n').slice(-600);
 }
 

@@ -25,6 +25,8 @@ export interface MongoDatabase {
   /** With the name of a database in it. */
   uri: string;
   pid?: number;
+  /** Resolves with its last words when it ends, whoever ended it; a given server never does. */
+  ended: Promise<string>;
   stop(): Promise<void>;
   kill(): Promise<void>;
 }
@@ -52,6 +54,7 @@ export async function startMongo(options: MongoOptions = {}): Promise<MongoDatab
     kind: program.kind,
     uri: uriOf(port),
     pid: child.pid,
+    ended: child.ended,
     stop: () => child.stop().then(tidy),
     kill: () => child.kill(),
   };
@@ -94,7 +97,7 @@ async function connectGiven(uri: string, onProgress: Progress): Promise<MongoDat
     throw new SetupProblem(`The MongoDB of MONGODB_URI cannot be used: ${(error as Error).message}`);
   }
   const nothing = async () => {};
-  return { kind: 'given', uri, stop: nothing, kill: nothing };
+  return { kind: 'given', uri, ended: new Promise(() => {}), stop: nothing, kill: nothing };
 }
 
 async function ping(uri: string, limitMs: number): Promise<void> {

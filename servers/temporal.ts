@@ -34,6 +34,8 @@ export interface TemporalServer {
   connection: TemporalConnection;
   uiUrl?: string;
   pid?: number;
+  /** Resolves with its last words when it ends, whoever ended it; a given server never does. */
+  ended: Promise<string>;
   stop(): Promise<void>;
   kill(): Promise<void>;
 }
@@ -69,6 +71,7 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Temp
     connection: { address },
     ...(uiPort ? { uiUrl: `http://${HOST}:${uiPort}` } : {}),
     pid: child.pid,
+    ended: child.ended,
     stop: () => child.stop().then(tidy),
     kill: () => child.kill(),
   };
@@ -119,7 +122,15 @@ async function connectGiven(
   }
   await withConnection(connection, (open) => ensureSearchAttributes(open, namespace, searchAttributes));
   const nothing = async () => {};
-  return { kind: 'given', address, namespace, connection, stop: nothing, kill: nothing };
+  return {
+    kind: 'given',
+    address,
+    namespace,
+    connection,
+    ended: new Promise(() => {}),
+    stop: nothing,
+    kill: nothing,
+  };
 }
 
 async function reach(options: TemporalConnection, namespace: string): Promise<void> {

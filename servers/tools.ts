@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { type Progress, reporting } from './progress.ts';
 import { SetupProblem } from './setup-problem.ts';
 
@@ -38,7 +39,7 @@ export async function runTool({ tool, args, cwd, env, doing, onProgress }: ToolR
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       const collect = (chunk: Buffer) => {
-        output = (output + chunk.toString()).slice(-4_000);
+        output = (output + stripVTControlCharacters(chunk.toString())).slice(-4_000);
       };
       const stopChild = () => child.kill();
       process.once('exit', stopChild);

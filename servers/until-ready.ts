@@ -11,8 +11,8 @@ export async function untilReady(
 ): Promise<void> {
   const limit = Date.now() + LIMIT_MS;
   for (;;) {
-    const ended = child.ended();
-    if (ended) throw new SetupProblem(`The ${name} server did not start: ${ended}`);
+    const lastWords = child.lastWords();
+    if (lastWords) throw new SetupProblem(`The ${name} server did not start: ${lastWords}`);
     try {
       await ask();
       return;
