@@ -12,7 +12,7 @@ export type Binding = 'latest' | 'pinned' | 'tag';
 export interface Activities {
   /**
    * Writes facts to the record and folds them into the read model, strictly in order per instance; facts that are already
-   * there are passed over. Fails with GAP (retryable) when a number is missing between the record and the first fact.
+   * there are passed over. Fails with FACTS_GAP (non-retryable) when a number is missing before or among them.
    */
   project(input: {
     instance: string;
@@ -27,8 +27,9 @@ export interface Activities {
     role: string;
   }): Promise<{ people: string[]; reasons: string[] }>;
   /**
-   * Automatic work: `capacity.take`, `capacity.release`, `capacity.queue`, `record`. `waiting` means that the answer comes
-   * later, as `jobCompleted` through `deliver`. Fails with UNKNOWN_JOB (non-retryable) for another type.
+   * Automatic work: `capacity.take`, `capacity.release`, `capacity.queue` (`CapacityInput` in, `CapacityResult` out) and
+   * `record` (contract/job.ts). `waiting` means that the answer comes later, as `jobCompleted` through `deliver`.
+   * Fails with UNKNOWN_JOB or INVALID_INPUT (non-retryable).
    */
   runJob(input: {
     instance: string;
@@ -38,12 +39,23 @@ export interface Activities {
     jobType: string;
     input: Variables;
   }): Promise<{ result?: Variables } | { waiting: true }>;
-  /** The published version a call activity names; `missing` when the organisation has none. */
+  /** Takes back automatic work that would answer later: leaves a queue, and gives back a place that was just given. */
+  cancelJob(input: {
+    instance: string;
+    initiative?: string;
+    world?: string;
+    key: string;
+    jobType: string;
+    input: Variables;
+  }): Promise<void>;
+  /** The published version a call activity names (`pinned`: as it was when the caller was published); `missing` when the organisation has none. */
   load(input: {
     instance: string;
     process: string;
     binding: Binding;
     tag?: string;
+    /** Hash of the definition that calls; without it the instance's own. */
+    caller?: string;
   }): Promise<{ hash: string; definition: Definition } | { missing: true }>;
   /** Hands a step's notes for one recipient to the mailroom, which is started when it is not running. */
   post(input: {

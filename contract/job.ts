@@ -1,0 +1,29 @@
+// Built-in jobs of service tasks: what goes in and what comes out, the same in the simulator and on the server.
+import { z } from 'zod';
+
+/**
+ * A place in a capacity (free room, voucher hours). `booking` says what it is held under: by default the initiative, else
+ * the instance, so that one initiative holds a place once however often it asks. `force` books above the total.
+ */
+export const CapacityInput = z
+  .object({
+    capacity: z.string().min(1),
+    amount: z.number().int().positive().default(1),
+    booking: z.string().min(1).optional(),
+    force: z.boolean().optional(),
+  })
+  .strict();
+export type CapacityInput = z.infer<typeof CapacityInput>;
+
+/** `taken` false: it was full (or others wait) and nothing was booked. `above`: booked above the total. */
+export interface CapacityResult {
+  taken: boolean;
+  booking: string;
+  left: number;
+  above?: boolean;
+  [key: string]: boolean | string | number | undefined;
+}
+
+/** Learnings, counts and other results worth keeping after the instance: everything in `input` under its `kind`. */
+export const RecordInput = z.object({ kind: z.string().min(1).default('record') }).catchall(z.json());
+export type RecordInput = z.infer<typeof RecordInput>;
