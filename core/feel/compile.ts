@@ -1,0 +1,45 @@
+// Turns a readable expression into a function that can be called again and again without parsing it anew.
+import { FeelFunction, evaluate as feelin } from 'feelin';
+import type { Variables } from '../state.ts';
+import { guards } from './limits.ts';
+import { readable } from './parse.ts';
+import { remembered } from './remember.ts';
+
+/** Runs with these variables and clock functions. `missing`: names that were looked for and not set. */
+export interface Runnable {
+  run(variables: Variables, clock: Clock): { value: unknown; missing: string[] };
+}
+export interface Clock {
+  now: FeelFunction;
+  today: FeelFunction;
+}
+
+/**
+ * The library has no way to keep a parsed expression, but a FEEL function keeps its body: `a > 3` becomes
+ * `function(now, today, …, a) a > 3`, made once and invoked with the values (1 µs against 300 µs).
+ */
+export const compile = remembered((expression: string): Runnable | { message: string } => {
+  const read = readable(expression);
+  if (!read.ok) return { message: `${read.message} (position ${read.at + 1} of '${expression}')` };
+  const { functions, reset } = guards();
+  const names = read.maybe.filter((name) => name !== 'now' && name !== 'today');
+  const parameters = ['now', 'today', ...Object.keys(functions), ...names];
+  const source = `function(${parameters.join(', ')}) (${read.bounded}\n)`;
+  const { value: made, warnings } = feelin(source);
+  if (!(made instanceof FeelFunction)) throw new Error(`Could not prepare '${expression}'`);
+  const fixed = Object.values(functions);
+  return {
+    run(variables, { now, today }) {
+      reset();
+      warnings.length = 0;
+      const value = made.invoke([now, today, ...fixed, ...names.map((name) => own(variables, name))]);
+      const missing = warnings
+        .filter(({ type }) => type === 'NO_VARIABLE_FOUND')
+        .map(({ position }) => source.slice(position.from, position.to));
+      return { value, missing: [...new Set(missing)] };
+    },
+  };
+});
+
+const own = (variables: Variables, name: string) =>
+  Object.hasOwn(variables, name) ? variables[name] : undefined;

@@ -1,0 +1,4 @@
+/** FEEL expressions: read, bounded and run without a clock of their own. */
+export type { Now } from './clock.ts';
+export { evaluate, type FeelResult, type HoldsResult, holds } from './evaluate.ts';
+export { type Parsed, parse } from './parse.ts';

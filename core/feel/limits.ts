@@ -1,0 +1,63 @@
+// Bounds on the work one expression may do, counted in steps and never in time, so that every host stops at the same place.
+import { FeelFunction, isRange } from 'feelin';
+
+/** Longest expression, in characters. */
+export const MAX_LENGTH = 4_000;
+/** Elements visited by all loops and filters of one evaluation together. */
+export const MAX_STEPS = 10_000;
+/** Longest text a loop may build, and longest text `matches`, `replace` and `split` look at. */
+export const MAX_TEXT = 1_000;
+/** Values in one answer. */
+export const MAX_VALUES = 10_000;
+
+/** Thrown inside an evaluation; `evaluate` turns it into its message. */
+export class BeyondLimit extends Error {}
+
+/** Names of the functions below inside a compiled expression; variables may not begin like this. */
+export const RESERVED = '__';
+
+/** The functions that compiled expressions call around every loop, filter and regular expression. */
+export function guards(): { functions: Record<string, FeelFunction>; reset(): void } {
+  let steps = 0;
+  const take = (n: number) => {
+    steps += n;
+    if (steps > MAX_STEPS)
+      throw new BeyondLimit(`Expected at most ${MAX_STEPS} steps in loops and filters, but this needs more`);
+  };
+  const text = (value: unknown) => {
+    if (typeof value === 'string' && value.length > MAX_TEXT)
+      throw new BeyondLimit(`Expected a text of at most ${MAX_TEXT} characters, but got ${value.length}`);
+    return value;
+  };
+  const guard = (fn: (...args: unknown[]) => unknown, ...names: string[]) => new FeelFunction(fn, names);
+  return {
+    functions: {
+      __each: guard((list) => {
+        if (Array.isArray(list)) take(list.length);
+        else if (isRange(list)) take(span(Reflect.get(list, 'start'), Reflect.get(list, 'end')));
+        return list;
+      }, 'list'),
+      __until: guard(
+        (start, end) => {
+          take(span(start, end));
+          return end;
+        },
+        'start',
+        'end',
+      ),
+      __size: guard((value) => {
+        if (Array.isArray(value)) take(value.length);
+        return text(value);
+      }, 'value'),
+      __text: guard(text, 'value'),
+    },
+    reset: () => {
+      steps = 0;
+    },
+  };
+}
+
+/** How many whole numbers lie from one to the other; other ranges (letters) are short. */
+function span(start: unknown, end: unknown): number {
+  return typeof start === 'number' && typeof end === 'number' ? Math.abs(end - start) + 1 : 1;
+}

@@ -1,0 +1,229 @@
+// Reads a FEEL expression: which variables it uses, what is wrong with it, and the bounded form in which it is run.
+import { evaluate as feelin, parseExpression } from 'feelin';
+import { MAX_LENGTH, MAX_STEPS, RESERVED } from './limits.ts';
+import { remembered } from './remember.ts';
+
+/** `names` are the variables it surely reads (root names, once each); `at` is a position in the text, from 0. */
+export type Parsed = { ok: true; names: string[] } | { ok: false; message: string; at: number };
+
+/** What `compile` needs besides: every name that may be a variable, and the text with its bounds built in. */
+export type Readable = { ok: true; names: string[]; maybe: string[]; bounded: string };
+type Node = ReturnType<typeof parseExpression>['topNode'];
+
+class Unreadable extends Error {
+  readonly at: number;
+  constructor(message: string, at: number) {
+    super(message);
+    this.at = at;
+  }
+}
+
+/** Whether an expression can be run, and which variables it uses: `parse('a.b > 3')` gives `['a']`. */
+export function parse(expression: string): Parsed {
+  const read = readable(expression);
+  return read.ok ? { ok: true, names: read.names } : read;
+}
+
+/** The same, with what running it takes. Remembered per text. */
+export const readable = remembered((expression: string): Readable | Extract<Parsed, { ok: false }> => {
+  try {
+    return read(expression);
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, message: error.message, at: error.at };
+    throw error;
+  }
+});
+
+function read(expression: string): Readable {
+  if (expression.trim() === '') throw new Unreadable('Expected an expression, but got nothing', 0);
+  if (expression.length > MAX_LENGTH)
+    throw new Unreadable(
+      `Expected at most ${MAX_LENGTH} characters, but got ${expression.length}`,
+      MAX_LENGTH,
+    );
+  const top = parseExpression(expression, {}, undefined).topNode;
+  refuseErrors(top, expression);
+  const reading = new Reading(expression);
+  const bounded = reading.print(top, { bound: new Set(), inFilter: false });
+  const names = [...reading.names];
+  return { ok: true, names, maybe: [...new Set([...names, ...reading.maybe])], bounded };
+}
+
+const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+/** Names a loop, filter or context brings, and whether a free name may be a property of the filtered items. */
+interface Scope {
+  bound: ReadonlySet<string>;
+  inFilter: boolean;
+}
+
+const withNames = (scope: Scope, ...names: string[]): Scope => ({
+  ...scope,
+  bound: new Set([...scope.bound, ...names]),
+});
+
+/** Prints the tree back as text with guards around loops, filters and patterns, gathering names on the way. */
+class Reading {
+  readonly names = new Set<string>();
+  readonly maybe = new Set<string>();
+  readonly #source: string;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  text(node: Node): string {
+    return this.#source.slice(node.from, node.to);
+  }
+
+  print(node: Node, scope: Scope): string {
+    switch (node.name) {
+      case 'VariableName':
+        this.#variable(node, scope);
+        return this.text(node);
+      case 'Type':
+        return this.text(node);
+      case 'FunctionDefinition':
+        throw new Unreadable('Functions cannot be defined in an expression', node.from);
+      case 'ForExpression':
+      case 'QuantifiedExpression':
+        return this.#loop(node, scope);
+      case 'IterationContext':
+        return this.#iteration(node, scope);
+      case 'FilterExpression':
+        return this.#children(node, (child, index) =>
+          index === 0
+            ? `__each(${this.print(child, scope)})`
+            : this.print(child, { ...withNames(scope, 'item'), inFilter: true }),
+        );
+      case 'Context':
+        return this.#context(node, scope);
+      case 'FunctionInvocation':
+        return this.#invocation(node, scope);
+      default:
+        return this.#children(node, (child) => this.print(child, scope));
+    }
+  }
+
+  #children(node: Node, print: (child: Node, index: number) => string): string {
+    let printed = '';
+    let from = node.from;
+    for (const [index, child] of childrenOf(node).entries()) {
+      printed += this.#source.slice(from, child.from) + print(child, index);
+      from = child.to;
+    }
+    return printed + this.#source.slice(from, node.to);
+  }
+
+  #variable(node: Node, scope: Scope): void {
+    const name = this.text(node);
+    if (!IDENTIFIER.test(name))
+      throw new Unreadable(`Expected one word or a text between quotes, but got "${name}"`, node.from);
+    if (name.startsWith(RESERVED))
+      throw new Unreadable(`Names that begin with ${RESERVED} are reserved, but got ${name}`, node.from);
+    if (scope.bound.has(name)) return;
+    (scope.inFilter ? this.maybe : this.names).add(name);
+  }
+
+  /** `for x in a, y in x.b return …`: each name holds for what comes after it. */
+  #loop(node: Node, scope: Scope): string {
+    let inner = node.name === 'ForExpression' ? withNames(scope, 'partial') : scope;
+    const last = childrenOf(node).length - 1;
+    return this.#children(node, (child, index) => {
+      if (child.name === 'InExpressions')
+        return this.#children(child, (one) => {
+          if (one.name !== 'InExpression') return this.text(one);
+          const printed = this.print(one, inner);
+          const name = one.firstChild;
+          if (name) inner = withNames(inner, this.text(name));
+          return printed;
+        });
+      if (index < last) return this.text(child);
+      return `__size(${this.print(child, inner)})`;
+    });
+  }
+
+  #iteration(node: Node, scope: Scope): string {
+    const [start, , end] = childrenOf(node);
+    if (!start) return this.text(node);
+    if (!end) return `__each(${this.print(start, scope)})`;
+    const [from, to] = [Number(this.text(start)), Number(this.text(end))];
+    if (Math.abs(to - from) >= MAX_STEPS)
+      throw new Unreadable(
+        `Expected a range of at most ${MAX_STEPS} steps, but got ${this.text(node)}`,
+        node.from,
+      );
+    const [first, until] = [this.print(start, scope), this.print(end, scope)];
+    return `${first}..__until(${first}, ${until})`;
+  }
+
+  #context(node: Node, scope: Scope): string {
+    let inner = scope;
+    return this.#children(node, (child) => {
+      if (child.name !== 'ContextEntry') return this.text(child);
+      const [key] = childrenOf(child);
+      const printed = this.#children(child, (part, index) =>
+        index === 0 ? this.text(part) : this.print(part, inner),
+      );
+      if (key) inner = withNames(inner, this.text(key).replace(/^"|"$/g, ''));
+      return printed;
+    });
+  }
+
+  #invocation(node: Node, scope: Scope): string {
+    const callee = node.firstChild;
+    const name = callee?.name === 'VariableName' ? this.text(callee).replace(/\s+/g, ' ') : undefined;
+    if (name === undefined) return this.#children(node, (child) => this.print(child, scope));
+    if (!isFunctionName(name))
+      throw new Unreadable(`Expected the name of a function, but got ${name}`, node.from);
+    const pattern = takesPattern(name);
+    if (pattern) this.#refusePattern(node, name);
+    return this.#children(node, (child, index) => {
+      if (index === 0) return this.text(child);
+      if (!pattern || child.name !== 'PositionalParameters') return this.print(child, scope);
+      return this.#children(child, (argument, position) =>
+        position === 0 ? `__text(${this.print(argument, scope)})` : this.print(argument, scope),
+      );
+    });
+  }
+
+  /** A pattern that backtracks without end would stop everything; only plain ones, written out, are run. */
+  #refusePattern(node: Node, name: string): void {
+    const parameters = node.getChild('PositionalParameters');
+    const pattern = parameters ? childrenOf(parameters)[1] : undefined;
+    if (pattern?.name !== 'StringLiteral')
+      throw new Unreadable(`Expected a pattern between quotes as the second part of ${name}`, node.from);
+    const text = this.text(pattern);
+    const unbounded = text.match(/[*+]|\{\d+,\}/g)?.length ?? 0;
+    if (/\)(?:[*+]|\{)/.test(text) || unbounded > 3)
+      throw new Unreadable(
+        `Expected a simple pattern (no repeated groups, at most three of * and +), but got ${text}`,
+        pattern.from,
+      );
+  }
+}
+
+const takesPattern = (name: string) => name === 'matches' || name === 'replace' || name === 'split';
+
+/** Functions FEEL knows itself; there are no others. */
+const isFunctionName = remembered((name: string) => feelin(name).warnings.length === 0);
+
+function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
+}
+
+function refuseErrors(top: Node, source: string): void {
+  const cursor = top.cursor();
+  do {
+    if (!cursor.type.isError) continue;
+    const found = source.slice(cursor.from, cursor.to).trim() || nextWord(source, cursor.to);
+    throw new Unreadable(
+      found ? `Did not expect "${found}" here` : 'Expected more, but the expression ends here',
+      Math.min(cursor.from, source.length),
+    );
+  } while (cursor.next());
+}
+
+const nextWord = (source: string, from: number) => /^\s*(\S*)/.exec(source.slice(from))?.[1] ?? '';
