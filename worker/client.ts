@@ -1,0 +1,205 @@
+/** How everybody outside the workflows speaks to the engine: API, activities, CLI and the driver of rehearsal worlds. */
+import { Client, type Connection, QueryRejectedError, WithStartWorkflowOperation } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
+import type { Act } from '../contract/index.ts';
+import type { Instant } from '../core/calendar/index.ts';
+import type { StartInput } from '../core/event.ts';
+import { type Ctx, compile, contentHash, type outstanding, start } from '../core/index.ts';
+import { mailroomId } from '../workflows/ids.ts';
+import {
+  type Acted,
+  type ActRequest,
+  type EventRequest,
+  type InstanceInput,
+  type InstanceView,
+  type MailroomInput,
+  type MailroomView,
+  type PinnedDefinition,
+  type PinnedSurroundings,
+  type PostRequest,
+  queries,
+  type Settled,
+  type Surroundings,
+  signals,
+  type TickRequest,
+  updates,
+  workflowTypes,
+} from '../workflows/messages.ts';
+import { visible } from '../workflows/visible.ts';
+import { type Answer, answerOf } from './answer.ts';
+import { dailySchedule } from './daily-schedule.ts';
+import { typedSearchAttributes } from './typed-search-attributes.ts';
+
+export type { Answer } from './answer.ts';
+export { EngineDefect, EngineUnavailable } from './engine-problem.ts';
+
+export interface EngineClientOptions {
+  connection: Connection;
+  namespace: string;
+  taskQueue: string;
+  dataConverter: DataConverter;
+}
+
+export interface StartRequest {
+  org: string;
+  /** `start.instance` becomes the workflow id. `start.at` counts in a rehearsal world only. */
+  start: StartInput;
+  surroundings: Surroundings;
+  /** The instance's own definition first, then those it is known to call. */
+  definitions: [PinnedDefinition, ...PinnedDefinition[]];
+}
+
+export interface AskOptions {
+  /** Milliseconds to wait for an answer, 10,000 by default; then EngineUnavailable. */
+  deadlineMs?: number;
+}
+
+export type EngineClient = ReturnType<typeof engineClient>;
+
+export function engineClient({ connection, namespace, taskQueue, dataConverter }: EngineClientOptions) {
+  const client = new Client({
+    connection,
+    namespace,
+    dataConverter,
+    // Nothing reads a closed workflow: what ended is in the read model.
+    workflow: { queryRejectCondition: 'NOT_OPEN' },
+  });
+
+  const update = <T>(workflowId: string, name: string, args: unknown[], id?: string, options?: AskOptions) =>
+    answerOf<T>(client, workflowId, options?.deadlineMs, () =>
+      client.workflow
+        .getHandle(workflowId)
+        .executeUpdate<T, unknown[]>(name, { args, ...(id === undefined ? {} : { updateId: id }) }),
+    );
+
+  const query = <T>(workflowId: string, name: string, ...args: unknown[]) =>
+    client.workflow.getHandle(workflowId).query<T, unknown[]>(name, ...args);
+
+  return {
+    client,
+
+    /**
+     * Starts an instance and answers when its first facts are in the read model. The same id again answers the same
+     * instance; a start that does not fit (`start` of the core) is refused and starts nothing.
+     */
+    async startInstance(request: StartRequest, options?: AskOptions): Promise<Answer<Acted>> {
+      const { org, definitions } = request;
+      const surroundings = pinnedSurroundings(request.surroundings);
+      const [own] = definitions;
+      const at = request.start.world ? request.start.at : new Date().toISOString();
+      const input: StartInput = { ...request.start, hash: own.hash, at };
+      const first = start(contextOf(request), input);
+      if (!first.ok) return first;
+      const operation = new WithStartWorkflowOperation<StartedWorkflow>(workflowTypes.processInstance, {
+        workflowId: input.instance,
+        taskQueue,
+        args: [{ org, start: input }, surroundings, ...definitions],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        typedSearchAttributes: typedSearchAttributes(visible(org, own.definition.id, first.state)),
+      });
+      return answerOf<Acted>(client, input.instance, options?.deadlineMs, async () => {
+        try {
+          return await client.workflow.executeUpdateWithStart<StartedWorkflow, Acted, []>(updates.started, {
+            startWorkflowOperation: operation,
+          });
+        } catch (error) {
+          if (error instanceof WorkflowExecutionAlreadyStartedError) return { n: 0, projected: true }; // it has ended
+          throw error;
+        }
+      });
+    },
+
+    /** An act of a person. `id` is the Idempotency-Key: the same act with the same id happens once. */
+    act(instance: string, act: Act, { id, at, ...options }: AskOptions & { id: string; at?: Instant }) {
+      const request: ActRequest = at === undefined ? { act } : { act, at };
+      return update<Acted>(instance, updates.act, [request], id, options);
+    },
+
+    /** An event from another workflow, or the answer to a job that was waited for; once per id. */
+    deliver(instance: string, request: EventRequest, options?: AskOptions): Promise<Answer<Acted>> {
+      return update<Acted>(instance, updates.deliver, [request], request.id, options);
+    },
+
+    view: (instance: string) => query<InstanceView>(instance, queries.view),
+    outstanding: (instance: string) => query<ReturnType<typeof outstanding>>(instance, queries.outstanding),
+    nextDue: (workflowId: string) => query<Instant | null>(workflowId, queries.nextDue),
+    /** The note keys an instance still stands behind; none when it has ended. */
+    async holds(instance: string, keys: string[]): Promise<string[]> {
+      try {
+        return await query<string[]>(instance, queries.holds, keys);
+      } catch (error) {
+        if (error instanceof QueryRejectedError || error instanceof WorkflowNotFoundError) return [];
+        throw error;
+      }
+    },
+
+    /** Hands notes to a recipient's mailroom, which is started when it is not running. Harmless when repeated. */
+    async postToMailroom(input: {
+      org: string;
+      person: string;
+      world?: string;
+      surroundings: Surroundings;
+      post: PostRequest;
+    }): Promise<void> {
+      const { surroundings, post, ...mailroom } = input;
+      const args: [MailroomInput, PinnedSurroundings] = [mailroom, pinnedSurroundings(surroundings)];
+      await client.workflow.signalWithStart(workflowTypes.mailroom, {
+        workflowId: mailroomId(mailroom),
+        taskQueue,
+        args,
+        signal: signals.post,
+        signalArgs: [post],
+      });
+    },
+
+    mailroomView: (mailroom: string) => query<MailroomView>(mailroom, queries.view),
+
+    /** Rehearsal worlds: fires what is due at that moment in one member; see worker/world.ts. */
+    tick(member: string, at: Instant, options?: AskOptions): Promise<Answer<Settled>> {
+      const request: TickRequest = { at };
+      return update<Settled>(member, updates.tick, [request], undefined, options);
+    },
+    /** Rehearsal worlds: waits until a member has nothing in hand. */
+    settle: (member: string, options?: AskOptions): Promise<Answer<Settled>> =>
+      update<Settled>(member, updates.settle, [], undefined, options),
+
+    /** Makes sure that the organisation's daily schedule exists, in its zone. */
+    ensureSchedule: (organisation: { org: string; zone: string }) =>
+      dailySchedule(client, taskQueue, organisation),
+  };
+}
+
+/** A definition as workflows take it. */
+export function pinnedDefinition(
+  definition: PinnedDefinition['definition'],
+  hash = contentHash(definition),
+): PinnedDefinition {
+  return { hash, definition };
+}
+
+type StartedWorkflow = (
+  ...args: [InstanceInput, PinnedSurroundings, ...PinnedDefinition[]]
+) => Promise<unknown>;
+
+const pins = new WeakMap<Surroundings, PinnedSurroundings>();
+
+function pinnedSurroundings(surroundings: Surroundings): PinnedSurroundings {
+  const known = pins.get(surroundings);
+  if (known) return known;
+  const pinned = { hash: contentHash(surroundings), surroundings };
+  pins.set(surroundings, pinned);
+  return pinned;
+}
+
+function contextOf({ definitions, surroundings }: StartRequest): Ctx {
+  return {
+    ...surroundings,
+    process: (hash) => {
+      const found = definitions.find((pinned) => pinned.hash === hash);
+      if (!found) throw new Error(`Expected the definition ${hash} among those given, but it is not there`);
+      return compile(found.definition, hash);
+    },
+  };
+}
