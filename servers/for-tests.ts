@@ -1,5 +1,6 @@
 /** Starts one Temporal and one MongoDB on temporary data for a whole test run, and stops them at its end. */
 import type { TestProject } from 'vitest/node';
+import { searchAttributes } from '../workflows/search-attributes.ts';
 import { startMongo } from './mongo.ts';
 import { toStderr } from './progress.ts';
 import { startTemporal } from './temporal.ts';
@@ -16,6 +17,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const [temporal, mongo] = await Promise.all([
     startTemporal({
       onProgress: toStderr,
+      searchAttributes,
       given: address ? { address } : undefined,
       namespace: process.env.TEMPORAL_NAMESPACE || 'default',
     }),

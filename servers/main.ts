@@ -1,6 +1,7 @@
 /** Starts everything on this machine: configuration, both servers, the application; stops it all in the opposite order. */
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
+import { searchAttributes } from '../workflows/search-attributes.ts';
 import type { StartApp } from './application.ts';
 import { readConfig } from './config.ts';
 import { claimDataDir } from './data-dir.ts';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
         ...common,
         ui: true,
         namespace: config.TEMPORAL_NAMESPACE,
+        searchAttributes,
         given: givenTemporal(config),
       }),
     ),

@@ -14,7 +14,8 @@ export async function untilReady(
     const lastWords = child.lastWords();
     if (lastWords) throw new SetupProblem(`The ${name} server did not start: ${lastWords}`);
     try {
-      await ask();
+      await Promise.race([ask(), child.ended]);
+      if (child.lastWords()) continue;
       return;
     } catch (error) {
       if (Date.now() > limit) {
