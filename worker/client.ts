@@ -66,11 +66,20 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     workflow: { queryRejectCondition: 'NOT_OPEN' },
   });
 
-  const update = <T>(workflowId: string, name: string, args: unknown[], id?: string, options?: AskOptions) =>
+  const update = <T>(
+    workflowId: string,
+    name: string,
+    argument: unknown,
+    id?: string,
+    options?: AskOptions,
+  ) =>
     answerOf<T>(client, workflowId, options?.deadlineMs, () =>
       client.workflow
         .getHandle(workflowId)
-        .executeUpdate<T, unknown[]>(name, { args, ...(id === undefined ? {} : { updateId: id }) }),
+        .executeUpdate<T, [unknown, ...unknown[]]>(name, {
+          args: [argument],
+          ...(id === undefined ? {} : { updateId: id }),
+        }),
     );
 
   const query = <T>(workflowId: string, name: string, ...args: unknown[]) =>
@@ -114,12 +123,12 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     /** An act of a person. `id` is the Idempotency-Key: the same act with the same id happens once. */
     act(instance: string, act: Act, { id, at, ...options }: AskOptions & { id: string; at?: Instant }) {
       const request: ActRequest = at === undefined ? { act } : { act, at };
-      return update<Acted>(instance, updates.act, [request], id, options);
+      return update<Acted>(instance, updates.act, request, id, options);
     },
 
     /** An event from another workflow, or the answer to a job that was waited for; once per id. */
     deliver(instance: string, request: EventRequest, options?: AskOptions): Promise<Answer<Acted>> {
-      return update<Acted>(instance, updates.deliver, [request], request.id, options);
+      return update<Acted>(instance, updates.deliver, request, request.id, options);
     },
 
     view: (instance: string) => query<InstanceView>(instance, queries.view),
@@ -159,11 +168,11 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     /** Rehearsal worlds: fires what is due at that moment in one member; see worker/world.ts. */
     tick(member: string, at: Instant, options?: AskOptions): Promise<Answer<Settled>> {
       const request: TickRequest = { at };
-      return update<Settled>(member, updates.tick, [request], undefined, options);
+      return update<Settled>(member, updates.tick, request, undefined, options);
     },
     /** Rehearsal worlds: waits until a member has nothing in hand. */
     settle: (member: string, options?: AskOptions): Promise<Answer<Settled>> =>
-      update<Settled>(member, updates.settle, [], undefined, options),
+      update<Settled>(member, updates.settle, {}, undefined, options),
 
     /** Makes sure that the organisation's daily schedule exists, in its zone. */
     ensureSchedule: (organisation: { org: string; zone: string }) =>
