@@ -1,0 +1,24 @@
+// Finding the words of a note: a standard text, or one of a definition.
+import type { Language, Note } from '../../contract/index.ts';
+import type { Lookups } from './lookups.ts';
+import { standardText } from './standard-texts.ts';
+import { wordsOf } from './words.ts';
+
+export interface NoteWords {
+  subject: string;
+  body: string;
+  /** For a small screen; definitions have none, their first sentences are used. */
+  sms?: string;
+  buttons?: string[];
+}
+
+/** The words of a note in a language. A text that does not exist is a defect. */
+export function wordsOfNote(note: Note, language: Language, lookups: Lookups): NoteWords {
+  if (note.text.startsWith('std:')) {
+    const { subject, body, sms, buttons } = standardText(note.text);
+    return { subject: subject[language], body: body[language], sms: sms?.[language], buttons };
+  }
+  const text = lookups.definitionText(note.text);
+  if (!text) throw new Error(`Expected the text '${note.text}' of note '${note.key}', but there is none`);
+  return { subject: wordsOf(text.subject, language), body: wordsOf(text.body, language) };
+}
