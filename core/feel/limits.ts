@@ -5,8 +5,15 @@ import { FeelFunction, isRange } from 'feelin';
 export const MAX_LENGTH = 4_000;
 /** Elements visited by all loops and filters of one evaluation together. */
 export const MAX_STEPS = 10_000;
-/** Longest text a loop may build, and longest text `matches`, `replace` and `split` look at. */
+/** Longest text a loop may build. */
 export const MAX_TEXT = 1_000;
+/**
+ * Longest text a pattern may look at, by the number of its unbounded parts (a search that is not anchored is one more):
+ * a text of length n costs at most n to that power.
+ */
+const MAX_SEARCHED = [50_000, 20_000, 20_000, 1_000, 200];
+/** Most unbounded parts of a pattern. */
+export const MAX_UNBOUNDED = 3;
 /** Values in one answer. */
 export const MAX_VALUES = 10_000;
 
@@ -24,9 +31,9 @@ export function guards(): { functions: Record<string, FeelFunction>; reset(): vo
     if (steps > MAX_STEPS)
       throw new BeyondLimit(`Expected at most ${MAX_STEPS} steps in loops and filters, but this needs more`);
   };
-  const text = (value: unknown) => {
-    if (typeof value === 'string' && value.length > MAX_TEXT)
-      throw new BeyondLimit(`Expected a text of at most ${MAX_TEXT} characters, but got ${value.length}`);
+  const text = (value: unknown, most: number) => {
+    if (typeof value === 'string' && value.length > most)
+      throw new BeyondLimit(`Expected a text of at most ${most} characters, but got ${value.length}`);
     return value;
   };
   const guard = (fn: (...args: unknown[]) => unknown, ...names: string[]) => new FeelFunction(fn, names);
@@ -47,9 +54,9 @@ export function guards(): { functions: Record<string, FeelFunction>; reset(): vo
       ),
       __size: guard((value) => {
         if (Array.isArray(value)) take(value.length);
-        return text(value);
+        return text(value, MAX_TEXT);
       }, 'value'),
-      __text: guard(text, 'value'),
+      __text: guard((value, power) => text(value, MAX_SEARCHED[Number(power)] ?? 0), 'value', 'power'),
     },
     reset: () => {
       steps = 0;

@@ -1,6 +1,6 @@
 // Reads a FEEL expression: which variables it uses, what is wrong with it, and the bounded form in which it is run.
 import { evaluate as feelin, parseExpression } from 'feelin';
-import { MAX_LENGTH, MAX_STEPS, RESERVED } from './limits.ts';
+import { MAX_LENGTH, MAX_STEPS, MAX_UNBOUNDED, RESERVED } from './limits.ts';
 import { remembered } from './remember.ts';
 
 /** `names` are the variables it surely reads (root names, once each); `at` is a position in the text, from 0. */
@@ -176,30 +176,30 @@ class Reading {
     if (name === undefined) return this.#children(node, (child) => this.print(child, scope));
     if (!isFunctionName(name))
       throw new Unreadable(`Expected the name of a function, but got ${name}`, node.from);
-    const pattern = takesPattern(name);
-    if (pattern) this.#refusePattern(node, name);
+    const power = takesPattern(name) ? this.#powerOfPattern(node, name) : undefined;
     return this.#children(node, (child, index) => {
       if (index === 0) return this.text(child);
-      if (!pattern || child.name !== 'PositionalParameters') return this.print(child, scope);
+      if (power === undefined || child.name !== 'PositionalParameters') return this.print(child, scope);
       return this.#children(child, (argument, position) =>
-        position === 0 ? `__text(${this.print(argument, scope)})` : this.print(argument, scope),
+        position === 0 ? `__text(${this.print(argument, scope)}, ${power})` : this.print(argument, scope),
       );
     });
   }
 
   /** A pattern that backtracks without end would stop everything; only plain ones, written out, are run. */
-  #refusePattern(node: Node, name: string): void {
+  #powerOfPattern(node: Node, name: string): number {
     const parameters = node.getChild('PositionalParameters');
     const pattern = parameters ? childrenOf(parameters)[1] : undefined;
     if (pattern?.name !== 'StringLiteral')
       throw new Unreadable(`Expected a pattern between quotes as the second part of ${name}`, node.from);
     const text = this.text(pattern);
     const unbounded = text.match(/[*+]|\{\d+,\}/g)?.length ?? 0;
-    if (/\)(?:[*+]|\{)/.test(text) || unbounded > 3)
+    if (/\)(?:[*+]|\{)/.test(text) || unbounded > MAX_UNBOUNDED)
       throw new Unreadable(
-        `Expected a simple pattern (no repeated groups, at most three of * and +), but got ${text}`,
+        `Expected a simple pattern (no repeated groups, at most ${MAX_UNBOUNDED} of * and +), but got ${text}`,
         pattern.from,
       );
+    return unbounded + (text.startsWith('"^') ? 0 : 1);
   }
 }
 

@@ -189,7 +189,10 @@ describe('bounds', () => {
     expect(refusal('for i in 1..40 return if i = 1 then 1 else [partial[-1], partial[-1]]')).toMatch(
       /^Expected an answer of at most/,
     );
-    expect(refusal('matches(t, "a+b")', { t: 'a'.repeat(5_000) })).toMatch(/^Expected a text of at most/);
+    expect(refusal('matches(t, "a+b+c+")', { t: 'a'.repeat(5_000) })).toMatch(
+      /^Expected a text of at most 200/,
+    );
+    expect(value('matches(t, "^\\s*(none)?[.!]?\\s*$")', { t: 'long '.repeat(3_000) })).toBe(false);
   });
 
   it('starts counting anew for each evaluation', () => {

@@ -102,7 +102,7 @@ describe('each type refuses', () => {
   });
 
   it('each part of a commitment that does not fit, with its place', () => {
-    const given = [
+    const given: Json = [
       { text: 'open the hall', owner: 'initiator', due: '2026-09-07' },
       {
         text: '',
