@@ -228,7 +228,7 @@ export const Change = z.object({
   id: z.string(),
   world: z.string().optional(),
   initiative: z.string().optional(),
-  /** Facts from…to of an instance, and ids of the rows they changed. */
+  /** Facts from…to of an instance, and ids of the rows they changed; with none named, load what is open anew. */
   facts: z.object({ from: z.number().int(), to: z.number().int() }).optional(),
   rows: z.array(z.string()),
 });

@@ -1,0 +1,76 @@
+/** Drafts of process definitions, one per process of an organisation; a save names the revision it builds on. */
+import type { Connection } from 'mongoose';
+import type { Definition } from '../contract/index.ts';
+import { insertFirst } from './duplicate.ts';
+import { collection, type Row } from './record.ts';
+
+export interface Draft {
+  org: string;
+  /** The definition's own id. */
+  process: string;
+  revision: number;
+  definition: Definition;
+  changedBy?: string;
+  changedAt: string;
+}
+
+interface DraftRow extends Row, Omit<Draft, 'definition'> {
+  org: string;
+  json: string;
+}
+
+export type Drafts = ReturnType<typeof drafts>;
+
+const idOf = (org: string, process: string) => `${org}/${process}`;
+
+export function drafts(connection: Connection) {
+  const model = collection<DraftRow>(
+    connection,
+    'drafts',
+    { process: String, revision: Number, changedBy: String, changedAt: String, json: String },
+    [[{ org: 1, process: 1 }]],
+  );
+  const read = ({ org, process, revision, changedBy, changedAt, json }: DraftRow): Draft => ({
+    org,
+    process,
+    revision,
+    definition: JSON.parse(json) as Definition,
+    changedBy,
+    changedAt,
+  });
+  return {
+    model,
+    async get(org: string, process: string): Promise<Draft | undefined> {
+      const row = await model.findById(idOf(org, process)).lean<DraftRow>();
+      return row ? read(row) : undefined;
+    },
+    async list(org: string): Promise<Draft[]> {
+      return (await model.find({ org }).sort({ _id: 1 }).lean<DraftRow[]>()).map(read);
+    },
+    /**
+     * Saves over `revision` (0 for a new draft) and gives the new one; `stale` with the present revision when somebody
+     * else saved meanwhile, or the draft is there already.
+     */
+    async save(draft: {
+      org: string;
+      definition: Definition;
+      revision: number;
+      by?: string;
+      at: string;
+    }): Promise<{ saved: true; revision: number } | { saved: false; stale: number }> {
+      const { org, definition, revision, by, at } = draft;
+      const _id = idOf(org, definition.id);
+      const next = { json: JSON.stringify(definition), changedBy: by, changedAt: at, revision: revision + 1 };
+      const saved =
+        revision === 0
+          ? await insertFirst(() => model.create({ _id, v: 1, org, process: definition.id, ...next }))
+          : (await model.updateOne({ _id, revision }, { $set: next })).matchedCount === 1;
+      if (saved) return { saved: true, revision: revision + 1 };
+      return { saved: false, stale: (await model.findById(_id).lean())?.revision ?? 0 };
+    },
+    /** False when it was saved meanwhile. Published versions stay. */
+    async remove(org: string, process: string, revision: number): Promise<boolean> {
+      return (await model.deleteOne({ _id: idOf(org, process), revision })).deletedCount === 1;
+    },
+  };
+}

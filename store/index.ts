@@ -1,0 +1,24 @@
+/** The store: records, read model and outbox in MongoDB. */
+export type { ActDelivery, InitiativeAct } from './acts.ts';
+export type { AuditEntry } from './audit.ts';
+export type { Capacity, CapacityName, Taken, Waiter } from './capacities.ts';
+export { UnknownCapacity } from './capacities.ts';
+export type { CodecPorts } from './codec-ports.ts';
+export type { Draft } from './drafts.ts';
+export type { Initiative, InitiativeWords } from './initiatives.ts';
+export type { InstanceSummary, Registration } from './instances.ts';
+export type { DataKey } from './keys.ts';
+export { KeyDestroyed } from './keys.ts';
+export type { Claim, MessageState, Rendered, StoredMessage } from './messages.ts';
+export { openStore, type Store, type StoreOptions } from './open-store.ts';
+export type { Holders, Organisation } from './organisations.ts';
+export type { NewPerson, Person, Personal } from './people.ts';
+export { prepareStore } from './prepare-store.ts';
+export { FactsGap, UnknownInstance } from './projection.ts';
+export type { Result } from './results.ts';
+export { type Home, keyIdOf, type Page, type Placed } from './rows.ts';
+export type { Occasion } from './schedules.ts';
+export type { Match, Published, Subscription } from './subscriptions.ts';
+export type { ApiToken } from './tokens.ts';
+export type { Published as PublishedVersion, Version } from './versions.ts';
+export type { World, WorldMember } from './worlds.ts';

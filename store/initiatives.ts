@@ -1,0 +1,143 @@
+/** Initiatives: the record that instances belong to. Its words are sealed with its own key. */
+import type { Connection } from 'mongoose';
+import { insertFirst } from './duplicate.ts';
+import type { Holders } from './organisations.ts';
+import { collection, type Row } from './record.ts';
+import type { Sealer } from './sealer.ts';
+
+/** Said by the initiators, in their own words. */
+export interface InitiativeWords {
+  title: string;
+  idea?: string;
+  place?: string;
+  motto?: string;
+  [more: string]: unknown;
+}
+
+export interface Initiative {
+  id: string;
+  org: string;
+  team?: string;
+  /** Rehearsal. */
+  world?: string;
+  /** Person ids per role; the first one leads. */
+  roles: Holders;
+  /** Person id of the one who gets the mail. */
+  contact?: string;
+  status: 'open' | 'closed' | 'erased';
+  createdAt: string;
+  revision: number;
+  /** Absent after erasure. */
+  words?: InitiativeWords;
+}
+
+interface InitiativeRow extends Row {
+  team?: string;
+  world?: string;
+  roles: string;
+  contact?: string;
+  status: Initiative['status'];
+  createdAt: string;
+  revision: number;
+  sealed?: string;
+}
+
+export type Initiatives = ReturnType<typeof initiatives>;
+
+export function initiatives(connection: Connection, sealer: Sealer) {
+  const model = collection<InitiativeRow>(
+    connection,
+    'initiatives',
+    {
+      team: String,
+      world: String,
+      roles: String,
+      contact: String,
+      status: String,
+      createdAt: String,
+      revision: Number,
+      sealed: String,
+    },
+    [[{ org: 1, status: 1, _id: -1 }], [{ org: 1, team: 1 }]],
+  );
+
+  const read = async ({ _id, v: _v, sealed, roles, ...rest }: InitiativeRow): Promise<Initiative> => ({
+    ...rest,
+    id: _id,
+    roles: JSON.parse(roles) as Holders,
+    words: sealed ? await sealer.unseal<InitiativeWords>(_id, _id, sealed) : undefined,
+  });
+
+  return {
+    model,
+    /** False when the id is taken; that initiative is left as it is. Its key is made with it. */
+    async create(initiative: Omit<Initiative, 'revision' | 'status' | 'words'> & { words: InitiativeWords }) {
+      const { id, words, roles, ...rest } = initiative;
+      const sealed = await sealer.seal(rest.org, id, id, words);
+      return insertFirst(() =>
+        model.create({
+          _id: id,
+          v: 1,
+          ...rest,
+          roles: JSON.stringify(roles),
+          status: 'open',
+          revision: 1,
+          sealed,
+        }),
+      );
+    },
+    async get(id: string): Promise<Initiative | undefined> {
+      const row = await model.findById(id).lean<InitiativeRow>();
+      return row ? read(row) : undefined;
+    },
+    /** Newest first; `before` is the id of the last one of the page before. */
+    async list(filter: {
+      org: string;
+      team?: string;
+      status?: Initiative['status'];
+      world?: string;
+      before?: string;
+      limit?: number;
+    }): Promise<Initiative[]> {
+      const { org, team, status, world, before, limit = 50 } = filter;
+      const rows = await model
+        .find({
+          org,
+          world: world ?? { $exists: false },
+          ...(team ? { team } : {}),
+          ...(status ? { status } : {}),
+          ...(before ? { _id: { $lt: before } } : {}),
+        })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean<InitiativeRow[]>();
+      return Promise.all(rows.map(read));
+    },
+    /** Saves over the revision it was read with; false when somebody else saved meanwhile. */
+    async save(initiative: Initiative): Promise<boolean> {
+      const { id, org, words, roles, revision, team, contact, status } = initiative;
+      const saved = await model.updateOne(
+        { _id: id, revision, status: { $ne: 'erased' } },
+        {
+          $set: {
+            status,
+            roles: JSON.stringify(roles),
+            ...(team ? { team } : {}),
+            ...(contact ? { contact } : {}),
+            ...(words ? { sealed: await sealer.seal(org, id, id, words) } : {}),
+          },
+          $inc: { revision: 1 },
+        },
+      );
+      return saved.matchedCount === 1;
+    },
+    /** Marks it erased and drops its words; the caller ends its instances first and destroys its key after. */
+    async markErased(id: string): Promise<boolean> {
+      const erased = await model.updateOne(
+        { _id: id },
+        { $set: { status: 'erased', roles: '{}' }, $unset: { sealed: 1, contact: 1 }, $inc: { revision: 1 } },
+      );
+      return erased.matchedCount === 1;
+    },
+  };
+}
