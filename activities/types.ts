@@ -1,5 +1,6 @@
 /** What workflows may ask of the world: the activities' shapes, imported by workflows as types only. */
-import type { Act, Definition, Fact, Note, OutgoingMessage } from '../contract/index.ts';
+import type { Act, Definition, Fact, Note, OutgoingMessage, Schedule } from '../contract/index.ts';
+import type { Calendar } from '../core/calendar/index.ts';
 import type { HostEvent } from '../core/event.ts';
 import type { Variables } from '../core/state.ts';
 
@@ -94,4 +95,27 @@ export interface Delivery {
   event: HostEvent | Act;
   at?: string;
   id: string;
+}
+
+/** A published process that starts itself. */
+export interface Startable {
+  process: string;
+  hash: string;
+  /** The start event with the schedule. */
+  element: string;
+  schedule: Schedule;
+}
+
+/** What the daily workflow asks (workflows/daily-schedule.ts). */
+export interface ScheduleActivities {
+  /** Latest published versions that start themselves, and the calendar that says when. */
+  startable(input: { org: string }): Promise<{ calendar: Calendar; processes: Startable[] }>;
+  /** Starts an instance; the same id again changes nothing. */
+  startScheduled(input: {
+    org: string;
+    hash: string;
+    element: string;
+    instance: string;
+    at: string;
+  }): Promise<void>;
 }

@@ -38,6 +38,8 @@ export const queries = {
   holds: 'holds',
   /** Nothing → `Instant | null`. */
   nextDue: 'nextDue',
+  /** Nothing → `Pulse`. */
+  pulse: 'pulse',
 } as const;
 
 export const signals = {
@@ -114,13 +116,20 @@ export interface Acted {
   projected: boolean;
 }
 
-/** Answer in a rehearsal world, once every command is answered and every fact is in the read model. */
-export interface Settled {
-  n: number;
+/** How a member of a rehearsal world stands. */
+export interface Pulse {
+  /** Commands without an answer, or facts that are not in the read model yet. */
+  busy: boolean;
   status: State['status'];
   nextDue: Instant | null;
   /** Recipients whose mailrooms were posted to so far, in order of the first time. */
   posted: string[];
+}
+
+/** Answer in a rehearsal world, once every command is answered and every fact is in the read model. */
+export interface Settled extends Pulse {
+  /** Number of the last fact. */
+  n: number;
 }
 
 export interface InstanceView {

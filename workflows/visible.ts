@@ -1,13 +1,14 @@
 /** What Temporal's screens may show of an instance: ids, sides and roles, never personal data. Pure, shared with the client that starts it. */
-import type { Instant } from '../core/calendar/index.ts';
 import { nextDue } from '../core/index.ts';
 import type { State } from '../core/state.ts';
 import type { searchAttributes } from './search-attributes.ts';
 
 /** Absent: not applicable. Moments as text; the hosts turn them into dates. */
-export interface Visible extends Partial<Record<keyof typeof searchAttributes, string | string[]>> {
-  SpeelruimteNextDue?: Instant;
-}
+export type Visible = {
+  [Name in keyof typeof searchAttributes]?:
+    | ((typeof searchAttributes)[Name] extends 'KeywordList' ? string[] : string)
+    | undefined;
+};
 
 export function visible(org: string, process: string, state: State): Visible {
   const due = nextDue(state);

@@ -1,0 +1,79 @@
+/** Calls an activity: at once within the workflow task, and when that does not work durably, until it does. */
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  isCancellation,
+  log,
+  proxyActivities,
+  proxyLocalActivities,
+  sleep,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities/types.ts';
+
+/** Longest local attempt. A workflow task, and with it every answer to a person, lasts as long as its local activities. */
+export const LOCAL_MS = 1_500;
+const TROUBLE_MS = 3_600_000;
+
+type Name = keyof Activities;
+type InputOf<N extends Name> = Parameters<Activities[N]>[0];
+type ResultOf<N extends Name> = Awaited<ReturnType<Activities[N]>>;
+type Call = (input: unknown) => Promise<unknown>;
+
+const local = proxyLocalActivities({ startToCloseTimeout: LOCAL_MS, retry: { maximumAttempts: 1 } });
+const durable = proxyActivities({
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+
+let attempts = 0;
+let troubles = 0;
+
+/** Whether no local attempt is under way: what is known now is all this workflow task will know. */
+export const isCalm = (): boolean => attempts === 0;
+/** Whether something cannot be carried out and waits for a repair outside. */
+export const isTroubled = (): boolean => troubles > 0;
+
+/** One local attempt. Throws what it threw. */
+export async function attempt<N extends Name>(name: N, input: InputOf<N>): Promise<ResultOf<N>> {
+  attempts += 1;
+  try {
+    return (await (local[name] as Call)(input)) as ResultOf<N>;
+  } finally {
+    attempts -= 1;
+  }
+}
+
+/** Until it is done; fails only with a failure that trying again cannot help. */
+export async function carry<N extends Name>(name: N, input: InputOf<N>): Promise<ResultOf<N>> {
+  try {
+    return await attempt(name, input);
+  } catch (error) {
+    if (isCancellation(error) || refusalOf(error)?.nonRetryable) throw error;
+    return (await (durable[name] as Call)(input)) as ResultOf<N>;
+  }
+}
+
+/** Until it is done, whatever happens: what trying again cannot help now may have been repaired in an hour. */
+export async function insist<N extends Name>(name: N, input: InputOf<N>): Promise<ResultOf<N>> {
+  for (;;) {
+    try {
+      return await carry(name, input);
+    } catch (error) {
+      if (isCancellation(error)) throw error;
+      log.error(`${name} cannot be carried out and is tried again in an hour`, {
+        type: refusalOf(error)?.type,
+      });
+      troubles += 1;
+      await sleep(TROUBLE_MS).finally(() => {
+        troubles -= 1;
+      });
+    }
+  }
+}
+
+/** The failure an activity gave by itself, as against a timeout. */
+export function refusalOf(error: unknown): ApplicationFailure | undefined {
+  return error instanceof ActivityFailure && error.cause instanceof ApplicationFailure
+    ? error.cause
+    : undefined;
+}

@@ -1,0 +1,66 @@
+/** Carries out commands in order within a lane; one lane never waits for another. */
+import { CancellationScope, isCancellation } from '@temporalio/workflow';
+import type { NumberedCommand } from './messages.ts';
+
+export interface Lanes<C> {
+  add(commands: NumberedCommand<C>[]): void;
+  /** Gives up the commands this picks: those that wait are forgotten, those under way are cancelled. */
+  cancel(picks: (command: C) => boolean): void;
+  /** Commands without an answer, in order. */
+  pending(): NumberedCommand<C>[];
+  idle(): boolean;
+  /** Never fulfilled; fails when carrying out a command fails in a way that was not foreseen. */
+  defect: Promise<never>;
+}
+
+interface Entry<C> {
+  command: NumberedCommand<C>;
+  scope: CancellationScope;
+}
+
+export function lanes<C>(
+  laneOf: (command: C) => string,
+  perform: (command: NumberedCommand<C>) => Promise<void>,
+): Lanes<C> {
+  const open = new Set<Entry<C>>();
+  const tails = new Map<string, Promise<void>>();
+  // Commands belong to the workflow, not to the update whose handler happened to issue them.
+  const home = CancellationScope.current();
+  let fail: (error: unknown) => void;
+  const defect = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+
+  const run = async (entry: Entry<C>, before: Promise<void> | undefined) => {
+    await before;
+    try {
+      if (open.has(entry)) await entry.scope.run(() => perform(entry.command));
+    } catch (error) {
+      if (!isCancellation(error) || open.has(entry)) fail(error);
+    } finally {
+      open.delete(entry);
+    }
+  };
+
+  return {
+    add(commands) {
+      for (const command of commands) {
+        const lane = laneOf(command.command);
+        const entry = { command, scope: new CancellationScope({ cancellable: true, parent: home }) };
+        open.add(entry);
+        const tail = home.run(() => run(entry, tails.get(lane)));
+        tails.set(lane, tail);
+      }
+    },
+    cancel(picks) {
+      for (const entry of [...open]) {
+        if (!picks(entry.command.command)) continue;
+        open.delete(entry);
+        entry.scope.cancel();
+      }
+    },
+    pending: () => [...open].map(({ command }) => command),
+    idle: () => open.size === 0,
+    defect,
+  };
+}

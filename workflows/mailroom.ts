@@ -1,0 +1,146 @@
+/** The workflow of one recipient's mailroom: a host for the core's mailroom rules. It lives while there is something to send. */
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  setCurrentDetails,
+  setHandler,
+} from '@temporalio/workflow';
+import type { Instant } from '../core/calendar/index.ts';
+import { mailroomEmpty, mailroomNextDue, mailroomStep, openMailroom } from '../core/index.ts';
+import type { MailroomCommand, MailroomEvent, MailroomState } from '../core/mailroom-types.ts';
+import { alarm } from './alarm.ts';
+import { moment } from './clock.ts';
+import { handled } from './handled.ts';
+import { lanes } from './lanes.ts';
+import { QUIET_MS, shouldContinue } from './limits.ts';
+import {
+  type CarriedMailroom,
+  type MailroomInput,
+  type MailroomView,
+  type PinnedSurroundings,
+  type PostRequest,
+  type Pulse,
+  queries,
+  type Settled,
+  signals,
+  type TickRequest,
+  updates,
+} from './messages.ts';
+import { mailroomLaneOf, performMailroomCommand } from './perform-mailroom-command.ts';
+import { judged } from './refuse.ts';
+import { worldsOnly } from './worlds-only.ts';
+
+/** Instances whose timers fire at the same moment post within seconds of one another; a batch waits for them. */
+const GATHER_MS = 20_000;
+
+/** Ends when nothing waits, is announced or rests under a lead. A post that comes while it ends is not lost: see below. */
+export function mailroom(input: MailroomInput, pinned: PinnedSurroundings): Promise<void> {
+  return CancellationScope.nonCancellable(() => run(input, pinned));
+}
+
+async function run(input: MailroomInput, pinned: PinnedSurroundings): Promise<void> {
+  const { person, world, gatherMs = GATHER_MS } = input;
+  const { surroundings } = pinned;
+  const carried = 'carried' in input ? input.carried : undefined;
+  const keys = handled<true>(carried?.handled.map((key) => [key, true]) ?? []);
+  let state: MailroomState | undefined = carried?.state;
+  let commandNumber = carried?.commandNumber ?? 0;
+  let due: Instant | undefined;
+
+  const commands = lanes<MailroomCommand>(mailroomLaneOf(world), async (numbered) => {
+    const answer = await performMailroomCommand(world, numbered);
+    if (answer) apply({ ...answer, at: moment(world, state?.at) });
+  });
+
+  const changed = () => {
+    due = state && mailroomNextDue(state);
+    setCurrentDetails(
+      state
+        ? `${state.waiting.length} waiting, ${state.announced.length} announced${due ? `. Next at ${due}` : ''}.`
+        : 'Empty.',
+    );
+  };
+
+  const apply = (event: MailroomEvent) => {
+    if (event.type === 'post') state ??= openMailroom(person, event.reach, event.at, world);
+    if (!state) return;
+    const result = mailroomStep(surroundings, state, event);
+    state = result.state;
+    commands.add(result.commands.map((command) => ({ n: ++commandNumber, command, at: event.at })));
+    changed();
+  };
+
+  const pulse = (): Pulse => ({
+    busy: !commands.idle(),
+    status: 'running',
+    nextDue: due ?? null,
+    posted: [],
+  });
+  const settled = async (): Promise<Settled> => {
+    await condition(commands.idle);
+    return { n: 0, ...pulse() };
+  };
+
+  changed();
+  commands.add(carried?.commands ?? []);
+
+  setHandler(defineSignal<[PostRequest]>(signals.post), ({ id, ...post }) => {
+    if (keys.get(id)) return;
+    keys.set(id, true);
+    apply({ type: 'post', ...post, at: moment(world, state?.at, post.at) });
+  });
+  setHandler(defineQuery<MailroomView | null>(queries.view), () =>
+    state
+      ? { state, nextDue: due ?? null, pendingCommands: commands.pending().map(({ command }) => command) }
+      : null,
+  );
+  setHandler(defineQuery<Instant | null>(queries.nextDue), () => due ?? null);
+  setHandler(defineQuery<Pulse>(queries.pulse), pulse);
+  const worldly = { validator: () => judged(() => (world === undefined ? worldsOnly : undefined)) };
+  setHandler(
+    defineUpdate<Settled, [TickRequest]>(updates.tick),
+    ({ at }) => {
+      apply({ type: 'tick', at: moment(world, state?.at, at) });
+      return settled();
+    },
+    worldly,
+  );
+  setHandler(defineUpdate<Settled, []>(updates.settle), settled, worldly);
+
+  const isQuiet = () => commands.idle() && allHandlersFinished();
+  const isOver = () => isQuiet() && (state === undefined || mailroomEmpty(state));
+
+  const body = async () => {
+    await condition(() => isOver() || shouldContinue(0));
+    // A signal that arrives now makes the server refuse the completion, and the workflow goes on with it; one that
+    // arrives later starts a new run (signal with start).
+    if (isOver() || !state) return;
+    await condition(isQuiet, QUIET_MS);
+    await condition(allHandlersFinished);
+    const next: CarriedMailroom = {
+      state,
+      handled: keys.entries().map(([key]) => key),
+      commands: commands.pending(),
+      commandNumber,
+    };
+    await continueAsNew<typeof mailroom>({ ...input, carried: next }, pinned);
+  };
+
+  const armed = () => (world === undefined && state && due ? wakeAt(state, due, gatherMs) : undefined);
+  await Promise.race([
+    body(),
+    alarm(armed, () => apply({ type: 'tick', at: moment(world, state?.at) })),
+    commands.defect,
+  ]);
+}
+
+/** What a person's act caused goes at its moment; a batch a little later. */
+function wakeAt({ waiting }: MailroomState, due: Instant, gatherMs: number): Instant {
+  const atOnce = waiting.some(({ act, at }) => act && at <= due);
+  return atOnce ? due : new Date(Date.parse(due) + gatherMs).toISOString();
+}

@@ -1,0 +1,37 @@
+/** Carries out one command of a mailroom; what comes of it returns as an event. */
+import { workflowInfo } from '@temporalio/workflow';
+import type { MailroomCommand, MailroomEvent } from '../core/mailroom-types.ts';
+import { insist } from './carry.ts';
+import type { NumberedCommand } from './messages.ts';
+
+type Answer = Extract<MailroomEvent, { type: 'answered' }>;
+
+export async function performMailroomCommand(
+  world: string | undefined,
+  { command, at, n }: NumberedCommand<MailroomCommand>,
+): Promise<Omit<Answer, 'at'> | undefined> {
+  switch (command.do) {
+    case 'send':
+      await insist('send', { message: command.message, ...(world ? { world } : {}) });
+      return undefined;
+    case 'ask': {
+      const { instance, keys } = command;
+      return { type: 'answered', instance, holds: await insist('ask', { instance, keys }) };
+    }
+    default: {
+      const { do: type, instance, ...event } = command;
+      // A mailroom that ended and was opened again counts its commands anew; the id of its first run tells them apart.
+      const id = `${workflowInfo().firstExecutionRunId}/${n}`;
+      await insist('deliver', { instance, event: { type, ...event } as never, at, id });
+      return undefined;
+    }
+  }
+}
+
+/** Mails to one person leave in order; what instances are told never waits for a mail server. A rehearsal world has one lane. */
+export function mailroomLaneOf(world: string | undefined): (command: MailroomCommand) => string {
+  return (command) => {
+    if (world !== undefined) return 'world';
+    return command.do === 'send' ? 'send' : `instance ${command.instance}`;
+  };
+}

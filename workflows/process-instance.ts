@@ -1,0 +1,293 @@
+/** The workflow of one process instance: a host for the core that makes its state durable and carries out its commands. */
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  currentUpdateInfo,
+  defineQuery,
+  defineUpdate,
+  log,
+  setCurrentDetails,
+  setHandler,
+} from '@temporalio/workflow';
+import type { Rejection } from '../contract/index.ts';
+import type { Instant } from '../core/calendar/index.ts';
+import type { CoreEvent } from '../core/event.ts';
+import {
+  type Compiled,
+  type Ctx,
+  compile,
+  nextDue,
+  outstanding,
+  start,
+  step,
+  stillHolds,
+} from '../core/index.ts';
+import type { State } from '../core/state.ts';
+import { alarm } from './alarm.ts';
+import { isTroubled } from './carry.ts';
+import { moment } from './clock.ts';
+import { details } from './details.ts';
+import { handled } from './handled.ts';
+import { lanes } from './lanes.ts';
+import { QUIET_MS, shouldContinue } from './limits.ts';
+import {
+  type Acted,
+  type ActRequest,
+  type CarriedInstance,
+  type EventRequest,
+  type InstanceInput,
+  type InstanceResult,
+  type InstanceView,
+  type NumberedCommand,
+  type PinnedDefinition,
+  type PinnedSurroundings,
+  type Pulse,
+  queries,
+  type Settled,
+  type TickRequest,
+  updates,
+} from './messages.ts';
+import { outbox } from './outbox.ts';
+import { laneOf, performCommand } from './perform-command.ts';
+import { judged, refusal } from './refuse.ts';
+import { show } from './show.ts';
+import { worldsOnly } from './worlds-only.ts';
+
+const act = defineUpdate<Acted, [ActRequest]>(updates.act);
+const deliver = defineUpdate<Acted, [EventRequest]>(updates.deliver);
+const started = defineUpdate<Acted, []>(updates.started);
+const tick = defineUpdate<Settled, [TickRequest]>(updates.tick);
+const settle = defineUpdate<Settled, []>(updates.settle);
+
+/**
+ * Ends when nothing is active any more. Cancelling the workflow is not a way to stop an instance and does nothing: `stop` is
+ * an act of a person, told to those who wait. Throws the rejection's code when the start itself does not fit.
+ */
+export function processInstance(
+  input: InstanceInput,
+  surroundings: PinnedSurroundings,
+  ...definitions: PinnedDefinition[]
+): Promise<InstanceResult> {
+  return CancellationScope.nonCancellable(() => run(input, surroundings, definitions));
+}
+
+async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions: PinnedDefinition[]) {
+  const { calendar, settings } = pinned.surroundings;
+  const library = new Map(definitions.map(({ hash, definition }) => [hash, definition]));
+  const compiled = new Map<string, Compiled>();
+  const process: Ctx['process'] = (hash) => {
+    const known = compiled.get(hash);
+    if (known) return known;
+    const definition = library.get(hash);
+    if (!definition) throw new Error(`Expected the definition ${hash} in this instance, but it is not there`);
+    const made = compile(definition, hash);
+    compiled.set(hash, made);
+    return made;
+  };
+  const ctx: Ctx = { process, calendar, settings };
+
+  const carried = 'carried' in input ? input.carried : begin(ctx, input);
+  let state: State = carried.state;
+  let commandNumber = carried.commandNumber;
+  let due: Instant | undefined;
+  let handledHere = 0;
+  let continuing = false;
+  const { instance, world } = state;
+  const posted = new Set(carried.posted);
+  const keys = handled(carried.handled);
+  const facts = outbox(
+    instance,
+    carried.facts,
+    () => ({ status: state.status, ...dueOf(due) }),
+    () => continuing,
+  );
+  const commands = lanes(laneOf(world), async (numbered) => {
+    const answer = await performCommand(who(state), numbered);
+    if (!answer) return;
+    if (answer.type === 'loaded') library.set(answer.hash, answer.definition);
+    const refused = apply({ ...answer, at: moment(world, state.at) });
+    if (refused) log.info('An answer came too late', { type: answer.type, code: refused.code });
+  });
+
+  const changed = () => {
+    due = nextDue(state);
+    setCurrentDetails(details(process, state, due));
+  };
+
+  /** One event: one synchronous step, state replaced, facts and commands on their way. */
+  const apply = (event: CoreEvent): Rejection | undefined => {
+    const result = step(ctx, state, event);
+    if (!result.ok) return result.rejection;
+    state = result.state;
+    facts.add(result.facts);
+    issue(result.commands);
+    changed();
+    return undefined;
+  };
+
+  const issue = (issued: NumberedCommand['command'][]) => {
+    for (const command of issued) {
+      if (command.do === 'cancelJob')
+        commands.cancel((other) => other.do === 'job' && other.key === command.key);
+      if (command.do === 'post') posted.add(command.to);
+    }
+    commands.add(
+      issued
+        .filter((command) => command.do !== 'cancelJob')
+        .map((command) => ({ n: ++commandNumber, command, at: state.at })),
+    );
+  };
+
+  const isSettled = () => commands.idle() && facts.pending().length === 0;
+  const isQuiet = () => allHandlersFinished() && isSettled();
+  const isOver = () => state.status !== 'running';
+
+  const answer = async (n: number, waits: 'settled' | 'projected'): Promise<Acted> => {
+    if (world !== undefined && waits === 'settled') await condition(() => isSettled());
+    return { n, projected: await facts.projected(n) };
+  };
+
+  const handle = (event: CoreEvent, id: string, waits: 'settled' | 'projected'): Promise<Acted> => {
+    handledHere += 1;
+    let n = keys.get(id);
+    if (n === undefined) {
+      const rejection = apply(event);
+      if (rejection) throw refusal(rejection);
+      n = state.n;
+      keys.set(id, n);
+    }
+    return answer(n, waits);
+  };
+
+  const judge = (event: CoreEvent, id: string) =>
+    judged(() => {
+      if (keys.get(id) !== undefined) return undefined;
+      const result = step(ctx, state, event);
+      return result.ok ? undefined : result.rejection;
+    });
+
+  const settled = async (): Promise<Settled> => {
+    await condition(isSettled);
+    return { n: state.n, ...pulse() };
+  };
+
+  const pulse = (): Pulse => ({
+    busy: !isSettled(),
+    status: state.status,
+    nextDue: due ?? null,
+    posted: [...posted],
+  });
+
+  const eventOf = ({ act: event, at }: ActRequest): CoreEvent => ({
+    ...event,
+    at: moment(world, state.at, at),
+  });
+  const deliveryOf = ({ event, at }: EventRequest) =>
+    eventOf({ act: event as ActRequest['act'], ...(at ? { at } : {}) });
+
+  changed();
+  commands.add(carried.commands);
+
+  setHandler(defineQuery<InstanceView>(queries.view), () => ({
+    state,
+    nextDue: due ?? null,
+    pendingFacts: facts.pending().length,
+    pendingCommands: commands.pending().map(({ command }) => command),
+  }));
+  setHandler(defineQuery(queries.outstanding), () => outstanding(state));
+  setHandler(defineQuery<string[], [string[]]>(queries.holds), (noteKeys) => stillHolds(state, noteKeys));
+  setHandler(defineQuery<Instant | null>(queries.nextDue), () => due ?? null);
+  setHandler(defineQuery<Pulse>(queries.pulse), pulse);
+
+  setHandler(act, (request) => handle(eventOf(request), updateId(), 'settled'), {
+    validator: (request) => judge(eventOf(request), updateId()),
+  });
+  setHandler(deliver, (request) => handle(deliveryOf(request), request.id, 'projected'), {
+    validator: (request) => judge(deliveryOf(request), request.id),
+  });
+  setHandler(started, () => answer(state.n, 'settled'));
+  setHandler(
+    tick,
+    ({ at }) => {
+      const rejection = apply({ type: 'tick', at: moment(world, state.at, at) });
+      if (rejection) throw refusal(rejection);
+      return settled();
+    },
+    { validator: () => judged(() => (world === undefined ? worldsOnly : undefined)) },
+  );
+  setHandler(settle, settled, {
+    validator: () => judged(() => (world === undefined ? worldsOnly : undefined)),
+  });
+
+  const showing = show(
+    input.org,
+    process(state.definitions[0] as string).id,
+    () => state,
+    () => isTroubled(),
+  );
+
+  const body = async () => {
+    await condition(() => (isOver() && isQuiet()) || shouldContinue(handledHere));
+    if (isOver() && isQuiet()) {
+      showing.now();
+      return { status: state.status, outcomes: state.outcomes };
+    }
+    continuing = true;
+    await condition(isQuiet, QUIET_MS);
+    await condition(allHandlersFinished);
+    const next: CarriedInstance = {
+      state,
+      handled: keys.entries(),
+      facts: facts.pending(),
+      commands: commands.pending(),
+      commandNumber,
+      posted: [...posted],
+    };
+    return continueAsNew<typeof processInstance>(
+      { org: input.org, carried: next },
+      pinned,
+      ...state.definitions.map((hash) => ({ hash, definition: process(hash).definition })),
+    );
+  };
+
+  return Promise.race([
+    body(),
+    alarm(
+      () => (world === undefined ? due : undefined),
+      () => void apply({ type: 'tick', at: moment(world, state.at) }),
+    ),
+    facts.drain(),
+    showing.keep(),
+    commands.defect,
+  ]);
+}
+
+function begin(ctx: Ctx, { org, ...input }: Extract<InstanceInput, { start: unknown }>): CarriedInstance {
+  void org;
+  const { world, at } = input.start;
+  const result = start(ctx, { ...input.start, at: moment(world, undefined, at) });
+  if (!result.ok) throw refusal(result.rejection);
+  const { state, facts, commands } = result;
+  return {
+    state,
+    handled: [],
+    facts,
+    commands: commands.map((command, i) => ({ n: i + 1, command, at: state.at })),
+    commandNumber: commands.length,
+    posted: commands.flatMap((command) => (command.do === 'post' ? [command.to] : [])),
+  };
+}
+
+function who({ instance, initiative, world }: State) {
+  return { instance, ...(initiative ? { initiative } : {}), ...(world ? { world } : {}) };
+}
+
+const dueOf = (due: Instant | undefined) => (due ? { nextDue: due } : {});
+
+function updateId(): string {
+  const info = currentUpdateInfo();
+  if (!info) throw new Error('Expected to be within an update, but was not');
+  return info.id;
+}
