@@ -74,12 +74,10 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     options?: AskOptions,
   ) =>
     answerOf<T>(client, workflowId, options?.deadlineMs, () =>
-      client.workflow
-        .getHandle(workflowId)
-        .executeUpdate<T, [unknown, ...unknown[]]>(name, {
-          args: [argument],
-          ...(id === undefined ? {} : { updateId: id }),
-        }),
+      client.workflow.getHandle(workflowId).executeUpdate<T, [unknown, ...unknown[]]>(name, {
+        args: [argument],
+        ...(id === undefined ? {} : { updateId: id }),
+      }),
     );
 
   const query = <T>(workflowId: string, name: string, ...args: unknown[]) =>

@@ -5,10 +5,9 @@ import { byContent } from './codec/by-content.ts';
 import { encryption } from './codec/encryption.ts';
 import type { CodecPorts } from './codec/ports.ts';
 
+export const failureConverterPath = fileURLToPath(new URL('./codec/failure-converter.cjs', import.meta.url));
+
 /** Make it once per process: its caches are what makes decoding quick. */
 export function dataConverter({ keys, blobs }: CodecPorts): DataConverter {
-  return {
-    failureConverterPath: fileURLToPath(new URL('./codec/failure-converter.cjs', import.meta.url)),
-    payloadCodecs: [byContent(blobs), encryption(keys)],
-  };
+  return { failureConverterPath, payloadCodecs: [byContent(blobs), encryption(keys)] };
 }

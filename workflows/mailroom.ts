@@ -32,8 +32,7 @@ import {
   updates,
 } from './messages.ts';
 import { mailroomLaneOf, performMailroomCommand } from './perform-mailroom-command.ts';
-import { judged } from './refuse.ts';
-import { worldsOnly } from './worlds-only.ts';
+import { worldly } from './worldly.ts';
 
 /** Instances whose timers fire at the same moment post within seconds of one another; a batch waits for them. */
 const GATHER_MS = 20_000;
@@ -101,16 +100,17 @@ async function run(input: MailroomInput, pinned: PinnedSurroundings): Promise<vo
   );
   setHandler(defineQuery<Instant | null>(queries.nextDue), () => due ?? null);
   setHandler(defineQuery<Pulse>(queries.pulse), pulse);
-  const worldly = { validator: () => judged(() => (world === undefined ? worldsOnly : undefined)) };
   setHandler(
     defineUpdate<Settled, [TickRequest]>(updates.tick),
     ({ at }) => {
       apply({ type: 'tick', at: moment(world, state?.at, at) });
       return settled();
     },
-    worldly,
+    { validator: (_: TickRequest) => worldly(world) },
   );
-  setHandler(defineUpdate<Settled, []>(updates.settle), settled, worldly);
+  setHandler(defineUpdate<Settled, []>(updates.settle), settled, {
+    validator: () => worldly(world),
+  });
 
   const isQuiet = () => commands.idle() && allHandlersFinished();
   const isOver = () => isQuiet() && (state === undefined || mailroomEmpty(state));

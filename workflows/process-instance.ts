@@ -53,7 +53,7 @@ import { outbox } from './outbox.ts';
 import { laneOf, performCommand } from './perform-command.ts';
 import { judged, refusal } from './refuse.ts';
 import { show } from './show.ts';
-import { worldsOnly } from './worlds-only.ts';
+import { worldly } from './worldly.ts';
 
 const act = defineUpdate<Acted, [ActRequest]>(updates.act);
 const deliver = defineUpdate<Acted, [EventRequest]>(updates.deliver);
@@ -215,11 +215,9 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
       if (rejection) throw refusal(rejection);
       return settled();
     },
-    { validator: () => judged(() => (world === undefined ? worldsOnly : undefined)) },
+    { validator: (_: TickRequest) => worldly(world) },
   );
-  setHandler(settle, settled, {
-    validator: () => judged(() => (world === undefined ? worldsOnly : undefined)),
-  });
+  setHandler(settle, settled, { validator: () => worldly(world) });
 
   const showing = show(
     input.org,
