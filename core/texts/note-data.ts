@@ -26,6 +26,8 @@ export interface NoteData {
   to?: string;
   /** Until when a pause lasts, or until when somebody is away. */
   until?: LocalDate;
+  /** Contact for this matter, where it is not the initiative's. */
+  contact?: string;
   why?: string;
   commitment?: CommitmentData;
   commitments?: CommitmentData[];

@@ -10,9 +10,11 @@ export function plainText(message: Omit<RenderedMessage, 'text'>): string {
 }
 
 function plainBlock(block: RenderedBlock, newGroup: boolean): string {
+  const { carrier } = block;
   const title = [
     newGroup && block.group ? `== ${block.group} ==` : undefined,
     block.heading && `* ${block.heading}`,
+    carrier && `${carrier.label}: ${carrier.mark} ${carrier.word}`,
   ];
   const buttons = block.buttons.map(({ label, url }) => `→ ${label}: ${url}`).join('\n');
   return [...title, ...block.parts.map(plainPart), buttons].filter(Boolean).join('\n\n');

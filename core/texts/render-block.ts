@@ -1,5 +1,5 @@
 // One note in words: its subject, its paragraphs and lists, and its buttons.
-import type { Language, Note, Text } from '../../contract/index.ts';
+import type { Language, Note, NoteKind, Side, Text } from '../../contract/index.ts';
 import { type LocalDate, localDate } from '../calendar/index.ts';
 import { buttonLabel } from './buttons.ts';
 import { fill, fillWords } from './fill.ts';
@@ -22,6 +22,10 @@ const LATE = {
   en: 'This message comes later than you may expect of us. We apologise.',
 };
 
+/** Kinds about something that somebody still has to do. */
+const CARRIED: ReadonlySet<NoteKind> = new Set(['request', 'headsUp', 'chase', 'checkIn', 'honest']);
+const CARRIER = { nl: 'Wie doet dit', en: 'Who does this' };
+
 /** A note with the words it became. */
 export interface RenderedNote {
   note: Note;
@@ -36,6 +40,7 @@ export function renderNote(note: Note, at: string, language: Language, lookups: 
   const scene = sceneOf(note, at, language, lookups);
   const words = wordsOfNote(note, language, lookups);
   const due = scene.data.due ?? scene.data.commitment?.due;
+  const side = scene.data.commitment?.side ?? (note.kind === 'honest' ? 'us' : note.side);
   const parts = partsOf(words.body, scene);
   if (note.late) parts.push({ paragraph: [LATE[language]] });
   return {
@@ -43,9 +48,13 @@ export function renderNote(note: Note, at: string, language: Language, lookups: 
     due,
     subject: subjectOf(words.subject, scene),
     block: {
+      note: note.key,
       about: note.about,
       kind: note.kind,
-      side: scene.data.commitment?.side ?? note.side,
+      side,
+      carrier: CARRIED.has(note.kind)
+        ? { label: CARRIER[language], mark: SIDES[side].mark, word: sideWord(side, scene) }
+        : undefined,
       late: due !== undefined && due < localDate(lookups.zone, at),
       parts,
       buttons: buttonsOf(note, words.buttons, language, lookups),
@@ -70,12 +79,17 @@ function partsOf(body: string, scene: Scene): RenderedPart[] {
   });
 }
 
+/** How a side is said to the reader: their own is "you". */
+function sideWord(side: Side, { note, language }: Scene): string {
+  return (side === note.side ? SIDES[side].own : SIDES[side].word)[language];
+}
+
 function itemsOf(scene: Scene): RenderedItem[] {
-  const { language, lookups, note, today } = scene;
+  const { language, lookups, today } = scene;
   return commitmentsOf(scene).map(({ side, text, owner, due }) => ({
     side,
     mark: SIDES[side].mark,
-    word: (side === note.side ? SIDES[side].own : SIDES[side].word)[language],
+    word: sideWord(side, scene),
     text: oneLine(text),
     owner: oneLine(lookups.person(owner)?.name ?? ''),
     due: writtenDate(language, due, today),

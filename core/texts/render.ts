@@ -2,6 +2,7 @@
 import type { Language, OutgoingMessage } from '../../contract/index.ts';
 import { type LocalDate, localDate } from '../calendar/index.ts';
 import type { Lookups, PersonWords } from './lookups.ts';
+import { dataOf } from './note-data.ts';
 import { plainText } from './plain-text.ts';
 import { whySentence } from './reasons.ts';
 import { type RenderedNote, renderNote } from './render-block.ts';
@@ -126,8 +127,8 @@ function subjectOf(notes: RenderedNote[], language: Language, lookups: Lookups):
 
 /** The contact of the first initiative that has one other than the recipient. */
 function contactOf(message: OutgoingMessage, lookups: Lookups): PersonWords | undefined {
-  for (const { instance } of message.notes) {
-    const id = lookups.initiative(instance)?.contact;
+  for (const note of message.notes) {
+    const id = dataOf(note).contact ?? lookups.initiative(note.instance)?.contact;
     const person = id === undefined || id === message.to ? undefined : lookups.person(id);
     if (person) return { ...person, name: oneLine(person.name) };
   }

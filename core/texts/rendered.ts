@@ -26,10 +26,14 @@ export interface RenderedButton {
 
 /** One thing the message is about, with its own buttons; the first button is the main one. */
 export interface RenderedBlock {
+  /** Key of its note. */
+  note: string;
   about: string[];
   kind: NoteKind;
   /** Side that carries it. */
   side: Side;
+  /** Who carries it, with mark and word; not where the block only brings news. */
+  carrier?: { label: string; mark: string; word: string };
   /** Group of a digest (late, today, later); printed where it differs from the block before. */
   group?: string;
   late: boolean;

@@ -52,8 +52,8 @@ const values: Record<PlaceholderName, (scene: Scene, argument: string) => Inline
   initiator: (scene) => personName(scene, initiatorOf(scene)),
   initiative: ({ initiative }) => initiative?.title && oneLine(initiative.title),
   org: ({ lookups }) => oneLine(lookups.org.name),
-  contact: (scene) => personName(scene, scene.initiative?.contact) ?? oneLine(scene.lookups.org.name),
-  contactPhone: (scene) => phone(scene, scene.initiative?.contact),
+  contact: (scene) => personName(scene, contactId(scene)) ?? oneLine(scene.lookups.org.name),
+  contactPhone: (scene) => phone(scene, contactId(scene)),
   name: itemName,
   due: (scene, element) => dueDay(scene, element),
   date: (scene, variable) => dateWords(scene, scene.data.variables?.[variable]),
@@ -107,6 +107,10 @@ function quoted(scene: Scene, text: string): string {
 
 function initiatorOf({ initiative, note }: Scene): string | undefined {
   return initiative?.initiator ?? (note.side === 'initiator' ? note.to : undefined);
+}
+
+function contactId({ data, initiative }: Scene): string | undefined {
+  return data.contact ?? initiative?.contact;
 }
 
 function personName({ lookups }: Scene, id: string | undefined): string | undefined {

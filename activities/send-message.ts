@@ -1,0 +1,90 @@
+/** Sends one message: words it in the recipient's language, claims it in the store, hands it over, records what happened. */
+import { ApplicationFailure } from '@temporalio/common';
+import { renderMessage } from '../core/texts/index.ts';
+import { messageIdOf } from './mail/headers.ts';
+import { loadLookups } from './mail/load-lookups.ts';
+import type { LinksPort, MailStore } from './mail/ports.ts';
+import { addressFor, domainOf, readyMail, type Sender } from './mail/ready-mail.ts';
+import { MailNotTaken, MailRefused, type MailTransport } from './mail/transport.ts';
+import type { Activities } from './types.ts';
+
+export interface SendDependencies {
+  store: MailStore;
+  links: LinksPort;
+  sender: Sender;
+  /** None: messages are kept in the outbox, where staff can read them. */
+  transport?: MailTransport;
+  /** Rehearsals keep their mail inside, unless a test gives them a server of its own. */
+  rehearsalTransport?: MailTransport;
+  /** How long a sender that died keeps others from sending, ms; longer than any hand-over takes. */
+  lease?: number;
+  now?: () => Date;
+}
+
+const LEASE = 3 * 60_000;
+
+/**
+ * Never lost, and never twice but for one case: when the process dies between the server's acceptance and our record, the
+ * message goes once more with the same Message-ID. Fails with MAIL_REFUSED, NO_ADDRESS or NOT_FOUND (non-retryable, the
+ * first two recorded as failed), MAIL_NOT_TAKEN or MESSAGE_HELD (try again). No failure holds an address or a text.
+ */
+export function createSend(dependencies: SendDependencies): Pick<Activities, 'send'> {
+  const { store, links, sender, lease = LEASE, now = () => new Date() } = dependencies;
+  const { messages } = store;
+
+  return {
+    async send({ message, world }) {
+      const messageLinks = await links.forMessage(message, world);
+      const around = await loadLookups(message, messageLinks, store);
+      const rendered = renderMessage(message, around.language, around.lookups);
+      const { subject, text, buttons, language } = rendered;
+      await messages.queue({
+        org: around.org.id,
+        world,
+        message,
+        messageId: messageIdOf(message.key, domainOf(sender.address)),
+        initiatives: around.initiatives,
+        rendered: { subject, text, buttons, language },
+      });
+
+      const claim = await messages.claim(message.key, lease);
+      if (!claim.won) {
+        if (claim.state === 'failed') throw refused('The message was refused before');
+        if (claim.state === 'sent' || claim.state === 'outbox') return { status: 'already' };
+        throw ApplicationFailure.retryable('Another sender has this message at the moment', 'MESSAGE_HELD');
+      }
+      const settle = (state: 'queued' | 'sent' | 'outbox' | 'failed', error?: string) =>
+        messages.settle(message.key, claim.token, state, { at: now().toISOString(), error });
+
+      const transport = world === undefined ? dependencies.transport : dependencies.rehearsalTransport;
+      const byMail =
+        message.channel === 'mail' || (message.channel === 'sms' && sender.smsDomain !== undefined);
+      if (!transport || !byMail) {
+        await settle('outbox');
+        return { status: 'outbox' };
+      }
+      const address = addressFor(message, around, sender);
+      if (!address) {
+        await settle('failed', 'NO_ADDRESS');
+        throw ApplicationFailure.nonRetryable('The recipient has no address for this channel', 'NO_ADDRESS');
+      }
+      try {
+        await transport.send(readyMail(message, rendered, around, messageLinks, sender, address));
+      } catch (error) {
+        if (error instanceof MailRefused) {
+          await settle('failed', `MAIL_REFUSED ${error.code ?? ''}`.trim());
+          throw refused(error.message);
+        }
+        const taken = error instanceof MailNotTaken ? error : undefined;
+        await settle('queued', `MAIL_NOT_TAKEN ${taken?.reason ?? 'defect'}`);
+        throw taken ? ApplicationFailure.retryable(taken.message, 'MAIL_NOT_TAKEN') : error;
+      }
+      await settle('sent');
+      return { status: 'sent' };
+    },
+  };
+}
+
+function refused(message: string): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(message, 'MAIL_REFUSED');
+}
