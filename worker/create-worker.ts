@@ -1,6 +1,13 @@
 /** Runs the workflows and activities: everything it needs is handed in, and it stops gracefully. */
 import type { DataConverter } from '@temporalio/common';
-import { DefaultLogger, type LogLevel, type NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  type LogLevel,
+  NativeConnection,
+  type NativeConnectionOptions,
+  Runtime,
+  Worker,
+} from '@temporalio/worker';
 import type { Activities, ScheduleActivities } from '../activities/types.ts';
 import { workflowBundle } from './bundle.ts';
 
@@ -8,7 +15,8 @@ import { workflowBundle } from './bundle.ts';
 export type Log = (level: LogLevel, message: string, about: Record<string, unknown>) => void;
 
 export interface WorkerOptions {
-  connection: NativeConnection;
+  /** Where Temporal is: `connection` of servers/temporal.ts. */
+  connection: NativeConnectionOptions;
   namespace: string;
   taskQueue: string;
   activities: Activities & Partial<ScheduleActivities>;
@@ -36,35 +44,42 @@ const GRACE = '10 seconds';
 const STICKY = '3 seconds';
 
 export async function createWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { connection, namespace, taskQueue, activities, dataConverter, log } = options;
+  const { namespace, taskQueue, activities, dataConverter, log } = options;
   if (log) logTo(log);
-  const worker = await Worker.create({
-    connection,
-    namespace,
-    taskQueue,
-    activities,
-    dataConverter,
-    workflowBundle: await workflowBundle(options.bundleFolder, options.workflowsPath),
-    maxCachedWorkflows: options.maxCachedWorkflows ?? CACHED,
-    stickyQueueScheduleToStartTimeout: STICKY,
-    shutdownGraceTime: GRACE,
-  });
-  const ended = worker.run();
-  ended.catch(nothing); // whoever waits for it hears of it
-  return {
-    ended,
-    async stop() {
-      if (worker.getState() === 'RUNNING') worker.shutdown();
-      await ended;
-    },
-  };
+  const bundle = workflowBundle(options.bundleFolder, options.workflowsPath);
+  const connection = await NativeConnection.connect(options.connection);
+  try {
+    const worker = await Worker.create({
+      connection,
+      namespace,
+      taskQueue,
+      activities,
+      dataConverter,
+      workflowBundle: await bundle,
+      maxCachedWorkflows: options.maxCachedWorkflows ?? CACHED,
+      stickyQueueScheduleToStartTimeout: STICKY,
+      shutdownGraceTime: GRACE,
+    });
+    const ended = worker.run().finally(() => connection.close());
+    ended.catch(nothing); // whoever waits for it hears of it
+    return {
+      ended,
+      async stop() {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+        await ended;
+      },
+    };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }
 
 const nothing = () => {};
 let logging = false;
 
-/** Once per process, before the first connection of a worker; signals of the system stay with who started us. */
-export function logTo(log: Log): void {
+/** Once per process, before its first connection; signals of the system stay with who started us. */
+function logTo(log: Log): void {
   if (logging) return;
   logging = true;
   const logger = new DefaultLogger('INFO', ({ level, message, meta }) => log(level, message, { ...meta }));

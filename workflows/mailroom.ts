@@ -131,7 +131,7 @@ async function run(input: MailroomInput, pinned: PinnedSurroundings): Promise<vo
     await continueAsNew<typeof mailroom>({ ...input, carried: next }, pinned);
   };
 
-  const armed = () => (world === undefined && state && due ? wakeAt(state, due, gatherMs) : undefined);
+  const armed = () => (world === undefined && state ? wakeAt(state, due, gatherMs) : undefined);
   await Promise.race([
     body(),
     alarm(armed, () => apply({ type: 'tick', at: moment(world, state?.at) })),
@@ -139,8 +139,9 @@ async function run(input: MailroomInput, pinned: PinnedSurroundings): Promise<vo
   ]);
 }
 
-/** What a person's act caused goes at its moment; a batch a little later. */
-function wakeAt({ waiting }: MailroomState, due: Instant, gatherMs: number): Instant {
+/** What a person's act caused goes at its moment; a batch a little later. With nothing to send it closes when its lead has run out. */
+function wakeAt({ waiting, lead }: MailroomState, due: Instant | undefined, gatherMs: number) {
+  if (due === undefined) return lead?.until;
   const atOnce = waiting.some(({ act, at }) => act && at <= due);
   return atOnce ? due : new Date(Date.parse(due) + gatherMs).toISOString();
 }

@@ -1,10 +1,14 @@
 /** Carries out one command of an instance; what comes of it returns as an event. */
-import { ActivityFailure, isCancellation, proxyActivities } from '@temporalio/workflow';
+import { ActivityFailure, isCancellation, proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
 import type { Command, CommandOf } from '../core/command.ts';
 import type { HostEvent } from '../core/event.ts';
+import type { Variables } from '../core/state.ts';
 import { attempt, insist, refusalOf } from './carry.ts';
 import type { NumberedCommand } from './messages.ts';
+
+/** Type of the failure by which a job gives a BPMN error; its details are the code and perhaps data. */
+const BPMN_ERROR = 'BPMN_ERROR';
 
 export interface Performer {
   instance: string;
@@ -67,38 +71,48 @@ export function laneOf(world: string | undefined): (command: Command) => string 
   };
 }
 
+const durableJob = proxyActivities<Activities>({
+  startToCloseTimeout: '10 minutes',
+  retry: { maximumAttempts: 1 },
+});
+
+/** Failures of a job since it last went well; the pause before the next attempt grows with them. */
+const failures = new Map<string, number>();
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 600_000;
+
 async function performJob(who: Performer, job: CommandOf<'job'>): Promise<HostEvent | undefined> {
-  const { key, jobType, input } = job;
-  const work = { ...who, key, jobType, input };
+  const { key, jobType, input, retries } = job;
+  const failed = failures.get(key) ?? 0;
+  // A rehearsal has no time to lose: its clock stands still while a command is carried out.
+  if (failed > 0 && who.world === undefined)
+    await sleep(Math.min(FIRST_PAUSE_MS * 3 ** (failed - 1), LONGEST_PAUSE_MS));
   try {
-    const done = await attempt('runJob', work).catch((error) => again(error, job.retries, work));
-    return 'waiting' in done
-      ? undefined
-      : { type: 'jobCompleted', job: key, ...(done.result ? { result: done.result } : {}) };
+    const done = await runJob({ ...who, key, jobType, input });
+    failures.delete(key);
+    if ('waiting' in done) return undefined;
+    return { type: 'jobCompleted', job: key, ...(done.result ? { result: done.result } : {}) };
   } catch (error) {
     if (isCancellation(error)) throw error;
-    const refusal = refusalOf(error);
-    if (refusal?.type === 'BPMN_ERROR') {
-      const [code, data] = refusal.details as [string, CommandOf<'job'>['input'] | undefined];
+    failures.set(key, failed + 1);
+    const refused = refusalOf(error);
+    if (refused?.type === BPMN_ERROR) {
+      const [code, data] = (refused.details ?? []) as [string, Variables?];
       return { type: 'jobError', job: key, code, ...(data ? { data } : {}) };
     }
-    return { type: 'jobFailed', job: key, error: textOf(error), retries: 0 };
+    const left = refused?.nonRetryable ? 0 : Math.max(0, retries - 1);
+    return { type: 'jobFailed', job: key, error: textOf(error), retries: left };
   }
 }
 
-/** The attempts that are left after the first, with growing pauses between them. */
-function again(error: unknown, retries: number, work: Parameters<Activities['runJob']>[0]) {
-  if (isCancellation(error) || refusalOf(error)?.nonRetryable || retries <= 0) throw error;
-  const { runJob } = proxyActivities<Activities>({
-    startToCloseTimeout: '10 minutes',
-    retry: {
-      maximumAttempts: retries,
-      initialInterval: '1s',
-      backoffCoefficient: 3,
-      maximumInterval: '10 minutes',
-    },
-  });
-  return runJob(work);
+/** What takes longer than a local attempt may take is begun again as an activity of its own; jobs are idempotent by key. */
+async function runJob(work: Parameters<Activities['runJob']>[0]) {
+  try {
+    return await attempt('runJob', work);
+  } catch (error) {
+    if (isCancellation(error) || refusalOf(error)) throw error;
+    return durableJob.runJob(work);
+  }
 }
 
 function textOf(error: unknown): string {
