@@ -216,8 +216,8 @@ export function capacities(connection: Connection) {
       await grant(capacity, at);
       return { released };
     },
-    /** Joins the end of the queue unless waiting or booked already; a free place is given at once. */
-    async wait(capacity: CapacityName, waiter: Waiter): Promise<void> {
+    /** Joins the end of the queue unless waiting or booked already; a free place is given at once (`booked`). */
+    async wait(capacity: CapacityName, waiter: Waiter): Promise<{ booked: boolean; left: number }> {
       const { booking } = waiter;
       await model.updateOne(
         {
@@ -228,6 +228,8 @@ export function capacities(connection: Connection) {
         { $push: { waiters: waiter }, $inc: { waiting: 1 } },
       );
       await grant(capacity, waiter.at);
+      const { bookings, left } = await read(capacity);
+      return { booked: bookings?.[fieldOf(booking)] !== undefined, left };
     },
     /** Leaves the queue; false when not in it (any more). */
     async leave(capacity: CapacityName, booking: string): Promise<boolean> {
@@ -236,6 +238,22 @@ export function capacities(connection: Connection) {
         { $pull: { waiters: { booking } }, $inc: { waiting: -1 } },
       );
       return left.modifiedCount === 1;
+    },
+    /** Gives back a place that was given to a waiter who did not want it any more, unless they were told meanwhile. */
+    async releaseUntold(
+      capacity: CapacityName,
+      waiter: Pick<Waiter, 'booking' | 'job'>,
+      at: string,
+    ): Promise<void> {
+      const { booking, job } = waiter;
+      const field = `bookings.${fieldOf(booking)}`;
+      const held = (await read(capacity)).bookings?.[fieldOf(booking)];
+      if (held)
+        await model.updateOne(
+          { _id: idOf(capacity), [`${field}.untold.job`]: job, [`${field}.amount`]: held.amount },
+          { $unset: { [field]: 1 }, $inc: { left: held.amount } },
+        );
+      await grant(capacity, at);
     },
     /** Places given to waiters whose instances must still be told. */
     async untold(capacity: CapacityName): Promise<Waiter[]> {

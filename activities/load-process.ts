@@ -1,0 +1,23 @@
+/** Activity `load`: the published version that a call activity names. */
+import type { Version } from '../store/index.ts';
+import type { Deps } from './deps.ts';
+import type { Places } from './place.ts';
+import type { Activities } from './types.ts';
+
+export function loadProcess({ store }: Deps, places: Places): Activities['load'] {
+  const { versions } = store;
+  return async ({ instance, process, binding, tag, caller }) => {
+    const { org, hash: own } = await places.registration(instance);
+    const bound: Record<typeof binding, () => Promise<Version | undefined>> = {
+      latest: () => versions.latest(org, process),
+      tag: async () => (tag === undefined ? undefined : versions.tagged(org, process, tag)),
+      pinned: async () => {
+        const hash = (await versions.byHash(org, caller ?? own))?.pins[process];
+        return hash === undefined ? undefined : versions.byHash(org, hash);
+      },
+    };
+    const version = await bound[binding]();
+    const definition = version && (await versions.definition(version.hash));
+    return definition ? { hash: version.hash, definition } : { missing: true };
+  };
+}

@@ -1,0 +1,34 @@
+/** Activities `runJob` and `cancelJob`: carry out a built-in job, or take back one that would answer later. */
+import type { Deps } from './deps.ts';
+import { lasting } from './failures.ts';
+import { capacityJobs } from './jobs/capacity-jobs.ts';
+import type { Job } from './jobs/job.ts';
+import { recordJob } from './jobs/record-job.ts';
+import type { Places } from './place.ts';
+import type { Activities } from './types.ts';
+
+export function jobActivities(deps: Deps, places: Places): Pick<Activities, 'runJob' | 'cancelJob'> {
+  const jobs: Record<string, Job | undefined> = { ...capacityJobs(deps), record: recordJob(deps) };
+
+  async function called(input: Parameters<Activities['runJob']>[0]) {
+    const job = Object.hasOwn(jobs, input.jobType) ? jobs[input.jobType] : undefined;
+    if (!job)
+      throw lasting(
+        'UNKNOWN_JOB',
+        `Expected a job of type ${Object.keys(jobs).join(', ')}, but '${input.jobType}' is none`,
+      );
+    const home = await places.registration(input.instance);
+    return { job, call: { ...input, home, at: await places.now(home.world) } };
+  }
+
+  return {
+    async runJob(input) {
+      const { job, call } = await called(input);
+      return job.run(call);
+    },
+    async cancelJob(input) {
+      const { job, call } = await called(input);
+      await job.cancel?.(call);
+    },
+  };
+}
