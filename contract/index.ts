@@ -1,0 +1,41 @@
+// Every shape that crosses a process boundary.
+
+export type { ActOf, ActType } from './act.ts';
+export { Act, NewCommitment } from './act.ts';
+export type { ElementOf, ElementType } from './definition.ts';
+export {
+  Assignment,
+  Block,
+  Definition,
+  Element,
+  Flow,
+  Outcome,
+  Role,
+  Schedule,
+  Side,
+  TimerTrigger,
+  Triggers,
+} from './definition.ts';
+export type { IncidentCode, Rejection, RejectionCode } from './error.ts';
+export { httpStatus } from './error.ts';
+export type { CommitmentStatus, Fact, FactBase, FactBody, FactOf, FactType, LedgerLine } from './fact.ts';
+export { Finding } from './finding.ts';
+export { Field, FieldType, Form } from './form.ts';
+export type { CapacityResult } from './job.ts';
+export { CapacityInput, RecordInput } from './job.ts';
+export { Note, NoteKind, OutgoingMessage } from './note.ts';
+export { type ParsedDefinition, parseDefinition } from './parse-definition.ts';
+export type { RungAct } from './term.ts';
+export { Amount, Anchor, Ladder, Rung, Term, Unit } from './term.ts';
+export type { Language } from './text.ts';
+export { MessageText, Text } from './text.ts';
+export {
+  Change,
+  ChaseView,
+  CommitmentView,
+  DueView,
+  InstanceView,
+  RaisedView,
+  TaskView,
+  TimelineEntry,
+} from './view.ts';

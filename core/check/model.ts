@@ -1,0 +1,121 @@
+// A definition as rules look at it: by id and by scope, and without falling over what is broken in it.
+import type { Definition, Element, ElementOf, Flow, Form, Ladder, Side, Text } from '../../contract/index.ts';
+import type { Bilingual } from '../calendar/index.ts';
+import { standardLadders } from '../chasing/standard-ladders.ts';
+import { grouped } from './grouped.ts';
+
+/** What is known outside the definition. */
+export interface Known {
+  /** Ids of the processes that are published. Left out: not known, so nothing is said about calls. */
+  processes?: string[];
+}
+
+export interface Model {
+  definition: Definition;
+  known: Known;
+  /** The first element of each id. */
+  elements: ReadonlyMap<string, Element>;
+  /** Flows whose ends both exist, by the element they leave or enter. */
+  outgoing(id: string): Flow[];
+  incoming(id: string): Flow[];
+  /** Elements of a scope: '' is the process itself. */
+  children(scope: string): Element[];
+  /** '' and every sub-process. */
+  scopes: string[];
+  boundaries(id: string): ElementOf<'boundaryEvent'>[];
+  forms: ReadonlyMap<string, Form>;
+  ladders: ReadonlyMap<string, Ladder>;
+  sideOf(role: string): Side;
+}
+
+/** Roles that exist in every organisation or initiative; a definition may declare them to name them itself. */
+export const standardRoles: Record<string, Side> = {
+  initiator: 'initiator',
+  supporter: 'us',
+  coordinator: 'us',
+  manager: 'us',
+  director: 'us',
+  backup: 'us',
+  deputy: 'us',
+  guide: 'us',
+  volunteer: 'volunteer',
+  partner: 'partner',
+  issuer: 'partner',
+  owner: 'partner',
+};
+
+export function modelOf(definition: Definition, known: Known = {}): Model {
+  const elements = new Map<string, Element>();
+  for (const element of definition.elements) if (!elements.has(element.id)) elements.set(element.id, element);
+  const flows = definition.flows.filter(({ from, to }) => elements.has(from) && elements.has(to));
+  const outgoing = grouped(flows, ({ from }) => from);
+  const incoming = grouped(flows, ({ to }) => to);
+  const children = grouped(elements.values(), ({ parent }) => parent ?? '');
+  const attached = grouped(
+    [...elements.values()].filter((one) => one.type === 'boundaryEvent'),
+    ({ attachedTo }) => attachedTo,
+  );
+  const sides = new Map(definition.roles.map(({ id, side }) => [id, side]));
+  return {
+    definition,
+    known,
+    elements,
+    outgoing: (id) => outgoing.get(id) ?? [],
+    incoming: (id) => incoming.get(id) ?? [],
+    children: (scope) => children.get(scope) ?? [],
+    scopes: ['', ...[...elements.values()].filter((one) => one.type === 'subProcess').map(({ id }) => id)],
+    boundaries: (id) => attached.get(id) ?? [],
+    forms: new Map(definition.forms.map((form) => [form.id, form])),
+    ladders: new Map([...standardLadders, ...definition.ladders].map((ladder) => [ladder.id, ladder])),
+    sideOf: (role) => sides.get(role) ?? standardRoles[role] ?? 'us',
+  };
+}
+
+/** A text in both languages. */
+export const both = (text: Text): Bilingual => (typeof text === 'string' ? { nl: text, en: text } : text);
+
+/** How a message names an element: its name between quotes with its id, or the id alone. */
+export function named({ id, name }: { id: string; name?: Text | undefined }): Bilingual {
+  if (name === undefined) return { nl: `‘${id}’`, en: `‘${id}’` };
+  const { nl, en } = both(name);
+  return { nl: `‘${nl}’ (${id})`, en: `‘${en}’ (${id})` };
+}
+
+export type Activity = ElementOf<
+  'userTask' | 'agreement' | 'sendTask' | 'serviceTask' | 'scriptTask' | 'subProcess' | 'callActivity'
+>;
+
+const activities = new Set<string>([
+  'userTask',
+  'agreement',
+  'sendTask',
+  'serviceTask',
+  'scriptTask',
+  'subProcess',
+  'callActivity',
+]);
+export const isActivity = (element: Element): element is Activity => activities.has(element.type);
+
+export const isEventSubProcess = (element: Element | undefined): boolean =>
+  element?.type === 'subProcess' && element.event === true;
+
+export const hasTrigger = ({ schedule, triggers }: ElementOf<'startEvent'>): boolean =>
+  schedule !== undefined || Object.keys(triggers ?? {}).length > 0;
+
+/** Roles that act at a task: of an agreement those who draft and those who confirm. */
+export function rolesOf(element: Element): string[] {
+  if (element.type === 'userTask') return element.roles;
+  if (element.type === 'agreement') return [...element.roles, ...element.confirmRoles];
+  return [];
+}
+
+/** Whether only people outside the organisation act there. */
+export const isTheirTurn = (model: Model, element: Element): boolean =>
+  element.type === 'userTask' && element.roles.some((role) => model.sideOf(role) === 'initiator');
+
+/** Ways a task can end, with the other spellings; agreements have their own. */
+export function outcomesOf(element: Element): { id: string; aliases?: string[] | undefined }[] {
+  if (element.type === 'userTask') return element.outcomes ?? [];
+  if (element.type === 'agreement') return [{ id: 'confirm', aliases: ['confirmed', 'agreed', 'yes'] }];
+  return [];
+}

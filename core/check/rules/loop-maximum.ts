@@ -1,0 +1,26 @@
+// A loop has a maximum: after that a person looks at it (domain: "loop has a maximum").
+import { named } from '../model.ts';
+import { mistake, type Rule } from '../rule.ts';
+
+export const loopMaximum: Rule = {
+  id: 'loop-maximum',
+  severity: 'error',
+  *find(model) {
+    for (const element of model.elements.values()) {
+      if (element.block !== 'loop' && !(element.type === 'exclusiveGateway' && element.loop)) continue;
+      const { nl, en } = named(element);
+      if (element.type !== 'exclusiveGateway' || !element.loop)
+        yield mistake(
+          element.id,
+          `De lus ${nl} heeft geen maximum. Zeg hoe vaak het hoogstens rond mag.`,
+          `The loop ${en} has no maximum. Say how often it may go round at most.`,
+        );
+      else if (!model.outgoing(element.id).some((flow) => flow.default))
+        yield mistake(
+          element.id,
+          `De lus ${nl} heeft geen lijn voor als het maximum bereikt is. Kies één lijn voor ‘anders’.`,
+          `The loop ${en} has no flow for when the maximum is reached. Choose one flow as the default.`,
+        );
+    }
+  },
+};

@@ -1,0 +1,29 @@
+// A process has a start, and only one that begins without a trigger.
+import { plainStartsOf } from '../graph.ts';
+import { isEventSubProcess, named } from '../model.ts';
+import { mistake, type Rule } from '../rule.ts';
+
+export const startEvent: Rule = {
+  id: 'start-event',
+  severity: 'error',
+  *find(model) {
+    if (!model.children('').some(({ type }) => type === 'startEvent'))
+      yield mistake(
+        'definition',
+        'Het proces heeft geen begin. Zet er een blok Begin in.',
+        'The process has no start. Add a start.',
+      );
+    for (const scope of model.scopes) {
+      if (isEventSubProcess(model.elements.get(scope))) continue;
+      for (const extra of plainStartsOf(model, scope).slice(1)) {
+        const { nl, en } = named(extra);
+        yield mistake(
+          extra.id,
+          `${nl} is een tweede begin. Wie niet zegt welk begin, krijgt het eerste.`,
+          `${en} is a second start. Who does not say which one gets the first.`,
+          'warning',
+        );
+      }
+    }
+  },
+};
