@@ -111,7 +111,7 @@ async function standIn(onProgress: Progress): Promise<MongoProgram> {
   return {
     kind: 'stand-in',
     program: java,
-    args: ['-Xmx384m', '-XX:+UseSerialGC', '-cp', classpath, 'Main'],
+    args: ['-Xmx384m', '-XX:+UseSerialGC', '-Dslf4j.internal.verbosity=ERROR', '-cp', classpath, 'Main'],
   };
 }
 
