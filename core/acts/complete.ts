@@ -1,0 +1,117 @@
+// Completing a task: rights, outcome, form and agreement are checked before anything changes.
+import type { ActOf, Outcome } from '../../contract/index.ts';
+import { answerChase, endChase } from '../engine/chase.ts';
+import { confirmAgreement, sendAgreement } from '../engine/commitments.ts';
+import { outcomesOf } from '../engine/compiled.ts';
+import { condition } from '../engine/expressions.ts';
+import { complete, outcomeVariable, remove } from '../engine/flow.ts';
+import { mayAct } from '../engine/people.ts';
+import { itemKey, taskElement } from '../engine/tasks.ts';
+import { Rejected, type Work } from '../engine/work.ts';
+import { validateForm } from '../forms/index.ts';
+import type { ElementInstance, Task, Variables } from '../state.ts';
+import { actor, findTask } from './find.ts';
+import { ladderTaskDone } from './ladder-tasks.ts';
+import { chooseOutcome } from './outcomes.ts';
+import { checkSizes } from './sizes.ts';
+
+/** An answer of somebody ends the chase of their optional forms: they are not silent (template T2 step 4). */
+function answered(w: Work): void {
+  const who = actor(w);
+  if (who === undefined) return;
+  for (const inst of Object.values(w.state.elements)) {
+    if (inst.d < 0 || inst.task?.owner !== who) continue;
+    const element = w.element(inst);
+    if (element.type === 'userTask' && element.optional) answerChase(w, itemKey(inst), 'answered');
+  }
+}
+
+/** Completes a task: outcome, form and rights are checked first, nothing is half done. */
+export function completeTask(w: Work, act: ActOf<'complete'>): void {
+  const inst = findTask(w, act.task);
+  const task = inst.task as Task;
+  if (act.version !== undefined && act.version !== task.version) {
+    throw new Rejected(
+      'INVALID_STATE',
+      `Expected version ${task.version} of '${task.name}', got ${act.version}: it changed in the meantime`,
+      { path: 'version' },
+    );
+  }
+  const element = inst.d < 0 ? undefined : taskElement(w, inst);
+  const outcomes = element ? outcomesOf(element) : ((task.outcomes ?? []) as Outcome[]);
+  let data = (act.data ?? {}) as Variables;
+  const outcome = chooseOutcome(outcomes, act.outcome, data);
+  const part = inst.whole !== undefined;
+  const roles = outcome?.by ?? (part ? [] : task.roles);
+  mayAct(w, roles, part ? [task.owner] : outcome?.by ? [] : [task.owner, task.claimed], `'${task.name}'`);
+  checkSizes(data, 'data');
+
+  const process = w.process(Math.max(inst.d, 0));
+  const form = element?.form === undefined ? undefined : process.forms.get(element.form);
+  if (form) {
+    const r = validateForm(
+      form,
+      data,
+      w.variables(inst.scope),
+      { at: w.at, zone: w.ctx.calendar.zone },
+      outcome?.id,
+    );
+    if (!r.ok)
+      throw new Rejected('INVALID_ARGUMENT', r.problems.map((p) => p.message).join('; '), {
+        path: r.problems[0]?.path ?? 'data',
+        problems: r.problems,
+      });
+    data = r.data;
+  }
+  for (const refusal of element?.refuseIf ?? []) {
+    const visible = { ...w.variables(inst.scope), ...data };
+    const r = condition(w, inst.scope, refusal.condition, visible);
+    if (r.ok && r.value)
+      throw new Rejected(
+        'INVALID_ARGUMENT',
+        typeof refusal.saying === 'string' ? refusal.saying : refusal.saying.en,
+        { path: 'data' },
+      );
+  }
+
+  const agreement = element && 'agreement' in element ? element.agreement : undefined;
+  if (agreement?.step === 'draft') sendAgreement(w, agreement.of, data.commitments, agreement.ownCommitment);
+  endChase(w, itemKey(inst), 'done');
+  w.fact({
+    type: 'task.completed',
+    element: inst.element,
+    key: inst.key,
+    task: task.name,
+    ...(outcome === undefined ? {} : { outcome: outcome.id }),
+    ...(Object.keys(data).length > 0 ? { data } : {}),
+    ...(element?.firstContact ? { first: true } : {}),
+  });
+  answered(w);
+  const untold = w.state.untold.indexOf(inst.key);
+  if (untold >= 0) w.own('untold').splice(untold, 1);
+  if (inst.d >= 0) w.setVariables(inst.scope, data);
+
+  if (inst.d < 0) return ladderTaskDone(w, inst, outcome?.id, data);
+  if (agreement?.step === 'confirm') {
+    if (outcome?.id === 'confirm') confirmAgreement(w, agreement.of);
+    else
+      w.fact({
+        type: 'agreement.changed',
+        element: agreement.of,
+        version: w.state.agreements[agreement.of]?.version ?? 0,
+      });
+  }
+  if (inst.whole !== undefined) return partDone(w, inst, outcome?.id);
+  complete(w, inst.key, outcome?.id);
+}
+
+/** One person's part is done; the whole when all are. */
+function partDone(w: Work, inst: ElementInstance, outcome: string | undefined): void {
+  if (outcome !== undefined) w.setVariables(inst.scope, { [outcomeVariable(inst.element)]: outcome });
+  remove(w, inst);
+  const whole = w.active(inst.whole as string);
+  if (!whole) return;
+  const parts = (whole.parts ?? []).filter((p) => p !== inst.key);
+  w.patch(whole.key, { parts });
+  if (parts.length === 0) complete(w, whole.key);
+}

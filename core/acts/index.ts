@@ -1,0 +1,51 @@
+// Everything people can ask, one handler each; forgetting one does not compile.
+import type { ActOf, ActType } from '../../contract/index.ts';
+import type { Work } from '../engine/work.ts';
+import { commit, done, drop, rePromise } from './commitment-acts.ts';
+import { completeTask } from './complete.ts';
+import {
+  bpmnSignal,
+  changeChannel,
+  message,
+  pause,
+  postpone,
+  resume,
+  retry,
+  set,
+  skip,
+  stop,
+  withdrawConsent,
+} from './instance-acts.ts';
+import { absent, accept, assign, back, decline, handOver } from './move-acts.ts';
+import { press } from './press.ts';
+import { claim, log, plan, unclaim } from './task-acts.ts';
+
+export const acts: { [T in ActType]: (w: Work, act: ActOf<T>) => void } = {
+  complete: completeTask,
+  claim,
+  unclaim,
+  handOver,
+  accept,
+  decline,
+  absent,
+  back,
+  commit,
+  rePromise,
+  done,
+  drop,
+  pause,
+  resume,
+  stop,
+  skip,
+  postpone,
+  withdrawConsent,
+  changeChannel,
+  plan,
+  log,
+  press,
+  message,
+  bpmnSignal,
+  set,
+  assign,
+  retry,
+};

@@ -1,0 +1,18 @@
+// Commands: what the host must do now. The one timer of an instance is not a command: hosts ask `nextDue(state)`.
+import type { Note } from '../contract/index.ts';
+import type { Variables } from './state.ts';
+
+export type Command =
+  /** Carry out automatic work; answered by jobCompleted, jobFailed or jobError with the same key. Idempotent on instance and key. */
+  | { do: 'job'; key: string; jobType: string; input: Variables; retries: number; element?: string }
+  | { do: 'cancelJob'; key: string }
+  /** Find who holds a role; answered by `resolved`. */
+  | { do: 'resolve'; key: string; role: string }
+  /** Fetch a called process; answered by `loaded` or `notLoaded`. */
+  | { do: 'load'; key: string; process: string; binding: 'latest' | 'pinned' | 'tag'; tag?: string }
+  /** Everything one step has for one recipient's mailroom. Order within: withdraw, ended, announce, notes. */
+  | { do: 'post'; to: string; notes: Note[]; announce: Note[]; withdraw: string[]; ended: string[] }
+  /** A BPMN message or signal for others. */
+  | { do: 'publish'; kind: 'message' | 'signal'; name: string; key?: string; data?: Variables };
+
+export type CommandOf<T extends Command['do']> = Extract<Command, { do: T }>;

@@ -1,0 +1,44 @@
+// Send task: a message to people; outside the organisation at once when an act led here, else at the next message time.
+import { sideOf } from '../engine/compiled.ts';
+import { complete } from '../engine/flow.ts';
+import { makeNote, tell, textData } from '../engine/notes.ts';
+import { holdersOf, leaderOf } from '../engine/people.ts';
+import type { Behaviour } from './behaviour.ts';
+
+export const sendTask: Behaviour<'sendTask'> = {
+  waits: false,
+  activate(w, inst, element) {
+    const process = w.process(inst.d);
+    const round = w.state.anchors[`${inst.d}/${element.id}`]?.times ?? 1;
+    const data = {
+      name: (element.name ?? element.id) as string,
+      element: element.id,
+      ...textData(w, inst.d, inst.scope, element.text),
+    };
+    const seen = new Set<string>();
+    for (const role of element.to) {
+      const many = process.definition.roles.find((r) => r.id === role)?.many;
+      const people = many ? holdersOf(w.state, role) : [leaderOf(w.state, role)];
+      for (const to of people) {
+        if (to === undefined || seen.has(to)) continue;
+        seen.add(to);
+        tell(
+          w,
+          makeNote(w, {
+            item: element.id,
+            round,
+            what: 'message',
+            to,
+            role,
+            side: sideOf(process, role),
+            kind: element.kind,
+            text: `def:${process.hash}:${element.id}`,
+            data,
+            ...(element.buttons ? { buttons: element.buttons } : {}),
+          }),
+        );
+      }
+    }
+    complete(w, inst.key);
+  },
+};

@@ -1,0 +1,66 @@
+// Escalations and errors: caught by the nearest scope around the thrower that has a matching event sub-process or boundary event.
+import type { Key } from '../state.ts';
+import { triggerBoundary } from './boundaries.ts';
+import { boundariesOf, eventSubProcessesOf } from './compiled.ts';
+import { triggerEventSubProcess } from './event-sub-processes.ts';
+import type { Work } from './work.ts';
+
+type Kind = 'escalation' | 'error';
+
+const matches = (wanted: string | undefined, code: string) =>
+  wanted !== undefined && (wanted === code || wanted === '');
+
+/** Id in the definition of the thing whose children a scope key holds: '' for a process or a called process. */
+function containerOf(w: Work, scope: Key): { d: number; id: string } {
+  const inst = scope === '' ? undefined : w.active(scope);
+  if (!inst) return { d: 0, id: '' };
+  const element = w.element(inst);
+  if (element.type !== 'callActivity') return { d: inst.d, id: inst.element };
+  const child = Object.values(w.state.elements).find((e) => e.scope === scope);
+  return { d: child?.d ?? inst.d, id: '' };
+}
+
+function catchIn(w: Work, scope: Key, kind: Kind, code: string): string | undefined {
+  const { d, id } = containerOf(w, scope);
+  for (const { sub, start } of eventSubProcessesOf(w.process(d), id)) {
+    if (!matches(start.triggers?.[kind], code)) continue;
+    const running = Object.values(w.state.elements).some((e) => e.scope === scope && e.element === sub.id);
+    if (running) continue;
+    triggerEventSubProcess(w, d, scope, sub, start);
+    return sub.id;
+  }
+  const inst = scope === '' ? undefined : w.active(scope);
+  if (!inst) return undefined;
+  for (const b of boundariesOf(w.process(inst.d), inst.element)) {
+    if (!matches(b.triggers[kind], code)) continue;
+    triggerBoundary(w, inst, b);
+    return b.id;
+  }
+  return undefined;
+}
+
+/**
+ * Throws from inside a scope, outwards.
+ * @returns the catcher's id, or undefined when nothing catches it.
+ */
+export function throwFrom(w: Work, scope: Key, kind: Kind, code: string): string | undefined {
+  let at: Key | undefined = scope;
+  while (at !== undefined) {
+    const caught = catchIn(w, at, kind, code);
+    if (caught !== undefined) return caught;
+    at = at === '' ? undefined : w.active(at)?.scope;
+  }
+  return undefined;
+}
+
+/** For what is not inside any element (a commitment's chase): any active catcher of the instance may take it, innermost first. */
+export function throwToAny(w: Work, kind: Kind, code: string): string | undefined {
+  const scopes = Object.values(w.state.elements).filter(
+    (e) => e.d >= 0 && ['subProcess', 'callActivity'].includes(w.element(e).type),
+  );
+  for (const scope of [...scopes.reverse().map((e) => e.key), '']) {
+    const caught = catchIn(w, scope, kind, code);
+    if (caught !== undefined) return caught;
+  }
+  return undefined;
+}

@@ -1,0 +1,282 @@
+// How tokens move: activate, complete, leave, terminate, and scopes that end when nothing in them is active.
+// Tokens are not stored: active element instances and flows waiting at joins are (ADR 0009, docs/glossary.md "token").
+import type { Flow, IncidentCode } from '../../contract/index.ts';
+import { behaviours } from '../elements/index.ts';
+import type { ElementInstance, Incident, Json, Key } from '../state.ts';
+import { armBoundaries } from './boundaries.ts';
+import { boundariesOf, type CompiledElement, eventSubProcessesOf, outgoingOf } from './compiled.ts';
+import { armStart } from './event-sub-processes.ts';
+import { condition, value } from './expressions.ts';
+import { releaseHolds } from './holds.ts';
+import { withdrawAhead } from './look-ahead.ts';
+import { closeTask } from './tasks.ts';
+import { countTerm } from './terms.ts';
+import { cancelTimers } from './timers.ts';
+import type { Work } from './work.ts';
+
+/** Variable that holds the outcome last chosen at an element. */
+export const outcomeVariable = (element: string): string => `${element.replace(/\W/g, '_')}_outcome`;
+
+/** Activates an element in a scope. */
+export function activate(
+  w: Work,
+  d: number,
+  element: CompiledElement,
+  scope: Key,
+  via?: Flow,
+  race?: Key,
+): void {
+  w.later(() => {
+    if (scope !== '' && !w.active(scope)) return;
+    const behaviour = behaviours[element.type] as (typeof behaviours)['endEvent'];
+    if (behaviour.arrive && !behaviour.arrive(w, d, element as never, scope, via)) return;
+    const inst: ElementInstance = {
+      key: w.key(),
+      d,
+      element: element.id,
+      scope,
+      since: w.at,
+      ...(race === undefined ? {} : { race }),
+    };
+    const anchor = `${d}/${element.id}`;
+    const before = w.state.anchors[anchor];
+    w.own('anchors')[anchor] = { ...before, activated: w.at, times: (before?.times ?? 0) + 1 };
+    w.fact({ type: 'element.activated', element: element.id, key: inst.key, scope });
+    w.put(inst);
+    if (boundariesOf(w.process(d), element.id).length > 0) armBoundaries(w, inst);
+    behaviour.activate(w, inst, element as never);
+  });
+}
+
+/** Arms the event sub-processes of a scope that begins. */
+export function openScope(w: Work, d: number, scope: Key, containerId: string): void {
+  for (const { sub, start } of eventSubProcessesOf(w.process(d), containerId))
+    armStart(w, d, scope, sub, start);
+}
+
+/** Completes an element: assignments, anchors, then on along its flows. */
+export function complete(w: Work, key: Key, outcome?: string): void {
+  const inst = w.active(key);
+  if (!inst) return;
+  const element = w.element(inst);
+  for (const set of element.set ?? []) {
+    const r =
+      'value' in set
+        ? value(w, inst.scope, set.value)
+        : countTerm(w, { d: inst.d, scope: inst.scope, activated: inst.since }, set.term);
+    if (!r.ok)
+      return incident(w, inst, 'EXPRESSION_ERROR', r.message, {
+        kind: 'complete',
+        key,
+        ...(outcome === undefined ? {} : { outcome }),
+      });
+    const given = 'value' in set ? (r.value as Json) : (r.value as { date: string }).date;
+    w.setVariables(inst.scope, { [set.variable]: given });
+  }
+  if (outcome !== undefined) w.setVariables(inst.scope, { [outcomeVariable(element.id)]: outcome });
+  const flows = chooseFlows(w, inst, element, outcome);
+  if (!flows) return;
+  const anchor = `${inst.d}/${element.id}`;
+  w.own('anchors')[anchor] = { times: 1, ...w.state.anchors[anchor], completed: w.at };
+  w.fact({
+    type: 'element.completed',
+    element: element.id,
+    key,
+    ...(outcome === undefined ? {} : { outcome }),
+  });
+  remove(w, inst);
+  if (inst.race !== undefined)
+    for (const other of Object.values(w.state.elements))
+      if (other.race === inst.race) terminate(w, other.key, 'another event came first');
+  for (const flow of flows) take(w, inst.d, flow, inst.scope);
+}
+
+/** Continues along flows without an element having completed (a boundary event that does not interrupt). */
+export function take(w: Work, d: number, flow: Flow, scope: Key): void {
+  const target = w.process(d).elements.get(flow.to);
+  if (!target) throw new Error(`Flow '${flow.id}' leads nowhere`);
+  w.fact({ type: 'flow.taken', flow: flow.id, from: flow.from, to: flow.to });
+  activate(w, d, target, scope, flow);
+}
+
+/**
+ * Which flows leave an element (BPMN 2.0 §13.3.1, §13.4.3): of an exclusive gateway the first that holds; of anything else
+ * all that hold. The default flow only if none with a condition did. Undefined after an incident.
+ */
+function chooseFlows(
+  w: Work,
+  inst: ElementInstance,
+  element: CompiledElement,
+  outcome?: string,
+): Flow[] | undefined {
+  const flows = outgoingOf(w.process(inst.d), element.id);
+  if (flows.length === 0) return [];
+  const exclusive = element.type === 'exclusiveGateway';
+  if (!exclusive && flows.every((f) => f.outcome === undefined && f.condition === undefined && !f.default))
+    return flows;
+  const taken: Flow[] = [];
+  let fallback: Flow | undefined;
+  const full = exclusive && loopIsFull(w, inst, element);
+  for (const flow of flows) {
+    if (flow.default) {
+      fallback = flow;
+      continue;
+    }
+    if (full || (exclusive && taken.length > 0)) continue;
+    if (flow.outcome !== undefined && flow.outcome !== outcome) continue;
+    if (flow.condition !== undefined) {
+      const r = condition(w, inst.scope, flow.condition);
+      if (!r.ok) {
+        incident(w, inst, 'CONDITION_ERROR', `${r.message} (flow '${flow.id}')`, {
+          kind: 'leave',
+          key: inst.key,
+          ...(outcome === undefined ? {} : { outcome }),
+        });
+        return undefined;
+      }
+      if (!r.value) continue;
+    }
+    taken.push(flow);
+  }
+  const conditional = taken.some((f) => f.condition !== undefined || f.outcome !== undefined);
+  if (!conditional && fallback) taken.push(fallback);
+  if (taken.length > 0) return taken;
+  const what = outcome === undefined ? 'one condition to hold' : `a flow for outcome '${outcome}'`;
+  incident(
+    w,
+    inst,
+    'CONDITION_ERROR',
+    `Expected ${what} at '${element.id}' or a default flow, but there is none`,
+    {
+      kind: 'leave',
+      key: inst.key,
+      ...(outcome === undefined ? {} : { outcome }),
+    },
+  );
+  return undefined;
+}
+
+/** A loop counts its passes in a variable; once full it leaves by its default flow. */
+function loopIsFull(w: Work, inst: ElementInstance, element: CompiledElement): boolean {
+  if (element.type !== 'exclusiveGateway' || !element.loop) return false;
+  const held = w.variables(inst.scope)[element.loop.counter];
+  const count = (typeof held === 'number' ? held : 0) + 1;
+  w.setVariables(inst.scope, { [element.loop.counter]: count });
+  return count > element.loop.max;
+}
+
+/** Takes an instance out of the state with everything that hangs on it. */
+export function remove(w: Work, inst: ElementInstance): void {
+  const element = inst.d < 0 ? undefined : w.element(inst);
+  if (element) {
+    const behaviour = behaviours[element.type];
+    if (behaviour.waits || boundariesOf(w.process(inst.d), element.id).length > 0 || inst.fired)
+      cancelTimers(w, inst.key);
+  }
+  delete w.own('elements')[inst.key];
+  w.touch(inst.scope);
+  if (inst.key in w.state.variables) delete w.own('variables')[inst.key];
+  const mine = Object.values(w.state.incidents).filter((i) => i.elementKey === inst.key);
+  for (const i of mine) {
+    delete w.own('incidents')[i.key];
+    w.fact({ type: 'incident.resolved', incident: i.key, element: i.element });
+  }
+}
+
+/** Ends an element before it completed, and all that is in it. */
+export function terminate(w: Work, key: Key, why: string): void {
+  const inst = w.active(key);
+  if (!inst) return;
+  for (const child of Object.values(w.state.elements)) if (child.scope === key) terminate(w, child.key, why);
+  dropScopeRemains(w, key);
+  for (const part of inst.parts ?? []) terminate(w, part, why);
+  if (inst.task) closeTask(w, inst, why);
+  for (const job of Object.values(w.state.jobs)) {
+    if (job.element !== key) continue;
+    delete w.own('jobs')[job.key];
+    w.fact({ type: 'job.cancelled', element: inst.element, key, job: job.key });
+    w.command({ do: 'cancelJob', key: job.key });
+  }
+  if (inst.d >= 0) w.fact({ type: 'element.terminated', element: inst.element, key });
+  if (`${key}` in w.state.timers) withdrawAhead(w, inst.d, inst.element);
+  cancelTimers(w, key);
+  remove(w, inst);
+}
+
+/** Joins and armed starts of a scope that ends. */
+function dropScopeRemains(w: Work, scope: Key): void {
+  for (const join of Object.keys(w.state.joins))
+    if (join.startsWith(`${scope}/`)) delete w.own('joins')[join];
+  for (const [id, timer] of Object.entries(w.state.timers)) {
+    if (timer.kind !== 'start' || timer.scope !== scope) continue;
+    delete w.own('timers')[id];
+    w.fact({ type: 'timer.cancelled', timer: id, element: timer.element });
+  }
+}
+
+/** Ends all that is active in a scope; the scope itself then completes. */
+export function clearScope(w: Work, scope: Key, why: string, keep?: Key): void {
+  for (const inst of Object.values(w.state.elements)) {
+    if (inst.scope === scope && inst.key !== keep && inst.d >= 0) terminate(w, inst.key, why);
+  }
+  dropScopeRemains(w, scope);
+}
+
+/** A scope is finished when no element in it is active and no flow waits at a join in it. */
+export function checkScope(w: Work, scope: Key): void {
+  for (const inst of Object.values(w.state.elements)) if (inst.scope === scope && inst.d >= 0) return;
+  for (const join of Object.keys(w.state.joins)) if (join.startsWith(`${scope}/`)) return;
+  if (scope === '') return;
+  const inst = w.active(scope);
+  if (!inst) return;
+  dropScopeRemains(w, scope);
+  const element = w.element(inst);
+  if (element.type === 'callActivity') {
+    const outcome = w.state.variables[scope]?.outcome_;
+    if (element.result !== undefined && outcome !== undefined)
+      w.setVariables(inst.scope, { [element.result]: outcome });
+    complete(w, scope, typeof outcome === 'string' ? outcome : undefined);
+  } else complete(w, scope);
+}
+
+/**
+ * The instance ends when nothing is active: no element, no open commitment. Commitments go on being chased after the last
+ * end event (docs/domain.md); what an initiative at rest left open is then let go.
+ */
+export function checkInstance(w: Work): void {
+  const s = w.state;
+  if (s.status !== 'running') return;
+  for (const _ in s.elements) return;
+  for (const _ in s.commitments) return;
+  for (const _ in s.joins) return;
+  for (const _ in s.jobs) return;
+  for (const _ in s.incidents) return;
+  if (releaseHolds(w)) return;
+  for (const id of Object.keys(s.timers)) {
+    delete w.own('timers')[id];
+    w.fact({ type: 'timer.cancelled', timer: id });
+  }
+  s.status = 'ended';
+  w.fact({ type: 'instance.ended', outcomes: s.outcomes });
+}
+
+/** The process is stuck here until somebody mends it; visible at once and retried on request. */
+export function incident(
+  w: Work,
+  inst: ElementInstance,
+  code: IncidentCode,
+  message: string,
+  retry: Incident['retry'],
+): void {
+  const key = w.key();
+  w.own('incidents')[key] = {
+    key,
+    code,
+    element: inst.element,
+    d: inst.d,
+    elementKey: inst.key,
+    message,
+    retry,
+  };
+  w.fact({ type: 'incident.raised', incident: key, element: inst.element, key: inst.key, code, message });
+}

@@ -1,0 +1,217 @@
+// Answers of the host to commands, and moments that came.
+
+import { beginCalled, calledMissing } from '../elements/call-activity.ts';
+import type { EventOf, HostEventType } from '../event.ts';
+import type { Json, Variables } from '../state.ts';
+import { boundaryTimerFired, triggerBoundary } from './boundaries.ts';
+import { fireRung, flushRungNotes, leadEnded, markLate, rungTold } from './chase.ts';
+import { boundariesOf, eventSubProcessesOf } from './compiled.ts';
+import { throwFrom } from './escalations.ts';
+import { triggerEventSubProcess } from './event-sub-processes.ts';
+import { complete, incident } from './flow.ts';
+import { offerExpired } from './offers.ts';
+import { unpause } from './rest.ts';
+import { openRunTimeTask, taskResolved } from './tasks.ts';
+import { dueTimers } from './timers.ts';
+import type { Work } from './work.ts';
+
+function fireTimer(w: Work, id: string): void {
+  const timer = w.state.timers[id];
+  if (!timer) return;
+  delete w.own('timers')[id];
+  const element =
+    'key' in timer
+      ? w.active(timer.key)?.element
+      : timer.kind === 'rung' || timer.kind === 'late'
+        ? w.state.chases[timer.item]?.element
+        : undefined;
+  w.fact({ type: 'timer.fired', timer: id, ...(element === undefined ? {} : { element }), due: timer.at });
+  switch (timer.kind) {
+    case 'wait':
+      return complete(w, timer.key);
+    case 'boundary':
+      return boundaryTimerFired(w, timer.key, timer.boundary);
+    case 'start': {
+      const process = w.process(timer.d);
+      const container = process.elements.get(timer.element)?.parent ?? '';
+      const found = eventSubProcessesOf(process, container).find((e) => e.sub.id === timer.element);
+      return found ? triggerEventSubProcess(w, timer.d, timer.scope, found.sub, found.start) : undefined;
+    }
+    case 'rung':
+      return fireRung(w, timer.item, timer.rung, timer.at);
+    case 'late':
+      return markLate(w, timer.item);
+    case 'offer':
+      return offerExpired(w, timer.item);
+    case 'resume':
+      w.fact({ type: 'instance.resumed' });
+      return unpause(w);
+  }
+}
+
+/** Fires everything due, in order, each to its end before the next. */
+export function tick(w: Work, settle: () => void): void {
+  for (;;) {
+    const id = dueTimers(w.state, w.at)[0];
+    if (id === undefined) break;
+    fireTimer(w, id);
+    settle();
+  }
+  flushRungNotes(w);
+}
+
+const elementOfJob = (w: Work, key: string) => {
+  const job = w.state.jobs[key];
+  return job?.element === undefined ? undefined : w.active(job.element);
+};
+
+function jobDone(w: Work, key: string) {
+  const job = w.state.jobs[key];
+  const inst = elementOfJob(w, key);
+  if (job) delete w.own('jobs')[key];
+  return { job, inst };
+}
+
+export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, event: EventOf<T>) => void } = {
+  resolved(w, event) {
+    const { inst } = jobDone(w, event.job);
+    if (event.people.length > 0) {
+      w.own('people')[event.role] = event.people;
+      w.fact({
+        type: 'role.resolved',
+        role: event.role,
+        people: event.people,
+        ...(event.reasons ? { reasons: event.reasons } : {}),
+      });
+    }
+    if (inst) taskResolved(w, inst, event.role);
+  },
+
+  loaded(w, event) {
+    const { inst } = jobDone(w, event.job);
+    if (inst) beginCalled(w, inst, event.hash);
+  },
+
+  notLoaded(w, event) {
+    const { inst } = jobDone(w, event.job);
+    if (inst) calledMissing(w, inst, event.reason);
+  },
+
+  jobCompleted(w, event) {
+    const { job, inst } = jobDone(w, event.job);
+    if (!job || !inst) return;
+    const element = w.element(inst);
+    w.fact({ type: 'job.completed', element: inst.element, key: inst.key, job: event.job });
+    holdCapacity(w, job.jobType, job.input, event.result, job.key);
+    if (element.type === 'serviceTask' && element.result !== undefined)
+      w.setVariables(inst.scope, { [element.result]: (event.result ?? null) as Json });
+    else if (event.result && element.type !== 'serviceTask') w.setVariables(inst.scope, event.result);
+    else if (event.result && element.type === 'serviceTask' && Object.keys(event.result).length > 0)
+      w.setVariables(inst.scope, event.result);
+    complete(w, inst.key);
+  },
+
+  jobFailed(w, event) {
+    const job = w.state.jobs[event.job];
+    const inst = elementOfJob(w, event.job);
+    if (!job || !inst) return;
+    const retries = event.retries ?? 0;
+    w.fact({
+      type: 'job.failed',
+      element: inst.element,
+      key: inst.key,
+      job: event.job,
+      error: event.error,
+      retries,
+    });
+    if (retries > 0) {
+      w.own('jobs')[event.job] = { ...job, retries };
+      w.command({
+        do: 'job',
+        key: job.key,
+        jobType: job.jobType,
+        input: job.input,
+        retries,
+        element: inst.element,
+      });
+      return;
+    }
+    delete w.own('jobs')[event.job];
+    incident(
+      w,
+      inst,
+      'JOB_NO_RETRIES',
+      `Expected '${job.jobType}' of '${inst.element}' to succeed, but: ${event.error}`,
+      { kind: 'job', key: inst.key },
+    );
+  },
+
+  /** A modelled error: caught by a boundary event of the task, or by a scope around it. */
+  jobError(w, event) {
+    const { inst } = jobDone(w, event.job);
+    if (!inst) return;
+    if (event.data) w.setVariables(inst.scope, event.data as Variables);
+    const own = boundariesOf(w.process(inst.d), inst.element).find(
+      (b) => b.triggers.error === event.code || b.triggers.error === '',
+    );
+    if (own) return triggerBoundary(w, inst, own);
+    const caught = throwFrom(w, inst.scope, 'error', event.code);
+    if (caught === undefined)
+      incident(
+        w,
+        inst,
+        'UNHANDLED_ERROR_EVENT',
+        `Expected something to catch the error '${event.code}' of '${inst.element}'`,
+        { kind: 'job', key: inst.key },
+      );
+  },
+
+  told(w, event) {
+    for (const key of event.notes) {
+      const note = w.state.announced[key];
+      if (!note) continue;
+      delete w.own('announced')[key];
+      w.fact({ type: 'message.told', note: key, lead: event.lead });
+      if (!rungTold(w, note, event.lead)) w.own('told')[key] = event.lead;
+    }
+  },
+
+  leadEnded(w, event) {
+    leadEnded(w, event.lead);
+  },
+
+  callNeeded(w, event) {
+    const about = event.about[0] ?? 'initiative';
+    const name = `${about}.call`;
+    if (Object.values(w.state.elements).some((e) => e.task?.name === name)) return;
+    openRunTimeTask(w, {
+      name,
+      label: { nl: 'Bel of schrijf: er is geen e-mailadres', en: 'Call or write: there is no mail address' },
+      role: 'supporter',
+      term: { amount: 2, unit: 'workingDays' },
+      ladder: 'ORG',
+      about: { item: about, ladder: 'call', rung: event.note },
+      note: { person: event.person, note: event.note },
+    });
+  },
+};
+
+/** A booked place is held by the instance until it rests or ends. */
+function holdCapacity(
+  w: Work,
+  jobType: string,
+  input: Variables,
+  result: Variables | undefined,
+  key: string,
+): void {
+  const capacity = input.capacity;
+  if (typeof capacity !== 'string') return;
+  if ((jobType === 'capacity.take' && result?.taken === true) || jobType === 'capacity.queue') {
+    w.own('holds')[capacity] = key;
+    w.fact({ type: 'capacity.held', capacity, ...(result?.above === true ? { above: true } : {}) });
+  }
+  if (jobType === 'capacity.release' && capacity in w.state.holds) {
+    delete w.own('holds')[capacity];
+    w.fact({ type: 'capacity.released', capacity });
+  }
+}

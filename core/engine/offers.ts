@@ -1,0 +1,162 @@
+// Work moving between people: offered, accepted, declined; whoever had it stays accountable until somebody accepts.
+import type { Side } from '../../contract/index.ts';
+import { reckon } from '../calendar/index.ts';
+import { shownItem } from './chase.ts';
+import { makeNote, tell } from './notes.ts';
+import { holdersOf, leaderOf, sideOfPerson } from './people.ts';
+import { cancelTimer, setTimer } from './timers.ts';
+import { Rejected, type Work } from './work.ts';
+
+/** Items a person is accountable for: task items and commitments. */
+export function itemsOf(w: Work, person: string): string[] {
+  const tasks = Object.values(w.state.chases)
+    .filter((c) => c.key !== undefined && w.active(c.key)?.task?.owner === person)
+    .map((c) => c.item);
+  const commitments = Object.values(w.state.commitments)
+    .filter((c) => c.owner === person)
+    .map((c) => c.id);
+  return [...tasks, ...commitments];
+}
+
+export function ownerOf(w: Work, item: string): string | undefined {
+  const c = w.state.commitments[item];
+  if (c) return c.owner;
+  const key = w.state.chases[item]?.key;
+  return key === undefined ? undefined : w.active(key)?.task?.owner;
+}
+
+const nameOf = (w: Work, item: string): string => {
+  const c = w.state.commitments[item];
+  if (c) return c.text;
+  const key = w.state.chases[item]?.key;
+  const inst = key === undefined ? undefined : w.active(key);
+  return (inst?.task?.label ?? (inst && inst.d >= 0 ? w.element(inst).name : undefined) ?? item) as string;
+};
+
+const dueOf = (w: Work, item: string): string | undefined => {
+  const key = w.state.chases[item]?.key;
+  return w.state.commitments[item]?.due ?? (key === undefined ? undefined : w.active(key)?.task?.dueDate);
+};
+
+/** Asks somebody to take an item over. `term` in working days. */
+export function offerItem(
+  w: Work,
+  item: string,
+  to: string,
+  o: { from?: string; term: number; unplanned?: boolean; asked?: boolean },
+): void {
+  const due = reckon(w.ctx.calendar, w.at, { amount: o.term, unit: 'workingDays' });
+  w.own('offers')[item] = {
+    item,
+    ...(o.from === undefined ? {} : { from: o.from }),
+    to,
+    at: w.at,
+    due: due.at,
+    ...(o.unplanned ? { unplanned: true } : {}),
+    ...(o.asked ? { asked: true } : {}),
+  };
+  w.fact({
+    type: 'item.offered',
+    item: shownItem(item),
+    ...(o.from === undefined ? {} : { from: o.from }),
+    to,
+    due: due.at,
+  });
+  setTimer(w, `${item}!offer`, due.at, { kind: 'offer', item });
+  const date = dueOf(w, item);
+  tell(
+    w,
+    makeNote(w, {
+      item: shownItem(item),
+      round: w.state.chases[item]?.round ?? 1,
+      what: `offer.${w.state.n}`,
+      to,
+      role: 'deputy',
+      side: 'us',
+      kind: 'request',
+      text: 'std:offer',
+      data: {
+        name: nameOf(w, item),
+        ...(o.from === undefined ? {} : { from: o.from }),
+        ...(date === undefined ? {} : { due: date }),
+      },
+      buttons: ['accept', 'decline'],
+    }),
+  );
+}
+
+/** Somebody else is accountable from now on; dates stay the same, and the initiator is told at once. */
+export function reassign(
+  w: Work,
+  item: string,
+  to: string,
+  how: { unplanned?: boolean; asked?: boolean } = {},
+): void {
+  const from = ownerOf(w, item);
+  const offer = w.state.offers[item];
+  if (offer) {
+    delete w.own('offers')[item];
+    cancelTimer(w, `${item}!offer`);
+  }
+  if (from === to) return;
+  const c = w.state.commitments[item];
+  const key = w.state.chases[item]?.key;
+  if (c) {
+    const side: Side = sideOfPerson(w, to);
+    w.own('commitments')[item] = {
+      ...c,
+      owner: to,
+      side,
+      status: c.status === 'late' ? 'late' : 'handed over',
+    };
+  } else if (key !== undefined) {
+    const inst = w.active(key);
+    if (!inst?.task) throw new Rejected('NOT_FOUND', `Expected '${item}' to be open`, { path: 'item' });
+    const { claimed: _, ...task } = inst.task;
+    w.patch(key, { task: { ...task, owner: to, version: w.state.n } });
+  }
+  const unplanned = how.unplanned ?? offer?.unplanned;
+  w.fact({
+    type: 'item.handedOver',
+    item: shownItem(item),
+    ...(from === undefined ? {} : { from }),
+    to,
+    ...(unplanned ? { unplanned: true } : {}),
+    ...(how.asked ? { asked: true } : {}),
+  });
+  const initiator = leaderOf(w.state, 'initiator');
+  if (initiator === undefined || initiator === to || holdersOf(w.state, 'initiator').includes(from ?? ''))
+    return;
+  const due = dueOf(w, item);
+  tell(
+    w,
+    makeNote(w, {
+      item: shownItem(item),
+      round: w.state.chases[item]?.round ?? 1,
+      what: `news.handedOver.${w.state.n}`,
+      to: initiator,
+      role: 'initiator',
+      side: 'initiator',
+      kind: 'news',
+      text: 'std:handedOver',
+      data: {
+        name: nameOf(w, item),
+        to,
+        ...(from === undefined ? {} : { from }),
+        ...(due === undefined ? {} : { due }),
+      },
+      act: true,
+    }),
+  );
+}
+
+/** Nobody answered in time: the coordinator takes over (unplanned), or the offer lapses and all stays as it was. */
+export function offerExpired(w: Work, item: string): void {
+  const offer = w.state.offers[item];
+  if (!offer) return;
+  const coordinator = leaderOf(w.state, 'coordinator');
+  if (offer.unplanned && coordinator !== undefined)
+    return reassign(w, item, coordinator, { unplanned: true });
+  delete w.own('offers')[item];
+  w.fact({ type: 'item.declined', item: shownItem(item), person: offer.to, why: 'silent' });
+}

@@ -1,0 +1,41 @@
+// Questions about a state that hosts ask without changing it.
+import type { Commitment, Incident, Job, Raised, State, Task, Timer } from '../state.ts';
+
+export interface Outstanding {
+  tasks: { key: string; element: string; d: number; task: Task }[];
+  jobs: Job[];
+  timers: (Timer & { id: string })[];
+  commitments: Commitment[];
+  raised: Raised[];
+  incidents: Incident[];
+}
+
+/** Everything that still has to happen: the same list for reload, continue-as-new and a restarted rehearsal. */
+export function outstanding(state: State): Outstanding {
+  return {
+    tasks: Object.values(state.elements).flatMap((e) =>
+      e.task && !e.parts ? [{ key: e.key, element: e.element, d: e.d, task: e.task }] : [],
+    ),
+    jobs: Object.values(state.jobs),
+    timers: Object.entries(state.timers).map(([id, t]) => ({ ...t, id })),
+    commitments: Object.values(state.commitments),
+    raised: Object.values(state.raised),
+    incidents: Object.values(state.incidents),
+  };
+}
+
+/**
+ * Which of these notes may still be sent. Work, reminders and requests only while their item is open in the same round;
+ * news, results and honest messages always.
+ */
+export function stillHolds(state: State, noteKeys: string[]): string[] {
+  return noteKeys.filter((key) => {
+    const [, item, round, what] = key.slice(state.instance.length).split('/');
+    if (item === undefined || what === undefined || !/^(open|chase|headsUp|newDate)/.test(what)) return true;
+    const commitment = state.commitments[item];
+    if (commitment) return what === 'open' || String(state.chases[item]?.round ?? 1) === round;
+    return Object.values(state.elements).some(
+      (e) => e.task?.name === item && (what !== 'open' || String(e.task.round) === round),
+    );
+  });
+}

@@ -1,0 +1,222 @@
+// The working copy of one step: state copied on write, facts and commands collected, nothing visible until the step is done.
+import type { Fact, FactBody, Note, Rejection, RejectionCode } from '../../contract/index.ts';
+import type { Calendar, Instant } from '../calendar/index.ts';
+import type { Command } from '../command.ts';
+import type { Settings } from '../settings.ts';
+import type { ElementInstance, Key, State, Variables } from '../state.ts';
+import type { Compiled, CompiledElement } from './compiled.ts';
+
+/** Everything a step needs besides state and event. Inputs with versions; no clock, no randomness, no people. */
+export interface Ctx {
+  process(hash: string): Compiled;
+  calendar: Calendar;
+  settings: Settings;
+}
+
+export type StepResult =
+  | { ok: true; state: State; commands: Command[]; facts: Fact[] }
+  | { ok: false; rejection: Rejection };
+
+/** Why the step happens: a person acted, a moment came, or the host answered. Decides whether messages go at once. */
+export type Cause = 'act' | 'timer' | 'host';
+
+/** Who acted, as facts tell it. */
+export interface Who {
+  by?: string;
+  onBehalfOf?: string;
+  channel?: string;
+}
+
+/** Thrown inside a step and returned by it as a value; the state stays as it was. */
+export class Rejected extends Error {
+  readonly rejection: Rejection;
+  constructor(code: RejectionCode, message: string, more: Pick<Rejection, 'path' | 'problems'> = {}) {
+    super(message);
+    this.rejection = { code, message, ...more };
+  }
+}
+
+type MapField = {
+  [K in keyof State]-?: NonNullable<State[K]> extends Record<string, unknown> | unknown[] ? K : never;
+}[keyof State];
+
+interface Post {
+  notes: Note[];
+  announce: Note[];
+  withdraw: string[];
+  ended: string[];
+}
+
+/** More internal moves than this in one step mean a loop without a wait. */
+const MOST_MOVES = 10_000;
+
+export class Work {
+  readonly ctx: Ctx;
+  readonly at: Instant;
+  readonly cause: Cause;
+  readonly who: Who;
+  state: State;
+  readonly facts: Fact[] = [];
+  readonly commands: Command[] = [];
+  /** Set when variables changed: conditions are looked at again. */
+  changed = false;
+  /** Per chase, the position of its last chasing note in this step: after an outage only the last one goes out. */
+  readonly lastNote = new Map<string, Note>();
+  private readonly owned = new Set<keyof State>();
+  private readonly posts = new Map<string, Post>();
+  private readonly merged = new Map<Key, Variables>();
+  private readonly touched = new Set<Key>();
+  private agenda: (() => void)[] = [];
+  private moves = 0;
+
+  constructor(ctx: Ctx, state: State, at: Instant, cause: Cause, who: Who = {}) {
+    this.ctx = ctx;
+    this.at = at;
+    this.cause = cause;
+    this.who = who;
+    this.state = { ...state, at };
+  }
+
+  /** A map or list of the state that may be written; copied once per step. */
+  own<K extends MapField>(field: K): NonNullable<State[K]> {
+    if (!this.owned.has(field)) {
+      this.owned.add(field);
+      const value = this.state[field] as object;
+      (this.state as unknown as Record<string, unknown>)[field] = Array.isArray(value)
+        ? [...value]
+        : { ...value };
+    }
+    return this.state[field] as NonNullable<State[K]>;
+  }
+
+  fact(body: FactBody): void {
+    this.state.n += 1;
+    const { by, onBehalfOf, channel } = this.who;
+    this.facts.push({
+      n: this.state.n,
+      at: this.at,
+      instance: this.state.instance,
+      ...(by === undefined ? undefined : { by }),
+      ...(onBehalfOf === undefined ? undefined : { onBehalfOf }),
+      ...(channel === undefined ? undefined : { channel }),
+      ...body,
+    } as Fact);
+  }
+
+  command(command: Command): void {
+    this.commands.push(command);
+  }
+
+  key(): Key {
+    this.state.next += 1;
+    return String(this.state.next);
+  }
+
+  process(d: number): Compiled {
+    const hash = this.state.definitions[d];
+    if (hash === undefined) throw new Error(`No definition ${d} in ${this.state.instance}`);
+    return this.ctx.process(hash);
+  }
+
+  element(inst: ElementInstance): CompiledElement {
+    const e = this.process(inst.d).elements.get(inst.element);
+    if (!e) throw new Error(`No element '${inst.element}' in ${this.state.instance}`);
+    return e;
+  }
+
+  /** The instance as it is now, or undefined when it is no longer active. */
+  active(key: Key): ElementInstance | undefined {
+    return this.state.elements[key];
+  }
+
+  put(inst: ElementInstance): ElementInstance {
+    this.own('elements')[inst.key] = inst;
+    return inst;
+  }
+
+  patch(key: Key, change: Partial<ElementInstance>): ElementInstance {
+    const old = this.state.elements[key];
+    if (!old) throw new Error(`Element instance ${key} is not active`);
+    return this.put({ ...old, ...change });
+  }
+
+  /** Whether moves are waiting. */
+  get busy(): boolean {
+    return this.agenda.length > 0 || this.touched.size > 0;
+  }
+
+  later(move: () => void): void {
+    this.agenda.push(move);
+  }
+
+  /** Something left this scope: whether it is finished is asked once all moves are made. */
+  touch(scope: Key): void {
+    this.touched.add(scope);
+  }
+
+  /**
+   * Runs until nothing is left to do; then asks `check` of each scope that something left.
+   * @returns false when it had to stop because the process goes round without ever waiting.
+   */
+  run(check: (scope: Key) => void): boolean {
+    for (;;) {
+      for (let i = 0; i < this.agenda.length; i += 1) {
+        this.moves += 1;
+        if (this.moves > MOST_MOVES) return false;
+        this.agenda[i]?.();
+      }
+      this.agenda = [];
+      const scope = this.touched.values().next();
+      if (scope.done) return true;
+      this.touched.delete(scope.value);
+      check(scope.value);
+    }
+  }
+
+  /** The scope whose variables are written from here: the nearest called process, or the instance itself. */
+  variableScope(scope: Key): Key {
+    let at = scope;
+    while (at !== '' && !(at in this.state.variables)) at = this.state.elements[at]?.scope ?? '';
+    return at;
+  }
+
+  /** All variables visible from a scope; inner ones win. */
+  variables(scope: Key): Variables {
+    const at = this.variableScope(scope);
+    const known = this.merged.get(at);
+    if (known) return known;
+    const own = this.state.variables[at] ?? {};
+    const result = at === '' ? own : { ...this.variables(this.state.elements[at]?.scope ?? ''), ...own };
+    this.merged.set(at, result);
+    return result;
+  }
+
+  setVariables(scope: Key, values: Variables): void {
+    if (Object.keys(values).length === 0) return;
+    const at = this.variableScope(scope);
+    const all = this.own('variables');
+    all[at] = { ...all[at], ...values };
+    this.merged.clear();
+    this.changed = true;
+    this.fact({ type: 'variables.set', variables: values, scope: at });
+  }
+
+  /** What this step has for one recipient's mailroom. */
+  post(to: string): Post {
+    let post = this.posts.get(to);
+    if (!post) {
+      post = { notes: [], announce: [], withdraw: [], ended: [] };
+      this.posts.set(to, post);
+    }
+    return post;
+  }
+
+  /** Closes the step. */
+  result(): StepResult {
+    for (const [to, p] of this.posts) {
+      if (p.notes.length + p.announce.length + p.withdraw.length + p.ended.length > 0)
+        this.command({ do: 'post', to, ...p });
+    }
+    return { ok: true, state: this.state, commands: this.commands, facts: this.facts };
+  }
+}
