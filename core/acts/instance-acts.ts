@@ -184,7 +184,7 @@ function catchers(
       element.type === 'intermediateCatchEvent' &&
       matches(inst.scope, element.triggers, element.id, element.name)
     )
-      found.push({ fire: () => complete(w, inst.key) });
+      found.push({ fire: () => complete(w, inst.key, wanted.kind) });
     for (const b of boundariesOf(process, element.id))
       if (matches(inst.scope, b.triggers, b.id, b.name))
         found.push({ fire: () => triggerBoundary(w, inst, b) });

@@ -1,7 +1,7 @@
 // What follows when a task that a ladder made is done: rest, a new plan, or stopping.
 import { addWorkingDays } from '../calendar/index.ts';
 import { rePromise } from '../engine/commitments.ts';
-import { throwFrom, throwToAny } from '../engine/escalations.ts';
+import { throwAt, throwToAny } from '../engine/escalations.ts';
 import { remove } from '../engine/flow.ts';
 import { dateOf } from '../engine/notes.ts';
 import { pause } from '../engine/rest.ts';
@@ -32,10 +32,12 @@ export function ladderTaskDone(
 function letRest(w: Work, item: string): void {
   const inst = Object.values(w.state.elements).find((e) => e.task && itemKey(e) === item);
   const caught =
-    (inst && inst.d >= 0 ? throwFrom(w, inst.scope, 'escalation', 'rest') : undefined) ??
+    (inst && inst.d >= 0 ? throwAt(w, inst, 'escalation', 'rest') : undefined) ??
     throwToAny(w, 'escalation', 'rest');
   w.fact({ type: 'escalation.thrown', code: 'rest', ...(caught === undefined ? {} : { caught }) });
-  if (caught === undefined) pause(w);
+  if (caught !== undefined) return;
+  w.fact({ type: 'instance.paused', why: 'rest' });
+  pause(w);
 }
 
 /** A new date for what was chased: as given, else five working days to agree on one. */

@@ -87,7 +87,7 @@ function wake(w: Work, act: ActOf<'press'>): void {
       element: waiting.element,
       ...(act.data ? { data: act.data as Record<string, unknown> } : {}),
     });
-    return complete(w, waiting.key, 'wake');
+    return complete(w, waiting.key, 'message');
   }
   if (w.state.paused) return unpause(w);
   throw new Rejected('INVALID_STATE', 'Expected the initiative to be at rest', { path: 'button' });

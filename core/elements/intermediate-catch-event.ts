@@ -17,7 +17,7 @@ export const intermediateCatchEvent: Behaviour<'intermediateCatchEvent'> = {
           kind: 'activate',
           key: inst.key,
         });
-      if (r.value) return complete(w, inst.key);
+      if (r.value) return complete(w, inst.key, 'condition');
     }
     if (!timer) return;
     const r = countTerm(w, { d: inst.d, scope: inst.scope, activated: inst.since }, timer.term, {
@@ -29,7 +29,7 @@ export const intermediateCatchEvent: Behaviour<'intermediateCatchEvent'> = {
         key: inst.key,
       });
     // A planned moment that has passed opens what comes after it at once.
-    if (r.value.at <= w.at) return complete(w, inst.key);
+    if (r.value.at <= w.at) return complete(w, inst.key, 'timer');
     setTimer(w, inst.key, r.value.at, { kind: 'wait', key: inst.key }, element.id);
     w.fact({
       type: 'due.set',

@@ -87,6 +87,18 @@ function unfoldFlows(definition: Definition): Flow[] {
   return [...outer, ...inner];
 }
 
+/** What is attached to an agreement watches both its halves. */
+function withConfirmations(
+  boundaries: Map<string, Boundary[]>,
+  definition: Definition,
+): Map<string, Boundary[]> {
+  for (const e of definition.elements) {
+    const attached = e.type === 'agreement' ? boundaries.get(e.id) : undefined;
+    if (attached) boundaries.set(`${e.id}.confirm`, attached);
+  }
+  return boundaries;
+}
+
 /**
  * Makes a definition ready for `start` and `step`.
  * @throws InvalidDefinition where an id is double, or a flow, parent or boundary event points at nothing.
@@ -139,7 +151,10 @@ export function compile(definition: Definition, hash: string): Compiled {
     outgoing: group(flows, (f) => f.from),
     incoming: group(flows, (f) => f.to),
     children: group([...elements.values()], (e) => e.parent ?? ''),
-    boundaries: group(boundaries, (b) => b.attachedTo),
+    boundaries: withConfirmations(
+      group(boundaries, (b) => b.attachedTo),
+      definition,
+    ),
     forms: new Map(definition.forms.map((f) => [f.id, f])),
     ladders: new Map([...standardLadders, ...definition.ladders].map((l) => [l.id, l])),
     sides: new Map(definition.roles.map((r) => [r.id, r.side])),

@@ -1,5 +1,5 @@
 // Escalations and errors: caught by the nearest scope around the thrower that has a matching event sub-process or boundary event.
-import type { Key } from '../state.ts';
+import type { ElementInstance, Key } from '../state.ts';
 import { triggerBoundary } from './boundaries.ts';
 import { boundariesOf, eventSubProcessesOf } from './compiled.ts';
 import { triggerEventSubProcess } from './event-sub-processes.ts';
@@ -51,6 +51,14 @@ export function throwFrom(w: Work, scope: Key, kind: Kind, code: string): string
     at = at === '' ? undefined : w.active(at)?.scope;
   }
   return undefined;
+}
+
+/** Throws from an element: its own boundary events first, then outwards. */
+export function throwAt(w: Work, inst: ElementInstance, kind: Kind, code: string): string | undefined {
+  const own = boundariesOf(w.process(inst.d), inst.element).find((b) => matches(b.triggers[kind], code));
+  if (!own) return throwFrom(w, inst.scope, kind, code);
+  triggerBoundary(w, inst, own);
+  return own.id;
 }
 
 /** For what is not inside any element (a commitment's chase): any active catcher of the instance may take it, innermost first. */

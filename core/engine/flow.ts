@@ -59,6 +59,7 @@ export function complete(w: Work, key: Key, outcome?: string): void {
   const inst = w.active(key);
   if (!inst) return;
   const element = w.element(inst);
+  if (outcome !== undefined) w.setVariables(inst.scope, { [outcomeVariable(element.id)]: outcome });
   for (const set of element.set ?? []) {
     const r =
       'value' in set
@@ -73,7 +74,6 @@ export function complete(w: Work, key: Key, outcome?: string): void {
     const given = 'value' in set ? (r.value as Json) : (r.value as { date: string }).date;
     w.setVariables(inst.scope, { [set.variable]: given });
   }
-  if (outcome !== undefined) w.setVariables(inst.scope, { [outcomeVariable(element.id)]: outcome });
   const flows = chooseFlows(w, inst, element, outcome);
   if (!flows) return;
   const anchor = `${inst.d}/${element.id}`;
@@ -222,11 +222,38 @@ export function clearScope(w: Work, scope: Key, why: string, keep?: Key): void {
   dropScopeRemains(w, scope);
 }
 
+/** Whether nothing is active in a scope but optional tasks: an unanswered one never blocks (template T2 step 4). */
+function onlyOptional(w: Work, scope: Key): boolean {
+  for (const key in w.state.elements) {
+    const inst = w.state.elements[key] as ElementInstance;
+    if (inst.scope !== scope) continue;
+    if (inst.d < 0) {
+      if (scope === '' && !aboutOptional(w, inst)) return false;
+      continue;
+    }
+    const element = w.element(inst);
+    if (!(element.type === 'userTask' && element.optional)) return false;
+  }
+  return true;
+}
+
+/** A ladder's task about something that is optional goes with it. */
+function aboutOptional(w: Work, inst: ElementInstance): boolean {
+  const about = inst.task?.about?.item;
+  return Object.values(w.state.elements).some((e) => {
+    if (e.d < 0 || e.task?.name !== about) return false;
+    const element = w.element(e);
+    return element.type === 'userTask' && element.optional === true;
+  });
+}
+
 /** A scope is finished when no element in it is active and no flow waits at a join in it. */
 export function checkScope(w: Work, scope: Key): void {
-  for (const inst of Object.values(w.state.elements)) if (inst.scope === scope && inst.d >= 0) return;
-  for (const join of Object.keys(w.state.joins)) if (join.startsWith(`${scope}/`)) return;
   if (scope === '') return;
+  if (!onlyOptional(w, scope)) return;
+  for (const join of Object.keys(w.state.joins)) if (join.startsWith(`${scope}/`)) return;
+  for (const inst of Object.values(w.state.elements))
+    if (inst.scope === scope) terminate(w, inst.key, 'no longer asked');
   const inst = w.active(scope);
   if (!inst) return;
   dropScopeRemains(w, scope);
@@ -246,11 +273,12 @@ export function checkScope(w: Work, scope: Key): void {
 export function checkInstance(w: Work): void {
   const s = w.state;
   if (s.status !== 'running') return;
-  for (const _ in s.elements) return;
   for (const _ in s.commitments) return;
   for (const _ in s.joins) return;
   for (const _ in s.jobs) return;
   for (const _ in s.incidents) return;
+  if (!onlyOptional(w, '')) return;
+  for (const key of Object.keys(s.elements)) terminate(w, key, 'no longer asked');
   if (releaseHolds(w)) return;
   for (const id of Object.keys(s.timers)) {
     delete w.own('timers')[id];

@@ -3,10 +3,10 @@
 import { beginCalled, calledMissing } from '../elements/call-activity.ts';
 import type { EventOf, HostEventType } from '../event.ts';
 import type { Json, Variables } from '../state.ts';
-import { boundaryTimerFired, triggerBoundary } from './boundaries.ts';
+import { boundaryTimerFired } from './boundaries.ts';
 import { fireRung, flushRungNotes, leadEnded, markLate, rungTold } from './chase.ts';
 import { boundariesOf, eventSubProcessesOf } from './compiled.ts';
-import { throwFrom } from './escalations.ts';
+import { throwAt } from './escalations.ts';
 import { triggerEventSubProcess } from './event-sub-processes.ts';
 import { complete, incident } from './flow.ts';
 import { offerExpired } from './offers.ts';
@@ -28,7 +28,7 @@ function fireTimer(w: Work, id: string): void {
   w.fact({ type: 'timer.fired', timer: id, ...(element === undefined ? {} : { element }), due: timer.at });
   switch (timer.kind) {
     case 'wait':
-      return complete(w, timer.key);
+      return complete(w, timer.key, 'timer');
     case 'boundary':
       return boundaryTimerFired(w, timer.key, timer.boundary);
     case 'start': {
@@ -151,11 +151,7 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
     const { inst } = jobDone(w, event.job);
     if (!inst) return;
     if (event.data) w.setVariables(inst.scope, event.data as Variables);
-    const own = boundariesOf(w.process(inst.d), inst.element).find(
-      (b) => b.triggers.error === event.code || b.triggers.error === '',
-    );
-    if (own) return triggerBoundary(w, inst, own);
-    const caught = throwFrom(w, inst.scope, 'error', event.code);
+    const caught = throwAt(w, inst, 'error', event.code);
     if (caught === undefined)
       incident(
         w,

@@ -212,7 +212,7 @@ function checkConditions(w: Work): void {
     )
       continue;
     const r = condition(w, inst.scope, element.triggers.condition);
-    if (r.ok && r.value) complete(w, inst.key);
+    if (r.ok && r.value) complete(w, inst.key, 'condition');
   }
 }
 

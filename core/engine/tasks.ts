@@ -1,7 +1,7 @@
 // Tasks for people: who is accountable, when it is due, who is told, and how it ends.
 import type { Outcome, Side, Term, Text } from '../../contract/index.ts';
 import { type Instant, workingDaysBetween } from '../calendar/index.ts';
-import { defaultLadder, defaultTerm } from '../chasing/standard-ladders.ts';
+import { defaultLadder, defaultTerm, standardLadders } from '../chasing/standard-ladders.ts';
 import type { ElementInstance, Key, Task, Variables } from '../state.ts';
 import { endChase, startChase } from './chase.ts';
 import { type Compiled, type CompiledOf, outcomesOf, sideOf } from './compiled.ts';
@@ -53,7 +53,8 @@ function accountableRole(process: Compiled, element: UserTask): string {
   const first = element.roles[0] as string;
   const sides = element.roles.map((r) => sideOf(process, r));
   const ladder = element.ladder ?? defaultLadder[sides[0] as Side];
-  if (ladder === 'none') return first;
+  // An own ladder, or none, leaves the order in which the roles were drawn.
+  if (!standardLadders.some((l) => l.id === ladder)) return first;
   const wanted =
     ladder === 'ORG' || ladder === 'FAST' ? sides.indexOf('us') : sides.findIndex((s) => s !== 'us');
   return element.roles[wanted] ?? first;
