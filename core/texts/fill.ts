@@ -90,7 +90,8 @@ function tidied(inlines: Inline[]): Inline[] {
   }
   const tidy = joined.map((inline, i) => {
     if (typeof inline !== 'string') return inline;
-    let words = inline.replace(/[ \t\r\n]+/g, ' ');
+    // A quotation that ends its own sentence ends ours too: ‘What support?’ and no full stop.
+    let words = inline.replace(/[ \t\r\n]+/g, ' ').replace(/([?!]’)\./g, '$1');
     if (i === 0) words = words.trimStart().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
     return i === joined.length - 1 ? words.trimEnd() : words;
   });

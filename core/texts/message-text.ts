@@ -10,13 +10,14 @@ export interface NoteWords {
   /** For a small screen; definitions have none, their first sentences are used. */
   sms?: string;
   buttons?: string[];
+  contact?: 'to';
 }
 
 /** The words of a note in a language. A text that does not exist is a defect. */
 export function wordsOfNote(note: Note, language: Language, lookups: Lookups): NoteWords {
   if (note.text.startsWith('std:')) {
-    const { subject, body, sms, buttons } = standardText(note.text);
-    return { subject: subject[language], body: body[language], sms: sms?.[language], buttons };
+    const { subject, body, sms, ...rest } = standardText(note.text);
+    return { subject: subject[language], body: body[language], sms: sms?.[language], ...rest };
   }
   const text = lookups.definitionText(note.text);
   if (!text) throw new Error(`Expected the text '${note.text}' of note '${note.key}', but there is none`);

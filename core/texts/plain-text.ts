@@ -14,10 +14,10 @@ function plainBlock(block: RenderedBlock, newGroup: boolean): string {
   const title = [
     newGroup && block.group ? `== ${block.group} ==` : undefined,
     block.heading && `* ${block.heading}`,
-    carrier && `${carrier.label}: ${carrier.mark} ${carrier.word}`,
   ];
   const buttons = block.buttons.map(({ label, url }) => `→ ${label}: ${url}`).join('\n');
-  return [...title, ...block.parts.map(plainPart), buttons].filter(Boolean).join('\n\n');
+  const carried = carrier && `${carrier.label}: ${carrier.mark} ${carrier.word}`;
+  return [...title, ...block.parts.map(plainPart), buttons, carried].filter(Boolean).join('\n\n');
 }
 
 function plainPart(part: RenderedPart): string {

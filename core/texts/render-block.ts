@@ -33,6 +33,8 @@ export interface RenderedNote {
   subject: string;
   block: RenderedBlock;
   sms: string;
+  /** Person id of whom to ask. */
+  contact?: string;
 }
 
 /** Renders one note of a message that goes at `at`. */
@@ -52,13 +54,15 @@ export function renderNote(note: Note, at: string, language: Language, lookups: 
       about: note.about,
       kind: note.kind,
       side,
-      carrier: CARRIED.has(note.kind)
-        ? { label: CARRIER[language], mark: SIDES[side].mark, word: sideWord(side, scene) }
-        : undefined,
+      carrier:
+        CARRIED.has(note.kind) && note.side !== 'us'
+          ? { label: CARRIER[language], mark: SIDES[side].mark, word: sideWord(side, scene) }
+          : undefined,
       late: due !== undefined && due < localDate(lookups.zone, at),
       parts,
       buttons: buttonsOf(note, words.buttons, language, lookups),
     },
+    contact: scene.data.contact ?? (words.contact && scene.data.to) ?? scene.initiative?.contact,
     sms: smsOf(words.sms, words.body, scene),
   };
 }
@@ -118,28 +122,37 @@ function buttonsOf(
 /** At most this many characters in a text message: two parts at the operator. */
 const SMS_LENGTH = 300;
 
+/** Says who it is from, and uses only characters that every phone has: others halve the room. */
 function smsOf(template: string | undefined, body: string, scene: Scene): string {
+  const from = `${oneLine(scene.lookups.org.name)}: `;
   const short: Scene = { ...scene, longest: 60 };
+  const words = template ? shortWords(template, short, from) : firstSentences(body, short, from);
+  return plainCharacters(`${from}${words}`);
+}
+
+function plainCharacters(text: string): string {
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replaceAll('…', '...').replaceAll('\u00a0', ' ');
+}
+
+function shortWords(template: string, scene: Scene, from: string): string {
+  const whole = fillWords(template, scene);
+  if (plainCharacters(from + whole).length <= SMS_LENGTH) return whole;
+  return fillWords(template, { ...scene, longest: 30 }, { optional: false });
+}
+
+function firstSentences(body: string, scene: Scene, from: string): string {
   const link = scene.lookups.link(scene.note);
-  if (template) {
-    const whole = fillWords(template, short);
-    return whole.length <= SMS_LENGTH
-      ? whole
-      : fillWords(template, { ...scene, longest: 30 }, { optional: false });
-  }
-  const room = SMS_LENGTH - link.length - 1;
+  const room = SMS_LENGTH - from.length - link.length - 8;
   const sentences = body
     .replaceAll('{commitments}', '')
     .replaceAll('{link}', '')
     .split(/\n\s*\n/)
-    .flatMap(
-      (paragraph) => fillWords(paragraph, short).match(/[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*\s*/g) ?? [],
-    );
+    .flatMap((paragraph) => fillWords(paragraph, scene).split(/(?<=[.!?]’?)\s+/));
   let said = '';
   for (const sentence of sentences) {
-    const next = `${said}${said ? ' ' : ''}${sentence.trim()}`;
+    const next = said ? `${said} ${sentence}` : sentence;
     if (next.length > room) break;
     said = next;
   }
-  return `${said || `${sentences.join(' ').slice(0, room - 1)}…`} ${link}`;
+  return `${said || `${sentences.join(' ').slice(0, room)}…`} ${link}`;
 }

@@ -2,7 +2,6 @@
 import type { Language, OutgoingMessage } from '../../contract/index.ts';
 import { type LocalDate, localDate } from '../calendar/index.ts';
 import type { Lookups, PersonWords } from './lookups.ts';
-import { dataOf } from './note-data.ts';
 import { plainText } from './plain-text.ts';
 import { whySentence } from './reasons.ts';
 import { type RenderedNote, renderNote } from './render-block.ts';
@@ -21,6 +20,7 @@ const WORDS = {
     more: (url: string) => `Er is nog meer: ${url}`,
     call: ({ name, phone, days }: PersonWords) => `Vragen? Bel ${name}: ${phone}${days ? ` (${days})` : ''}.`,
     ask: (name: string) => `Vragen? ${name} helpt je graag.`,
+    colleague: 'Vragen? Overleg met een collega.',
     groups: { late: 'Te laat', today: 'Vandaag', later: 'Later', news: 'Goed om te weten' },
   },
   en: {
@@ -35,6 +35,7 @@ const WORDS = {
     call: ({ name, phone, days }: PersonWords) =>
       `Questions? Call ${name}: ${phone}${days ? ` (${days})` : ''}.`,
     ask: (name: string) => `Questions? ${name} is glad to help.`,
+    colleague: 'Questions? Talk to a colleague.',
     groups: { late: 'Late', today: 'Today', later: 'Later', news: 'Good to know' },
   },
 };
@@ -58,7 +59,7 @@ export function renderMessage(
   const lead = notes[0] as RenderedNote;
   const onPaper = message.channel === 'post' || message.channel === 'call';
   const blocks = notes.map((note) => blockOf(note, notes, today, language, onPaper));
-  const contact = contactOf(message, lookups);
+  const contact = contactOf(message.to, notes, lookups);
   const whole = {
     language,
     subject: subjectOf(notes, language, lookups),
@@ -67,7 +68,7 @@ export function renderMessage(
     blocks,
     page: { label: words.page, url: lookups.link(lead.note) },
     contact,
-    questions: contact?.phone ? words.call(contact) : words.ask(contact?.name ?? oneLine(lookups.org.name)),
+    questions: questionsOf(contact, lead, language, lookups),
     why: whySentence(
       notes.map(({ note }) => note.kind),
       language,
@@ -125,19 +126,30 @@ function subjectOf(notes: RenderedNote[], language: Language, lookups: Lookups):
     : words.thingsFrom(notes.length, oneLine(lookups.org.name));
 }
 
-/** The contact of the first initiative that has one other than the recipient. */
-function contactOf(message: OutgoingMessage, lookups: Lookups): PersonWords | undefined {
-  for (const note of message.notes) {
-    const id = dataOf(note).contact ?? lookups.initiative(note.instance)?.contact;
-    const person = id === undefined || id === message.to ? undefined : lookups.person(id);
+/** The first contact of its notes other than the recipient. */
+function contactOf(to: string, notes: RenderedNote[], lookups: Lookups): PersonWords | undefined {
+  for (const { contact } of notes) {
+    const person = contact === undefined || contact === to ? undefined : lookups.person(contact);
     if (person) return { ...person, name: oneLine(person.name) };
   }
   return undefined;
+}
+
+function questionsOf(
+  contact: PersonWords | undefined,
+  { note }: RenderedNote,
+  language: Language,
+  lookups: Lookups,
+): string {
+  const words = WORDS[language];
+  if (contact?.phone) return words.call(contact);
+  if (contact) return words.ask(contact.name);
+  return note.side === 'us' ? words.colleague : words.ask(oneLine(lookups.org.name));
 }
 
 function shortText(notes: RenderedNote[], language: Language, lookups: Lookups): string {
   const [lead] = notes as [RenderedNote];
   if (notes.length === 1) return lead.sms;
   const more = WORDS[language].more(lookups.link(lead.note));
-  return lead.sms.length + more.length < 300 ? `${lead.sms} ${more}` : lead.sms;
+  return lead.sms.length + 1 + more.length <= 300 ? `${lead.sms} ${more}` : lead.sms;
 }

@@ -29,8 +29,8 @@ export const chasing: Record<string, StandardText> = {
   'FAST.+2.initiator': {
     subject: { nl: 'Sorry, we zijn te laat', en: 'Sorry, we are late' },
     body: {
-      nl: 'We zijn te laat met iets wat we je beloofden: {name}. We hadden gezegd: uiterlijk {due}. Dat spijt ons.\n\n[De reden: {why}.] Onze leidinggevende weet het en zorgt dat je snel iets hoort. Je hoeft zelf niets te doen.\n\nWil je niet wachten? Bel {contact}[ op {contactPhone}].',
-      en: 'We are late with something we promised you: {name}. We had said: by {due}. We are sorry.\n\n[The reason: {why}.] Our manager knows and makes sure you hear from us soon. You need not do anything.\n\nWould you rather not wait? Call {contact}[ on {contactPhone}].',
+      nl: 'We zijn te laat met iets wat we je beloofden: {name}. We hadden gezegd: uiterlijk {due}. Dat spijt ons.\n\n[De reden: {why}.] Onze leidinggevende weet het en zorgt dat je snel iets hoort. Je hoeft zelf niets te doen.\n\nWil je niet wachten? Bel {contact}.',
+      en: 'We are late with something we promised you: {name}. We had said: by {due}. We are sorry.\n\n[The reason: {why}.] Our manager knows and makes sure you hear from us soon. You need not do anything.\n\nWould you rather not wait? Call {contact}.',
     },
     sms: {
       nl: 'Sorry, we zijn te laat met {name}. Je hoort snel van ons. Niet wachten? Bel {contact}[, {contactPhone}].',
@@ -56,8 +56,8 @@ export const chasing: Record<string, StandardText> = {
   'ORG.+2.initiator': {
     subject: { nl: 'Het wordt later dan we zeiden', en: 'It will be later than we said' },
     body: {
-      nl: 'We zijn te laat met iets wat we je beloofden: {name}. We hadden gezegd: uiterlijk {due}. Dat spijt ons.\n\n[De reden: {why}.] [De nieuwe dag is {to}.] [{owner} gaat ermee verder.] Je krijgt bericht zodra het klaar is.\n\nVragen, of kun je niet wachten? Bel {contact}[ op {contactPhone}].',
-      en: 'We are late with something we promised you: {name}. We had said: by {due}. We are sorry.\n\n[The reason: {why}.] [The new day is {to}.] [{owner} goes on with it.] You will hear from us as soon as it is ready.\n\nQuestions, or can you not wait? Call {contact}[ on {contactPhone}].',
+      nl: 'We zijn te laat met iets wat we je beloofden: {name}. We hadden gezegd: uiterlijk {due}. Dat spijt ons.\n\n[De reden: {why}.] [De nieuwe dag is {to}.] [{owner} gaat ermee verder.] Je krijgt bericht zodra het klaar is.\n\nKun je niet wachten? Zeg het {contact}, dan zoeken we samen een oplossing.',
+      en: 'We are late with something we promised you: {name}. We had said: by {due}. We are sorry.\n\n[The reason: {why}.] [The new day is {to}.] [{owner} goes on with it.] You will hear from us as soon as it is ready.\n\nCan you not wait? Tell {contact}, then we find a way together.',
     },
     sms: {
       nl: 'Sorry, we zijn te laat met {name}. [De nieuwe dag is {to}.] Vragen? Bel {contact}[, {contactPhone}].',
@@ -115,8 +115,8 @@ export const chasing: Record<string, StandardText> = {
   'INIT.+10': {
     subject: { nl: 'Even horen: hoe gaat het?', en: 'Just asking: how are you doing?' },
     body: {
-      nl: 'Hoe gaat het met {name}? We denken graag met je mee.\n\nEen andere datum, hulp of even pauze is ook goed. Liever praten? Bel {contact}[ op {contactPhone}].',
-      en: 'How is it going with {name}? We are glad to think along.\n\nA new date, help or a pause is fine too. Rather talk? Call {contact}[ on {contactPhone}].',
+      nl: 'Hoe gaat het met {name}? We denken graag met je mee.\n\nEen andere datum, hulp of even pauze is ook goed. Liever praten? Bel {contact}.',
+      en: 'How is it going with {name}? We are glad to think along.\n\nA new date, help or a pause is fine too. Rather talk? Call {contact}.',
     },
     sms: {
       nl: 'Hoe gaat het met {name}? Laat het weten: {link} Liever bellen? {contact}[, {contactPhone}].',

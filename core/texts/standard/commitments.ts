@@ -19,8 +19,8 @@ export const commitments: Record<string, StandardText> = {
   'commitment.rePromised': {
     subject: { nl: 'Een nieuwe dag voor een afspraak', en: 'A new day for a commitment' },
     body: {
-      nl: 'Deze afspraak krijgt een nieuwe dag: {commitment}. De nieuwe dag is {to}. [Eerst was dat {from}.]\n\n[De reden: {why}.] Past dit niet bij je plannen? Bel {contact}[ op {contactPhone}].',
-      en: 'This commitment gets a new day: {commitment}. The new day is {to}. [It was {from}.]\n\n[The reason: {why}.] Does this not fit your plans? Call {contact}[ on {contactPhone}].',
+      nl: 'Deze afspraak krijgt een nieuwe dag: {commitment}. De nieuwe dag is {to}. [Eerst was dat {from}.]\n\n[De reden: {why}.] Past dit niet bij je plannen? Bel {contact}.',
+      en: 'This commitment gets a new day: {commitment}. The new day is {to}. [It was {from}.]\n\n[The reason: {why}.] Does this not fit your plans? Call {contact}.',
     },
     sms: {
       nl: 'Nieuwe dag voor {commitment}: {to}. Past dat niet? Bel {contact}[, {contactPhone}].',
@@ -30,11 +30,16 @@ export const commitments: Record<string, StandardText> = {
   'commitment.dropped': {
     subject: { nl: 'Een afspraak gaat niet door', en: 'A commitment is dropped' },
     body: {
-      nl: 'Deze afspraak gaat niet door: {commitment}. [De reden: {why}.]\n\n[Het gaat om {initiative}.] Had je hierop gerekend? Bel {contact}[ op {contactPhone}]. Dan kijken we samen wat wel kan.',
-      en: 'This commitment is dropped: {commitment}. [The reason: {why}.]\n\n[It is about {initiative}.] Did you count on it? Call {contact}[ on {contactPhone}]. Then we look together at what can be done.',
+      nl: 'Deze afspraak gaat niet door: {commitment}. [De reden: {why}.]\n\n[Het gaat om {initiative}.] Had je hierop gerekend? Bel {contact}. Dan kijken we samen wat wel kan.',
+      en: 'This commitment is dropped: {commitment}. [The reason: {why}.]\n\n[It is about {initiative}.] Did you count on it? Call {contact}. Then we look together at what can be done.',
+    },
+    sms: {
+      nl: 'Deze afspraak gaat niet door: {commitment}. Had je hierop gerekend? Bel {contact}[, {contactPhone}].',
+      en: 'This commitment is dropped: {commitment}. Did you count on it? Call {contact}[, {contactPhone}].',
     },
   },
   handedOver: {
+    contact: 'to',
     subject: { nl: 'Iemand anders helpt je verder', en: 'Somebody else helps you from now on' },
     body: {
       nl: '{to} helpt je verder[ met {initiative}]. [Je bereikt {to} op {toPhone}.]\n\n[Eerst deed {from} dit.] [Het gaat om {name}.] Alle dagen die zijn afgesproken, blijven hetzelfde. Je hoeft niets te doen.\n\nHeb je liever iemand anders? Dat mag, en je hoeft niet te zeggen waarom.',

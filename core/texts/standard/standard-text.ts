@@ -10,4 +10,6 @@ export interface StandardText {
   body: Bilingual;
   sms?: Bilingual;
   buttons?: string[];
+  /** Whom to ask is the person `{to}` names, not the initiative's contact. */
+  contact?: 'to';
 }

@@ -13,8 +13,8 @@ export const tasks: Record<string, StandardText> = {
   'task.asked': {
     subject: { nl: 'Een vraag aan je: {name}', en: 'A question for you: {name}' },
     body: {
-      nl: 'We willen je iets vragen: {name}. [Laat je het uiterlijk {due} weten?]\n\nLukt dat niet, of is er iets veranderd? Bel {contact}[ op {contactPhone}]. Dan zoeken we samen een oplossing.',
-      en: 'We would like to ask you something: {name}. [Will you let us know by {due}?]\n\nDoes that not work, or has something changed? Call {contact}[ on {contactPhone}]. Then we find a way together.',
+      nl: 'We willen je iets vragen: {name}. [Laat je het uiterlijk {due} weten?]\n\nLukt dat niet, of is er iets veranderd? Bel {contact}. Dan zoeken we samen een oplossing.',
+      en: 'We would like to ask you something: {name}. [Will you let us know by {due}?]\n\nDoes that not work, or has something changed? Call {contact}. Then we find a way together.',
     },
     sms: {
       nl: 'Een vraag van {org}: {name}. [Graag uiterlijk {due}.] Je antwoord: {link}',
