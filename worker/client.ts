@@ -159,6 +159,8 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
         signal: signals.post,
         signalArgs: [post],
       });
+      // One thing at a time: the sender goes on when the mailroom has done what the post gave it to do.
+      if (input.world) await update<Settled>(mailroomId(mailroom), updates.settle, {});
     },
 
     mailroomView: (mailroom: string) => query<MailroomView>(mailroom, queries.view),

@@ -1,8 +1,8 @@
 /** What may be said to our workflows: names, arguments and answers, shared with every client. Types and names only. */
 import type { Act, Definition, Fact, Note } from '../contract/index.ts';
 import type { Calendar, Instant } from '../core/calendar/index.ts';
-import type { Command } from '../core/command.ts';
-import type { HostEvent, StartInput } from '../core/event.ts';
+import type { Command, CommandOf } from '../core/command.ts';
+import type { CoreEvent, HostEvent, StartInput } from '../core/event.ts';
 import type { MailroomCommand, MailroomState, Reach } from '../core/mailroom-types.ts';
 import type { Settings } from '../core/settings.ts';
 import type { State } from '../core/state.ts';
@@ -25,7 +25,7 @@ export const updates = {
   started: 'started',
   /** `TickRequest` → `Settled`: rehearsal worlds only; fires what is due at that moment. */
   tick: 'tick',
-  /** Nothing → `Settled`: rehearsal worlds only; waits until every command is answered. */
+  /** Nothing → `Settled`: rehearsal worlds only; takes the events whose turn it is, until every command is answered. */
   settle: 'settle',
 } as const;
 
@@ -83,12 +83,19 @@ export interface CarriedInstance {
   commands: NumberedCommand[];
   /** Number of the last command. */
   commandNumber: number;
-  /** Recipients whose mailrooms were posted to, in order of the first time; kept in rehearsal worlds only. */
+  /** Rehearsal worlds: events whose turn has not come. */
+  inbox: CoreEvent[];
+  /** Recipients whose mailrooms were posted to, in order of the first time. */
   posted: string[];
 }
 
+/** A command as the shell carries it out: taking back a job needs to know what it was. */
+export type InstanceCommand =
+  | Exclude<Command, { do: 'cancelJob' }>
+  | (CommandOf<'cancelJob'> & Pick<CommandOf<'job'>, 'jobType' | 'input'>);
+
 /** A command with its number within the workflow, from which ids are derived that make repeating it harmless. */
-export type NumberedCommand<C = Command> = { n: number; command: C; at: Instant };
+export type NumberedCommand<C = InstanceCommand> = { n: number; command: C; at: Instant };
 
 export interface ActRequest {
   act: Act;
@@ -108,7 +115,7 @@ export interface TickRequest {
   at: Instant;
 }
 
-/** Answer to an accepted request. */
+/** Answer to an accepted request; in a rehearsal world an act is answered when everything it causes is done. */
 export interface Acted {
   /** Number of the last fact it gave. */
   n: number;
@@ -118,7 +125,7 @@ export interface Acted {
 
 /** How a member of a rehearsal world stands. */
 export interface Pulse {
-  /** Commands without an answer, or facts that are not in the read model yet. */
+  /** Commands without an answer, events whose turn has not come, or facts that are not in the read model yet. */
   busy: boolean;
   status: State['status'];
   nextDue: Instant | null;
@@ -138,7 +145,7 @@ export interface InstanceView {
   /** Facts the store has not acknowledged yet. */
   pendingFacts: number;
   /** Commands without an answer. */
-  pendingCommands: Command[];
+  pendingCommands: InstanceCommand[];
 }
 
 /** What `processInstance` returns. */

@@ -1,11 +1,11 @@
 /** Carries out one command of an instance; what comes of it returns as an event. */
 import { ActivityFailure, isCancellation, proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
-import type { Command, CommandOf } from '../core/command.ts';
+import type { CommandOf } from '../core/command.ts';
 import type { HostEvent } from '../core/event.ts';
 import type { Variables } from '../core/state.ts';
 import { attempt, insist, refusalOf } from './carry.ts';
-import type { NumberedCommand } from './messages.ts';
+import type { InstanceCommand, NumberedCommand } from './messages.ts';
 
 /** Type of the failure by which a job gives a BPMN error; its details are the code and perhaps data. */
 const BPMN_ERROR = 'BPMN_ERROR';
@@ -18,8 +18,13 @@ export interface Performer {
 
 type Perform<C> = (who: Performer, command: C, about: NumberedCommand) => Promise<HostEvent | undefined>;
 
-const performers: { [D in Exclude<Command['do'], 'cancelJob'>]: Perform<CommandOf<D>> } = {
+const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceCommand, { do: D }>> } = {
   job: performJob,
+
+  async cancelJob(who, { key, jobType, input }) {
+    await insist('cancelJob', { ...who, key, jobType, input });
+    return undefined;
+  },
 
   async resolve(who, { key, role }) {
     const { people, reasons } = await insist('resolve', { ...who, role });
@@ -50,12 +55,11 @@ const performers: { [D in Exclude<Command['do'], 'cancelJob'>]: Perform<CommandO
 /** The event that answers a command, or nothing when it needs no answer. */
 export function performCommand(who: Performer, numbered: NumberedCommand): Promise<HostEvent | undefined> {
   const { command } = numbered;
-  if (command.do === 'cancelJob') return Promise.resolve(undefined);
-  return (performers[command.do] as Perform<Command>)(who, command, numbered);
+  return (performers[command.do] as Perform<InstanceCommand>)(who, command, numbered);
 }
 
 /** Commands that must not overtake one another share a lane; in a rehearsal world all of them do. */
-export function laneOf(world: string | undefined): (command: Command) => string {
+export function laneOf(world: string | undefined): (command: InstanceCommand) => string {
   return (command) => {
     if (world !== undefined) return 'world';
     switch (command.do) {
@@ -63,8 +67,9 @@ export function laneOf(world: string | undefined): (command: Command) => string 
         return `post ${command.to}`;
       case 'publish':
         return 'publish';
+      case 'job':
       case 'cancelJob':
-        return 'cancel';
+        return `job ${command.key}`;
       default:
         return `${command.do} ${command.key}`;
     }

@@ -37,10 +37,10 @@ import {
   type ActRequest,
   type CarriedInstance,
   type EventRequest,
+  type InstanceCommand,
   type InstanceInput,
   type InstanceResult,
   type InstanceView,
-  type NumberedCommand,
   type PinnedDefinition,
   type PinnedSurroundings,
   type Pulse,
@@ -103,13 +103,33 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
     () => ({ status: state.status, ...dueOf(due) }),
     () => continuing,
   );
+  const inbox = [...carried.inbox];
+  let asked = 0;
   const commands = lanes(laneOf(world), async (numbered) => {
     const answer = await performCommand(who(state), numbered);
     if (!answer) return;
     if (answer.type === 'loaded') library.set(answer.hash, answer.definition);
-    const refused = apply({ ...answer, at: moment(world, state.at) });
-    if (refused) log.info('An answer came too late', { type: answer.type, code: refused.code });
+    receive({ ...answer, at: moment(world, state.at) });
   });
+
+  /**
+   * Answers of the host. In a rehearsal world they wait their turn: after all commands of a step, in order, and only while
+   * somebody asks this member to do something, so that one thing happens at a time (as in core/simulator).
+   */
+  const receive = (event: CoreEvent) => {
+    if (world !== undefined) inbox.push(event);
+    else take(event);
+  };
+  const take = (event: CoreEvent) => {
+    const refused = apply(event);
+    if (refused) log.info('An answer came too late', { type: event.type, code: refused.code });
+  };
+  const takeTurns = async () => {
+    for (;;) {
+      await condition(() => asked > 0 && inbox.length > 0 && commands.idle());
+      take(inbox.shift() as CoreEvent);
+    }
+  };
 
   const changed = () => {
     due = nextDue(state);
@@ -120,45 +140,50 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
   const apply = (event: CoreEvent): Rejection | undefined => {
     const result = step(ctx, state, event);
     if (!result.ok) return result.rejection;
+    const { jobs } = state;
     state = result.state;
     facts.add(result.facts);
-    issue(result.commands);
+    for (const command of result.commands) {
+      if (command.do === 'cancelJob') {
+        const job = jobs[command.key];
+        commands.cancel((other) => other.do === 'job' && other.key === command.key);
+        if (job) issue({ ...command, jobType: job.jobType, input: job.input });
+      } else issue(command);
+    }
     changed();
     return undefined;
   };
 
-  const issue = (issued: NumberedCommand['command'][]) => {
-    for (const command of issued) {
-      if (command.do === 'cancelJob')
-        commands.cancel((other) => other.do === 'job' && other.key === command.key);
-      if (command.do === 'post') posted.add(command.to);
-    }
-    commands.add(
-      issued
-        .filter((command) => command.do !== 'cancelJob')
-        .map((command) => ({ n: ++commandNumber, command, at: state.at })),
-    );
+  const issue = (command: InstanceCommand) => {
+    if (command.do === 'post') posted.add(command.to);
+    commands.add([{ n: ++commandNumber, command, at: state.at }]);
   };
 
-  const isSettled = () => commands.idle() && facts.pending().length === 0;
+  const isSettled = () => commands.idle() && inbox.length === 0 && facts.pending().length === 0;
   const isQuiet = () => allHandlersFinished() && isSettled();
   const isOver = () => state.status !== 'running';
 
-  const answer = async (n: number, waits: 'settled' | 'projected'): Promise<Acted> => {
-    if (world !== undefined && waits === 'settled') await condition(() => isSettled());
+  /** In a rehearsal world everything a request causes is done before it is answered. */
+  const settled = async (): Promise<void> => {
+    asked += 1;
+    await condition(isSettled);
+    asked -= 1;
+  };
+
+  const answer = async (n: number): Promise<Acted> => {
+    if (world !== undefined) await settled();
     return { n, projected: await facts.projected(n) };
   };
 
-  const handle = (event: CoreEvent, id: string, waits: 'settled' | 'projected'): Promise<Acted> => {
+  /** What was handled before is answered again; a refusal is thrown and changes nothing. */
+  const once = (id: string, handle: () => Rejection | undefined): number => {
     handledHere += 1;
-    let n = keys.get(id);
-    if (n === undefined) {
-      const rejection = apply(event);
-      if (rejection) throw refusal(rejection);
-      n = state.n;
-      keys.set(id, n);
-    }
-    return answer(n, waits);
+    const before = keys.get(id);
+    if (before !== undefined) return before;
+    const rejection = handle();
+    if (rejection) throw refusal(rejection);
+    keys.set(id, state.n);
+    return state.n;
   };
 
   const judge = (event: CoreEvent, id: string) =>
@@ -168,17 +193,17 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
       return result.ok ? undefined : result.rejection;
     });
 
-  const settled = async (): Promise<Settled> => {
-    await condition(isSettled);
-    return { n: state.n, ...pulse() };
-  };
-
   const pulse = (): Pulse => ({
     busy: !isSettled(),
     status: state.status,
     nextDue: due ?? null,
     posted: [...posted],
   });
+
+  const standing = async (): Promise<Settled> => {
+    await settled();
+    return { n: state.n, ...pulse() };
+  };
 
   const eventOf = ({ act: event, at }: ActRequest): CoreEvent => ({
     ...event,
@@ -201,23 +226,29 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
   setHandler(defineQuery<Instant | null>(queries.nextDue), () => due ?? null);
   setHandler(defineQuery<Pulse>(queries.pulse), pulse);
 
-  setHandler(act, (request) => handle(eventOf(request), updateId(), 'settled'), {
+  setHandler(act, (request) => answer(once(updateId(), () => apply(eventOf(request)))), {
     validator: (request) => judge(eventOf(request), updateId()),
   });
-  setHandler(deliver, (request) => handle(deliveryOf(request), request.id, 'projected'), {
-    validator: (request) => judge(deliveryOf(request), request.id),
-  });
-  setHandler(started, () => answer(state.n, 'settled'));
+  setHandler(
+    deliver,
+    async (request) => {
+      const event = deliveryOf(request);
+      if (world === undefined) return answer(once(request.id, () => apply(event)));
+      return { n: once(request.id, () => void inbox.push(event)), projected: false };
+    },
+    { validator: (request) => judge(deliveryOf(request), request.id) },
+  );
+  setHandler(started, () => answer(state.n));
   setHandler(
     tick,
     ({ at }) => {
       const rejection = apply({ type: 'tick', at: moment(world, state.at, at) });
       if (rejection) throw refusal(rejection);
-      return settled();
+      return standing();
     },
     { validator: (_: TickRequest) => worldly(world) },
   );
-  setHandler(settle, settled, { validator: () => worldly(world) });
+  setHandler(settle, standing, { validator: () => worldly(world) });
 
   const showing = show(
     input.org,
@@ -241,6 +272,7 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
       facts: facts.pending(),
       commands: commands.pending(),
       commandNumber,
+      inbox,
       posted: [...posted],
     };
     return continueAsNew<typeof processInstance>(
@@ -258,22 +290,24 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
     ),
     facts.drain(),
     showing.keep(),
+    takeTurns(),
     commands.defect,
   ]);
 }
 
-function begin(ctx: Ctx, { org, ...input }: Extract<InstanceInput, { start: unknown }>): CarriedInstance {
-  void org;
+function begin(ctx: Ctx, input: Extract<InstanceInput, { start: unknown }>): CarriedInstance {
   const { world, at } = input.start;
   const result = start(ctx, { ...input.start, at: moment(world, undefined, at) });
   if (!result.ok) throw refusal(result.rejection);
-  const { state, facts, commands } = result;
+  const { state, facts } = result;
+  const commands = result.commands as InstanceCommand[]; // nothing to cancel yet
   return {
     state,
     handled: [],
     facts,
     commands: commands.map((command, i) => ({ n: i + 1, command, at: state.at })),
     commandNumber: commands.length,
+    inbox: [],
     posted: commands.flatMap((command) => (command.do === 'post' ? [command.to] : [])),
   };
 }

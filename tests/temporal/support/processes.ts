@@ -1,0 +1,103 @@
+/** Small processes for tests of the Temporal shell, each as short as what it shows allows. */
+import { Definition } from '../../../contract/index.ts';
+
+const roles = [
+  { id: 'initiator', name: 'initiator', side: 'initiator' },
+  { id: 'supporter', name: 'supporter', side: 'us' },
+];
+
+function definition(id: string, parts: Record<string, unknown>): Definition {
+  return Definition.parse({ v: 1, id, name: id, roles, ...parts });
+}
+
+/** P2 of the benchmarks: task, choice, task, two parallel tasks, join, end. */
+export const fourTasks = definition('fourTasks', {
+  variables: { yes: true },
+  elements: [
+    { id: 'start', type: 'startEvent' },
+    { id: 'ask', type: 'userTask', roles: ['supporter'] },
+    { id: 'yes', type: 'exclusiveGateway' },
+    { id: 'do', type: 'userTask', roles: ['supporter'] },
+    { id: 'split', type: 'parallelGateway' },
+    { id: 'left', type: 'userTask', roles: ['supporter'] },
+    { id: 'right', type: 'userTask', roles: ['supporter'] },
+    { id: 'join', type: 'parallelGateway' },
+    { id: 'end', type: 'endEvent', outcome: 'done' },
+  ],
+  flows: [
+    { id: 'f1', from: 'start', to: 'ask' },
+    { id: 'f2', from: 'ask', to: 'yes' },
+    { id: 'f3', from: 'yes', to: 'do', condition: 'yes' },
+    { id: 'f4', from: 'yes', to: 'end', default: true },
+    { id: 'f5', from: 'do', to: 'split' },
+    { id: 'f6', from: 'split', to: 'left' },
+    { id: 'f7', from: 'split', to: 'right' },
+    { id: 'f8', from: 'left', to: 'join' },
+    { id: 'f9', from: 'right', to: 'join' },
+    { id: 'f10', from: 'join', to: 'end' },
+  ],
+});
+
+/** One task, to be done by somebody. */
+export const oneTask = definition('oneTask', {
+  elements: [
+    { id: 'start', type: 'startEvent' },
+    { id: 'do', type: 'userTask', roles: ['supporter'], term: { amount: 5, unit: 'workingDays' } },
+    { id: 'end', type: 'endEvent', outcome: 'done' },
+  ],
+  flows: [
+    { id: 'f1', from: 'start', to: 'do' },
+    { id: 'f2', from: 'do', to: 'end' },
+  ],
+});
+
+/** P1 of the benchmarks: automatic work, `steps` times, end. */
+export function automatic(steps: number): Definition {
+  const ids = Array.from({ length: steps }, (_, i) => `job${i + 1}`);
+  const all = ['start', ...ids, 'end'];
+  return definition('automatic', {
+    elements: [
+      { id: 'start', type: 'startEvent' },
+      ...ids.map((id) => ({ id, type: 'serviceTask', job: 'record', input: { kind: `"${id}"` } })),
+      { id: 'end', type: 'endEvent', outcome: 'done' },
+    ],
+    flows: all.slice(1).map((to, i) => ({ id: `f${i}`, from: all[i] as string, to })),
+  });
+}
+
+/** A task of an initiator that is chased within seconds: a reminder, then a matter for the supporter. */
+export const chasedInSeconds = definition('chasedInSeconds', {
+  ladders: [
+    {
+      id: 'SECONDS',
+      name: 'seconds',
+      rungs: [
+        {
+          id: '+1',
+          amount: 1,
+          unit: 'seconds',
+          acts: [{ act: 'notify', to: 'owner', text: 'reminder', kind: 'chase' }],
+        },
+        { id: '+3', amount: 3, unit: 'seconds', acts: [{ act: 'raise', to: 'supporter' }] },
+      ],
+    },
+  ],
+  texts: { reminder: { subject: 'Still there?', body: 'We wait for you.' } },
+  elements: [
+    { id: 'start', type: 'startEvent' },
+    {
+      id: 'tell',
+      type: 'userTask',
+      roles: ['initiator'],
+      term: { amount: 1, unit: 'seconds' },
+      ladder: 'SECONDS',
+    },
+    { id: 'after', type: 'userTask', roles: ['supporter'] },
+    { id: 'end', type: 'endEvent', outcome: 'told' },
+  ],
+  flows: [
+    { id: 'f1', from: 'start', to: 'tell' },
+    { id: 'f2', from: 'tell', to: 'after' },
+    { id: 'f3', from: 'after', to: 'end' },
+  ],
+});
