@@ -15,13 +15,17 @@ export interface Waiter {
   at: string;
 }
 
+export type WaiterId = Pick<Waiter, 'instance' | 'job'>;
+
 interface Booking {
   /** As it was asked for: field names cannot hold every character. */
   booking: string;
   amount: number;
   at: string;
-  /** Given to a waiter whose instance has not been told yet. */
-  untold?: Waiter;
+  /** Given to waiters whose instances have not been told yet. */
+  untold?: Waiter[];
+  /** Somebody who was told took it. */
+  kept?: boolean;
 }
 
 export interface Capacity {
@@ -110,26 +114,54 @@ export function capacities(connection: Connection) {
   /** Gives what is free to those who wait, the oldest first, for as long as the oldest one's amount is left. */
   async function grant(capacity: CapacityName, at: string): Promise<void> {
     for (;;) {
-      const { waiters, left } = await read(capacity);
+      const { waiters, waiting, left, bookings = {} } = await read(capacity);
+      const settled = waiters.find(({ booking }) => bookings[fieldOf(booking)]);
+      if (settled) {
+        await joinBooking(capacity, waiting, settled.booking, waiters, bookings[fieldOf(settled.booking)]);
+        continue;
+      }
       const oldest = waiters[0];
       if (!oldest || oldest.amount > left) return;
-      const field = `bookings.${fieldOf(oldest.booking)}`;
       const { booking, amount } = oldest;
+      const untold = waiters.filter((waiter) => waiter.booking === booking);
+      const field = `bookings.${fieldOf(booking)}`;
+      // The queue as it was read: whoever joins or leaves meanwhile makes this round try again.
       await model.updateOne(
         {
           _id: idOf(capacity),
           left: { $gte: amount },
+          waiting,
           [field]: { $exists: false },
-          'waiters.booking': booking,
+          'waiters.0.job': oldest.job,
+          'waiters.0.instance': oldest.instance,
         },
         {
-          $set: { [field]: { booking, amount, at, untold: oldest } },
-          $inc: { left: -amount, waiting: -1 },
+          $set: { [field]: { booking, amount, at, untold } },
+          $inc: { left: -amount, waiting: -untold.length },
           $pull: { waiters: { booking } },
         },
       );
-      // Whoever won that update, the next round sees what is true now.
     }
+  }
+
+  /** Who waited under a booking that was made by other means (let in above the total) has it too. */
+  async function joinBooking(
+    capacity: CapacityName,
+    waiting: number,
+    booking: string,
+    waiters: Waiter[],
+    held: Booking | undefined,
+  ): Promise<void> {
+    const field = `bookings.${fieldOf(booking)}`;
+    const joining = waiters.filter((waiter) => waiter.booking === booking);
+    await model.updateOne(
+      { _id: idOf(capacity), waiting, [field]: { $exists: true } },
+      {
+        $set: { [`${field}.kept`]: true, [`${field}.untold`]: [...(held?.untold ?? []), ...joining] },
+        $inc: { waiting: -joining.length },
+        $pull: { waiters: { booking } },
+      },
+    );
   }
 
   return {
@@ -193,6 +225,8 @@ export function capacities(connection: Connection) {
           $inc: { left: -amount },
         },
       );
+      // Whoever waits under this booking has it now.
+      if (force) await grant(capacity, at);
       const row = await read(capacity);
       if (done.modifiedCount === 1)
         return { taken: true, left: row.left, above: row.left < 0, already: false };
@@ -216,14 +250,14 @@ export function capacities(connection: Connection) {
       await grant(capacity, at);
       return { released };
     },
-    /** Joins the end of the queue unless waiting or booked already; a free place is given at once (`booked`). */
+    /** Joins the end of the queue unless booked already; a free place is given at once (`booked`). */
     async wait(capacity: CapacityName, waiter: Waiter): Promise<{ booked: boolean; left: number }> {
-      const { booking } = waiter;
+      const { booking, instance, job } = waiter;
       await model.updateOne(
         {
           _id: idOf(capacity),
           [`bookings.${fieldOf(booking)}`]: { $exists: false },
-          'waiters.booking': { $ne: booking },
+          waiters: { $not: { $elemMatch: { instance, job } } },
         },
         { $push: { waiters: waiter }, $inc: { waiting: 1 } },
       );
@@ -232,39 +266,54 @@ export function capacities(connection: Connection) {
       return { booked: bookings?.[fieldOf(booking)] !== undefined, left };
     },
     /** Leaves the queue; false when not in it (any more). */
-    async leave(capacity: CapacityName, booking: string): Promise<boolean> {
+    async leave(capacity: CapacityName, { instance, job }: WaiterId, at: string): Promise<boolean> {
       const left = await model.updateOne(
-        { _id: idOf(capacity), 'waiters.booking': booking },
-        { $pull: { waiters: { booking } }, $inc: { waiting: -1 } },
+        { _id: idOf(capacity), waiters: { $elemMatch: { instance, job } } },
+        { $pull: { waiters: { instance, job } }, $inc: { waiting: -1 } },
       );
+      // Who came after may ask for less.
+      await grant(capacity, at);
       return left.modifiedCount === 1;
     },
-    /** Gives back a place that was given to a waiter who did not want it any more, unless they were told meanwhile. */
-    async releaseUntold(
+    /** Waiters who were given a place and must still be told. */
+    async untold(capacity: CapacityName): Promise<Waiter[]> {
+      const row = await read(capacity);
+      return Object.values(row.bookings ?? {}).flatMap(({ untold = [] }) => untold);
+    },
+    /** The waiter knows and takes it. */
+    async told(
       capacity: CapacityName,
-      waiter: Pick<Waiter, 'booking' | 'job'>,
+      { booking, instance, job }: WaiterId & { booking: string },
+    ): Promise<void> {
+      const field = `bookings.${fieldOf(booking)}`;
+      await model.updateOne(
+        { _id: idOf(capacity), [field]: { $exists: true } },
+        { $set: { [`${field}.kept`]: true }, $pull: { [`${field}.untold`]: { instance, job } } },
+      );
+    },
+    /** The waiter does not want it any more: it is given back unless somebody else under the same booking does. */
+    async declined(
+      capacity: CapacityName,
+      { booking, instance, job }: WaiterId & { booking: string },
       at: string,
     ): Promise<void> {
-      const { booking, job } = waiter;
       const field = `bookings.${fieldOf(booking)}`;
+      const pulled = await model.updateOne(
+        { _id: idOf(capacity), [`${field}.untold`]: { $elemMatch: { instance, job } } },
+        { $pull: { [`${field}.untold`]: { instance, job } } },
+      );
       const held = (await read(capacity)).bookings?.[fieldOf(booking)];
-      if (held)
+      if (pulled.modifiedCount === 1 && held && !held.kept && held.untold?.length === 0)
         await model.updateOne(
-          { _id: idOf(capacity), [`${field}.untold.job`]: job, [`${field}.amount`]: held.amount },
+          {
+            _id: idOf(capacity),
+            [`${field}.kept`]: { $exists: false },
+            [`${field}.at`]: held.at,
+            [`${field}.amount`]: held.amount,
+          },
           { $unset: { [field]: 1 }, $inc: { left: held.amount } },
         );
       await grant(capacity, at);
-    },
-    /** Places given to waiters whose instances must still be told. */
-    async untold(capacity: CapacityName): Promise<Waiter[]> {
-      const row = await read(capacity);
-      return Object.values(row.bookings ?? {}).flatMap(({ untold }) => untold ?? []);
-    },
-    async told(capacity: CapacityName, booking: string): Promise<void> {
-      await model.updateOne(
-        { _id: idOf(capacity) },
-        { $unset: { [`bookings.${fieldOf(booking)}.untold`]: 1 } },
-      );
     },
   };
 }
