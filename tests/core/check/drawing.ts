@@ -1,0 +1,91 @@
+// Draws small definitions in few words, for examples of what is right and wrong.
+import { Definition, type Element, type Flow } from '../../../contract/index.ts';
+
+type Given = Record<string, unknown> & { id: string };
+
+const of =
+  (type: string, usual: Record<string, unknown> = {}) =>
+  (id: string, more: Record<string, unknown> = {}): Given => ({ type, ...usual, ...more, id });
+
+export const start = (id = 'start', more: Record<string, unknown> = {}): Given => ({
+  type: 'startEvent',
+  ...more,
+  id,
+});
+export const end = (id = 'end', more: Record<string, unknown> = {}): Given => ({
+  type: 'endEvent',
+  ...more,
+  id,
+});
+export const task = of('userTask', { roles: ['supporter'] });
+export const ask = of('userTask', { roles: ['initiator'] });
+export const agree = of('agreement', { roles: ['supporter'] });
+export const send = of('sendTask', {
+  to: ['initiator'],
+  text: { subject: { nl: 'Hoi', en: 'Hi' }, body: { nl: 'Dag.', en: 'Hello.' } },
+});
+export const job = of('serviceTask', { job: 'record' });
+export const script = of('scriptTask');
+export const decide = of('exclusiveGateway');
+export const split = of('parallelGateway');
+export const some = of('inclusiveGateway');
+export const race = of('eventBasedGateway');
+export const wait = of('intermediateCatchEvent', {
+  triggers: { timer: { term: { amount: 5, unit: 'workingDays' } } },
+});
+export const raise = of('intermediateThrowEvent', { throws: { raise: { to: 'manager' } } });
+export const boundary = of('boundaryEvent', {
+  triggers: { timer: { term: { amount: 5, unit: 'workingDays' } } },
+});
+export const sub = of('subProcess');
+export const call = of('callActivity', { process: 'T9' });
+
+export const field = (key: string, more: Record<string, unknown> = {}) => ({
+  key,
+  type: 'text',
+  label: { nl: `Vraag ${key}`, en: `Question ${key}` },
+  ...more,
+});
+export const form = (id: string, ...fields: Record<string, unknown>[]) => ({
+  id,
+  name: { nl: `Formulier ${id}`, en: `Form ${id}` },
+  fields,
+});
+export const outcomes = (...ids: string[]) =>
+  ids.map((id) => ({ id, label: { nl: `Keuze ${id}`, en: `Choice ${id}` } }));
+
+/**
+ * A definition from elements and its flows in words: `start > a > end; a > b [yes]; g > c {x = 1}; g > d *`, where
+ * brackets hold an outcome, braces a condition, and a star marks the default.
+ */
+export function draw(elements: Given[], flows: string, more: Record<string, unknown> = {}): Definition {
+  return Definition.parse({
+    v: 1,
+    id: 'p',
+    name: { nl: 'Proces', en: 'Process' },
+    roles: ['initiator', 'supporter', 'coordinator', 'manager'].map((id) => ({
+      id,
+      name: { nl: `Rol ${id}`, en: `Role ${id}` },
+      side: id === 'initiator' ? 'initiator' : 'us',
+    })),
+    ...more,
+    elements: elements as Element[],
+    flows: flows.split(';').flatMap(pathOf),
+  });
+}
+
+/** Flow `from>to` or, when that is taken, with a number. */
+function pathOf(path: string): Flow[] {
+  const stops = path.split(' > ').map((stop) => /^\s*(\S+)\s*(.*?)\s*$/.exec(stop));
+  return stops.slice(1).map((stop, index) => {
+    const [from, to, mark = ''] = [stops[index]?.[1] ?? '', stop?.[1] ?? '', stop?.[2]];
+    return {
+      id: `${from}-${to}${mark.replace(/\W+/g, '-')}`,
+      from,
+      to,
+      ...(mark.startsWith('[') ? { outcome: mark.slice(1, -1) } : {}),
+      ...(mark.startsWith('{') ? { condition: mark.slice(1, -1) } : {}),
+      ...(mark === '*' ? { default: true } : {}),
+    };
+  });
+}

@@ -1,0 +1,440 @@
+// Examples for the rules about names that must mean something, and expressions, terms and fields that must fit.
+import {
+  agree,
+  boundary,
+  call,
+  decide,
+  draw,
+  end,
+  field,
+  form,
+  job,
+  outcomes,
+  raise,
+  send,
+  start,
+  task,
+  wait,
+} from '../drawing.ts';
+import type { Example } from './example.ts';
+
+const withTask = (more: Record<string, unknown>, rest: Record<string, unknown> = {}) =>
+  draw([start(), task('a', { name: { nl: 'Bellen', en: 'Call' }, ...more }), end()], 'start > a > end', rest);
+const text = (subject: string, body: string) => ({
+  subject: { nl: subject, en: subject },
+  body: { nl: body, en: body },
+});
+const ladder = (...acts: Record<string, unknown>[]) => ({
+  id: 'OWN',
+  name: { nl: 'Eigen', en: 'Own' },
+  rungs: [{ id: '+1', amount: 1, acts }],
+});
+const days = (more: Record<string, unknown> = {}) => ({ amount: 5, unit: 'workingDays', ...more });
+
+export const references: Record<string, Example> = {
+  'unknown-role': {
+    right: [
+      withTask({ roles: ['coordinator', 'guide'] }),
+      withTask({}, { ladders: [ladder({ act: 'notify', to: 'owner', text: 'std:ORG.+1', kind: 'chase' })] }),
+    ],
+    wrong: [
+      {
+        drawing: withTask({ roles: ['suporter'] }),
+        element: 'a',
+        saying: '‘Call’ (a) names the role ‘suporter’, but there is none. Did you mean ‘supporter’?',
+      },
+      {
+        drawing: draw([start(), send('m', { to: ['alderman'] }), end()], 'start > m > end'),
+        element: 'm',
+        saying: 'Add the role',
+      },
+      {
+        drawing: draw(
+          [start(), raise('r', { throws: { raise: { to: 'alderman' } } }), end()],
+          'start > r > end',
+        ),
+        element: 'r',
+        saying: '‘alderman’',
+      },
+      {
+        drawing: draw([start(), call('c', { whenMissing: 'alderman' }), end()], 'start > c > end'),
+        element: 'c',
+        saying: '‘alderman’',
+      },
+      {
+        drawing: withTask({ outcomes: [{ id: 'x', label: 'X', by: ['alderman'] }] }),
+        element: 'a',
+        saying: '‘alderman’',
+      },
+      {
+        drawing: withTask({}, { ladders: [ladder({ act: 'raise', to: 'alderman' })] }),
+        element: 'definition',
+        saying: 'A ladder names the role ‘alderman’',
+      },
+    ],
+  },
+  'unknown-form': {
+    right: [withTask({ form: 'f' }, { forms: [form('f', field('x'))] })],
+    wrong: [
+      {
+        drawing: withTask({ form: 'plan' }),
+        element: 'a',
+        saying: '‘Call’ (a) shows the form ‘plan’, but there is none.',
+      },
+      {
+        drawing: draw([start('start', { form: 'registratoin' }), end()], 'start > end', {
+          forms: [form('registration')],
+        }),
+        element: 'start',
+        saying: 'Did you mean ‘registration’?',
+      },
+      {
+        drawing: draw([start(), agree('a', { confirmForm: 'x' }), end()], 'start > a > end'),
+        element: 'a',
+        saying: '‘x’',
+      },
+    ],
+  },
+  'unknown-ladder': {
+    right: [
+      withTask({ ladder: 'FAST' }),
+      withTask({ ladder: 'OWN' }, { ladders: [ladder({ act: 'raise', to: 'manager' })] }),
+    ],
+    wrong: [
+      { drawing: withTask({ ladder: 'PARTNR' }), element: 'a', saying: 'Did you mean PARTNER?' },
+      {
+        drawing: withTask({ ladder: 'slowly' }),
+        element: 'a',
+        saying: 'Choose one of FAST, ORG, INIT, PARTNER, none',
+      },
+      {
+        drawing: withTask(
+          {},
+          { ladders: [ladder({ act: 'task', role: 'manager', name: 'x', term: days(), ladder: 'GONE' })] },
+        ),
+        element: 'definition',
+        saying: '‘GONE’',
+      },
+    ],
+  },
+  'unknown-text': {
+    right: [
+      withTask(
+        {},
+        {
+          ladders: [
+            ladder(
+              { act: 'notify', to: 'owner', text: 'again', kind: 'chase' },
+              { act: 'notify', to: 'owner', text: 'std:ORG.+1', kind: 'chase' },
+            ),
+          ],
+          texts: { again: text('Hoi', 'Dag.') },
+        },
+      ),
+    ],
+    wrong: [
+      {
+        drawing: withTask(
+          {},
+          {
+            ladders: [ladder({ act: 'notify', to: 'owner', text: 'agian', kind: 'chase' })],
+            texts: { again: text('Hoi', 'Dag.') },
+          },
+        ),
+        element: 'definition',
+        saying: 'Did you mean ‘again’?',
+      },
+      {
+        drawing: withTask(
+          {},
+          { ladders: [ladder({ act: 'notify', to: 'owner', text: 'std:gone', kind: 'chase' })] },
+        ),
+        element: 'definition',
+        saying: 'the text ‘std:gone’ at +1',
+      },
+    ],
+  },
+  'unknown-variable': {
+    right: [
+      draw(
+        [
+          start(),
+          task('a', { form: 'f', outcomes: outcomes('yes', 'no') }),
+          job('j', { result: 'place', input: { kind: '"x"', fit: 'fit' } }),
+          decide('g'),
+          end(),
+        ],
+        'start > a > j > g; g > end {fit = "x" and place.taken and a_outcome = "yes" and count(list[owner = "us"]) > 1}; g > end *',
+        {
+          forms: [form('f', field('fit', { requiredIf: 'outcome = "yes"' }))],
+          variables: { list: [] },
+        },
+      ),
+      draw(
+        [start(), agree('a'), decide('g', { loop: { counter: 'n', max: 2 } }), end()],
+        'start > a > g; g > a {n < 2 and a_confirm_outcome = "confirm"}; g > end *',
+      ),
+    ],
+    wrong: [
+      {
+        drawing: draw([start(), decide('g'), end(), end('b')], 'start > g; g > end {rond = 1}; g > b *', {
+          variables: { round: 1 },
+        }),
+        element: 'g-end-rond-1-',
+        saying: 'In the condition stands ‘rond’, but nothing gives it a value. Did you mean ‘round’?',
+      },
+      {
+        drawing: withTask({ set: [{ variable: 'x', value: 'y + 1' }] }),
+        element: 'a',
+        saying: 'In the value of x stands ‘y’',
+      },
+      { drawing: withTask({ skipWhenSet: ['changes'] }), element: 'a', saying: 'looks at ‘changes’' },
+      {
+        drawing: withTask({ term: { amount: 'weeks', unit: 'weeks' } }),
+        element: 'a',
+        saying: 'In the term stands ‘weeks’',
+      },
+      {
+        drawing: withTask({ form: 'f' }, { forms: [form('f', field('x', { visibleIf: 'other = 1' }))] }),
+        element: 'form:f.x',
+        saying: '‘other’',
+      },
+    ],
+  },
+  expression: {
+    right: [
+      draw(
+        [start(), decide('g'), end(), end('b')],
+        'start > g; g > end {date("2026-09-07") < today()}; g > b *',
+      ),
+    ],
+    wrong: [
+      {
+        drawing: draw([start(), decide('g'), end(), end('b')], 'start > g; g > end {x = }; g > b *', {
+          variables: { x: 1 },
+        }),
+        element: 'g-end-x-',
+        saying: 'something is wrong at character 5',
+      },
+      {
+        drawing: draw(
+          [start(), decide('g'), end(), end('b')],
+          'start > g; g > end {x = good enough}; g > b *',
+          { variables: { x: 1 } },
+        ),
+        element: 'g-end-x-good-enough-',
+        saying: 'a text between quotes, but got "good enough"',
+      },
+      {
+        drawing: withTask({ refuseIf: [{ condition: 'fly()', saying: { nl: 'Nee.', en: 'No.' } }] }),
+        element: 'a',
+        saying: 'the condition to refuse',
+      },
+      {
+        drawing: withTask({ form: 'f' }, { forms: [form('f', field('x', { default: '= 1 +' }))] }),
+        element: 'form:f.x',
+        saying: 'the proposed value',
+      },
+      {
+        drawing: draw(
+          [
+            start(),
+            wait('w', { triggers: { condition: 'for i in 1..1000000 return i' }, roles: ['supporter'] }),
+            end(),
+          ],
+          'start > w > end',
+        ),
+        element: 'w',
+        saying: 'at most 10000 steps',
+      },
+    ],
+  },
+  'term-anchor': {
+    right: [
+      withTask({ term: days({ from: { variable: 'start' } }) }, { variables: { start: null } }),
+      draw(
+        [start(), agree('a'), task('b', { term: days({ from: { element: 'a.confirm' } }) }), end()],
+        'start > a > b > end',
+      ),
+      withTask({ term: days({ from: 'start' }) }),
+    ],
+    wrong: [
+      {
+        drawing: withTask({ term: days({ from: { element: 'n9' } }) }),
+        element: 'a',
+        saying: 'The term of ‘Call’ (a) counts from the element ‘n9’',
+      },
+      {
+        drawing: withTask({ term: days({ from: { variable: 'strat' } }) }, { variables: { start: null } }),
+        element: 'a',
+        saying: 'counts from the date ‘strat’, but there is none. Did you mean ‘start’?',
+      },
+      {
+        drawing: draw(
+          [
+            start(),
+            task('a'),
+            boundary('b', {
+              attachedTo: 'a',
+              triggers: { timer: { term: days({ from: { variable: 'x' } }) } },
+            }),
+            end(),
+          ],
+          'start > a > end; b > end',
+        ),
+        element: 'b',
+        saying: '‘x’',
+      },
+      {
+        drawing: withTask(
+          {},
+          {
+            ladders: [
+              {
+                id: 'OWN',
+                name: 'Own',
+                rungs: [
+                  {
+                    id: '-5',
+                    amount: -5,
+                    from: { variable: 'end' },
+                    acts: [{ act: 'raise', to: 'manager' }],
+                  },
+                ],
+              },
+            ],
+          },
+        ),
+        element: 'definition',
+        saying: 'Ladder ‘OWN’ counts from ‘end’',
+      },
+    ],
+  },
+  'form-field': {
+    right: [
+      withTask(
+        { form: 'f' },
+        {
+          forms: [
+            form(
+              'f',
+              field('a', { type: 'choice', options: outcomes('x', 'y'), default: 'x' }),
+              field('b', { type: 'number', min: 1, max: 6, default: 3 }),
+              field('c', { type: 'people', mustInclude: 'initiator' }),
+              field('outcome', { type: 'choice' }),
+              field('d', { type: 'date', default: '= today()' }),
+            ),
+          ],
+        },
+      ),
+    ],
+    wrong: [
+      {
+        drawing: withTask({}, { forms: [form('f', field('x', { type: 'choice' }))] }),
+        element: 'form:f.x',
+        saying: 'has no options to choose from',
+      },
+      {
+        drawing: withTask(
+          {},
+          { forms: [form('f', field('x', { type: 'choice', options: outcomes('a', 'a') }))] },
+        ),
+        element: 'form:f.x',
+        saying: 'has an option twice',
+      },
+      {
+        drawing: withTask({}, { forms: [form('f', field('x', { type: 'number', min: 5, max: 1 }))] }),
+        element: 'form:f.x',
+        saying: 'a minimum (5) above its maximum (1)',
+      },
+      {
+        drawing: withTask({}, { forms: [form('f', field('x', { type: 'number', default: 'three' }))] }),
+        element: 'form:f.x',
+        saying: 'a proposed value that does not fit',
+      },
+      {
+        drawing: withTask({}, { forms: [form('f', field('x', { type: 'date', default: '2026-02-30' }))] }),
+        element: 'form:f.x',
+        saying: "Expected a date like 2026-09-07 in 'x', got '2026-02-30'",
+      },
+      {
+        drawing: withTask({}, { forms: [form('f', field('x', { mustInclude: 'initiator' }))] }),
+        element: 'form:f.x',
+        saying: 'but is no list',
+      },
+      {
+        drawing: withTask(
+          {},
+          { forms: [form('f', field('x', { type: 'choices', options: outcomes('a'), mustInclude: 'b' }))] },
+        ),
+        element: 'form:f.x',
+        saying: 'must include ‘b’, which is no option',
+      },
+    ],
+  },
+  'text-placeholder': {
+    right: [
+      draw(
+        [
+          start(),
+          task('a'),
+          send('m', { text: text('{initiative}', 'Dag {initiator}, voor {due:a}. {value:round}') }),
+          end(),
+        ],
+        'start > a > m > end',
+        { variables: { round: 1 } },
+      ),
+    ],
+    wrong: [
+      {
+        drawing: draw([start(), send('m', { text: text('Hoi', 'Dag {naam}') }), end()], 'start > m > end'),
+        element: 'm',
+        saying: '{naam}, which cannot be filled in',
+      },
+      {
+        drawing: draw(
+          [start(), send('m', { text: text('Dag {initiator}', 'Hoi') }), end()],
+          'start > m > end',
+        ),
+        element: 'm',
+        saying: 'A subject holds {initiator}',
+      },
+      {
+        drawing: draw([start(), send('m', { text: text('Hoi', '{value:ronde}') }), end()], 'start > m > end'),
+        element: 'm',
+        saying: '‘ronde’, but nothing gives it a value',
+      },
+      {
+        drawing: draw([start(), send('m', { text: text('Hoi', '{due:n9}') }), end()], 'start > m > end'),
+        element: 'm',
+        saying: '‘n9’ is due, but there is no such element',
+      },
+      {
+        drawing: withTask({}, { texts: { again: text('Hoi', '{x}') } }),
+        element: 'text:again',
+        saying: '{x}',
+      },
+    ],
+  },
+  'called-process': {
+    right: [
+      draw([start(), call('c'), end()], 'start > c > end'),
+      { drawing: draw([start(), call('c'), end()], 'start > c > end'), known: { processes: ['T9'] } },
+    ],
+    wrong: [
+      {
+        drawing: draw([start(), call('c'), end()], 'start > c > end'),
+        known: { processes: ['T1'] },
+        element: 'c',
+        saying: 'starts the process ‘T9’, but there is none',
+      },
+      {
+        drawing: draw([start(), call('c', { whenMissing: 'coordinator' }), end()], 'start > c > end'),
+        known: { processes: [] },
+        element: 'c',
+        saying: 'the role ‘coordinator’ gets a task',
+        severity: 'warning',
+      },
+    ],
+  },
+};
