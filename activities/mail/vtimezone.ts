@@ -56,7 +56,8 @@ function observance({ at, before, after }: Change): string[] {
 export function vtimezone(zone: string, moment: Instant): string {
   const offset = offsetAt(zone, moment);
   const changes = changesAround(zone, moment);
-  const fixed: Change = { at: '1970-01-01T00:00:00.000Z', before: offset, after: offset };
+  const epoch = addToInstant('1970-01-01T00:00:00.000Z', -offset * MINUTE);
+  const fixed: Change = { at: epoch, before: offset, after: offset };
   const observances = (changes.length ? changes : [fixed]).flatMap(observance);
   return [...['BEGIN:VTIMEZONE', `TZID:${zone}`], ...observances, 'END:VTIMEZONE', ''].join('\r\n');
 }
