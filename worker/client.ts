@@ -48,6 +48,10 @@ export interface StartRequest {
   surroundings: Surroundings;
   /** The instance's own definition first, then those it is known to call. */
   definitions: [PinnedDefinition, ...PinnedDefinition[]];
+  /** Whether to wait until the first facts are in the read model; true by default. */
+  wait?: boolean;
+  /** See `InstanceInput`. */
+  updatesPerRun?: number;
 }
 
 export interface AskOptions {
@@ -98,18 +102,27 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
       const input: StartInput = { ...request.start, hash: own.hash, at };
       const first = start(contextOf(request), input);
       if (!first.ok) return first;
-      const operation = new WithStartWorkflowOperation<StartedWorkflow>(workflowTypes.processInstance, {
+      const { updatesPerRun } = request;
+      const begin: InstanceInput = { org, start: input, ...(updatesPerRun ? { updatesPerRun } : {}) };
+      const workflow = {
         workflowId: input.instance,
         taskQueue,
-        args: [{ org, start: input }, surroundings, ...definitions],
+        args: [begin, surroundings, ...definitions] as Parameters<StartedWorkflow>,
         workflowIdConflictPolicy: 'USE_EXISTING',
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         typedSearchAttributes: typedSearchAttributes(visible(org, own.definition.id, first.state)),
-      });
+      } as const;
       return answerOf<Acted>(client, input.instance, options?.deadlineMs, async () => {
         try {
+          if (request.wait === false) {
+            await client.workflow.start<StartedWorkflow>(workflowTypes.processInstance, workflow);
+            return { n: 0, projected: false };
+          }
           return await client.workflow.executeUpdateWithStart<StartedWorkflow, Acted, []>(updates.started, {
-            startWorkflowOperation: operation,
+            startWorkflowOperation: new WithStartWorkflowOperation<StartedWorkflow>(
+              workflowTypes.processInstance,
+              workflow,
+            ),
           });
         } catch (error) {
           if (error instanceof WorkflowExecutionAlreadyStartedError) return { n: 0, projected: true }; // it has ended

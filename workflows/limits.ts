@@ -10,7 +10,7 @@ export const QUIET_MS = 60_000;
 /** Handled keys that are taken along, so that a click repeated across the border is still one click. */
 export const KEYS = 500;
 
-export function shouldContinue(updates: number): boolean {
+export function shouldContinue(updates: number, most = UPDATES): boolean {
   const { historyLength, historySize, continueAsNewSuggested } = workflowInfo();
-  return continueAsNewSuggested || updates >= UPDATES || historyLength >= EVENTS || historySize >= BYTES;
+  return continueAsNewSuggested || updates >= most || historyLength >= EVENTS || historySize >= BYTES;
 }

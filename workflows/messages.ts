@@ -70,7 +70,11 @@ export interface Surroundings {
 }
 
 /** First argument of `processInstance`; then `PinnedSurroundings`, then one `PinnedDefinition` or more. */
-export type InstanceInput = { org: string } & ({ start: StartInput } | { carried: CarriedInstance });
+export type InstanceInput = {
+  org: string;
+  /** Updates after which it continues as new; 1,500 by default. */
+  updatesPerRun?: number;
+} & ({ start: StartInput } | { carried: CarriedInstance });
 
 /** What an instance takes along when it continues as new. */
 export interface CarriedInstance {

@@ -258,9 +258,9 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
   );
 
   const body = async () => {
-    await condition(() => (isOver() && isQuiet()) || shouldContinue(handledHere));
+    await condition(() => (isOver() && isQuiet()) || shouldContinue(handledHere, input.updatesPerRun));
     if (isOver() && isQuiet()) {
-      showing.now();
+      showing.close();
       return { status: state.status, outcomes: state.outcomes };
     }
     continuing = true;
@@ -276,7 +276,7 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
       posted: [...posted],
     };
     return continueAsNew<typeof processInstance>(
-      { org: input.org, carried: next },
+      { ...settingsOf(input), carried: next },
       pinned,
       ...state.definitions.map((hash) => ({ hash, definition: process(hash).definition })),
     );
@@ -293,6 +293,10 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
     takeTurns(),
     commands.defect,
   ]);
+}
+
+function settingsOf({ org, updatesPerRun }: InstanceInput) {
+  return { org, ...(updatesPerRun === undefined ? {} : { updatesPerRun }) };
 }
 
 function begin(ctx: Ctx, input: Extract<InstanceInput, { start: unknown }>): CarriedInstance {

@@ -17,8 +17,11 @@ const NAMES: Name[] = ['SpeelruimteStatus', 'SpeelruimteNextDue', 'SpeelruimteWa
 export interface Showing {
   /** Never ends: shows what changed once it is calm. */
   keep(): Promise<never>;
-  /** Shows what changed at once. */
-  now(): void;
+  /**
+   * Clears what would be misleading once the workflow is closed. That it has ended Temporal shows itself, so most ends cost
+   * no event.
+   */
+  close(): void;
 }
 
 export function show(org: string, process: string, state: () => State, troubled: () => boolean): Showing {
@@ -38,15 +41,20 @@ export function show(org: string, process: string, state: () => State, troubled:
 
   const now = () => {
     if (!isOutdated()) return;
-    upsertSearchAttributes(pairs(wanted));
+    upsertSearchAttributes(pairs(wanted, shown));
     shown = wanted;
   };
 
   return {
-    now,
+    close() {
+      const { status } = state();
+      const misleads =
+        shown.SpeelruimteNextDue || shown.SpeelruimteWaitingOn || shown.SpeelruimteStatus !== 'running';
+      if (misleads || status !== 'ended') now();
+    },
     async keep() {
       for (;;) {
-        await condition(() => isCalm() && isOutdated());
+        await condition(() => isCalm() && state().status === 'running' && isOutdated());
         now();
       }
     },
@@ -69,11 +77,13 @@ function coarse(name: Name, visible: Changing): string {
   return name === 'SpeelruimteNextDue' ? String(value ?? '').slice(0, 10) : JSON.stringify(value ?? []);
 }
 
-function pairs(visible: Changing): SearchAttributeUpdatePair[] {
-  const due = visible.SpeelruimteNextDue;
-  return [
-    { key: STATUS, value: visible.SpeelruimteStatus ?? null },
-    { key: NEXT_DUE, value: due ? new Date(due) : null },
-    { key: WAITING_ON, value: visible.SpeelruimteWaitingOn ?? null },
-  ];
+/** Only what changed: clearing what was never set would show as an odd date. */
+function pairs(wanted: Changing, shown: Changing): SearchAttributeUpdatePair[] {
+  const due = wanted.SpeelruimteNextDue;
+  const pair: Record<Name, SearchAttributeUpdatePair> = {
+    SpeelruimteStatus: { key: STATUS, value: wanted.SpeelruimteStatus ?? null },
+    SpeelruimteNextDue: { key: NEXT_DUE, value: due ? new Date(due) : null },
+    SpeelruimteWaitingOn: { key: WAITING_ON, value: wanted.SpeelruimteWaitingOn ?? null },
+  };
+  return NAMES.filter((name) => coarse(name, wanted) !== coarse(name, shown)).map((name) => pair[name]);
 }

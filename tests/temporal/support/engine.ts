@@ -24,6 +24,15 @@ export const people = {
   manager: ['p-max'],
 };
 
+interface StartOptions {
+  id?: string;
+  world?: string;
+  at?: string;
+  data?: object;
+  updatesPerRun?: number;
+  wait?: boolean;
+}
+
 export interface Engine {
   client: EngineClient;
   org: string;
@@ -35,10 +44,7 @@ export interface Engine {
   blobs: Map<string, unknown>;
   /** Replace single activities, to let them fail or wait. */
   activities: Activities;
-  start(
-    definition: Definition,
-    options?: { id?: string; world?: string; at?: string; data?: object },
-  ): Promise<string>;
+  start(definition: Definition, options?: StartOptions): Promise<string>;
   typesOf(instance: string): string[];
   restartWorker(): Promise<void>;
   stop(): Promise<void>;
@@ -76,6 +82,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
       taskQueue,
       activities: indirect(activities),
       dataConverter: converter,
+      log: onlyTroubles,
       ...options.worker,
     });
   let worker = await work();
@@ -88,9 +95,11 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     messages,
     blobs,
     activities,
-    async start(definition, { id = `pi-${randomBytes(6).toString('hex')}`, world, at, data } = {}) {
+    async start(definition, options = {}) {
+      const { id = `pi-${randomBytes(6).toString('hex')}`, world, at, data, ...more } = options;
       const pinned = pinnedDefinition(definition);
       const started = await client.startInstance({
+        ...more,
         org,
         surroundings,
         definitions: [pinned],
@@ -117,6 +126,10 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     },
   };
 }
+
+const onlyTroubles: WorkerOptions['log'] = (level, message, about) => {
+  if (level === 'WARN' || level === 'ERROR') console.error(level, message, about);
+};
 
 /** The result of an accepted request; throws what was refused. */
 export function accepted<T = Acted>(answer: Answer<T>): T {

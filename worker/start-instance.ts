@@ -1,0 +1,113 @@
+/** Starts a process instance: registered in the store first, then as a workflow; the API, schedules and rehearsals all start so. */
+import type { NewInstance } from '../api/index.ts';
+import type { Definition } from '../contract/index.ts';
+import { localDate } from '../core/calendar/index.ts';
+import { contentHash } from '../core/index.ts';
+import type { Holders, Person, Store } from '../store/index.ts';
+import type { Acted, Surroundings } from '../workflows/messages.ts';
+import { type Answer, type EngineClient, pinnedDefinition } from './client.ts';
+
+export type StartInstance = (instance: NewInstance) => Promise<Answer<Acted>>;
+
+interface Parts {
+  store: Store;
+  engine: Pick<EngineClient, 'startInstance'>;
+  surroundings: (org: string, world?: string) => Promise<Surroundings>;
+  clock: () => string;
+}
+
+/**
+ * Answers ALREADY_EXISTS when the id belongs to another start, NOT_FOUND when the definition is not there. A start that is
+ * refused leaves nothing behind.
+ */
+export function instanceStarter({ store, engine, surroundings, clock }: Parts): StartInstance {
+  return async (instance) => {
+    const { id, org, initiative, world, hash, process, version, element, data, by } = instance;
+    const definition = await store.versions.definition(hash);
+    if (!definition)
+      return refused('NOT_FOUND', `Expected a published process with content ${hash}, but there is none`, 'hash');
+    const request = contentHash(JSON.parse(JSON.stringify(instance)));
+    const { created, registration } = await store.instances.register({
+      org,
+      instance: id,
+      initiative,
+      world,
+      process,
+      version,
+      hash,
+      by,
+      registeredAt: clock(),
+      request,
+    });
+    if (!created && registration.request !== request)
+      return refused('ALREADY_EXISTS', `'${id}' was started before, with something else`, 'instance');
+    const at = world ? ((await store.worlds.get(world))?.at ?? clock()) : clock();
+    const around = await surroundings(org, world);
+    const today = localDate(around.calendar.zone, at);
+    const answer = await engine.startInstance({
+      org,
+      surroundings: around,
+      definitions: [pinnedDefinition(definition, hash)],
+      start: {
+        instance: id,
+        hash,
+        at,
+        people: await holdersAt(store, { ...instance, definition, today }),
+        ...(initiative === undefined ? {} : { initiative }),
+        ...(world === undefined ? {} : { world }),
+        ...(element === undefined ? {} : { element }),
+        ...(data === undefined ? {} : { data }),
+        ...(by === undefined ? {} : { by }),
+      },
+    });
+    if (!answer.ok && created) await store.instances.forget(id);
+    return answer;
+  };
+}
+
+const refused = (code: 'NOT_FOUND' | 'ALREADY_EXISTS', message: string, path: string): Answer<Acted> => ({
+  ok: false,
+  rejection: { code, message, path },
+});
+
+/** Roles that ladders fall back to, whether or not the process names them. */
+const ALWAYS = ['coordinator', 'manager'];
+
+/** Who holds the roles of a process now: the initiative's own people first, then its team, then the organisation. */
+async function holdersAt(
+  store: Store,
+  at: Pick<NewInstance, 'org' | 'initiative' | 'world'> & { definition: Definition; today: string },
+): Promise<Holders> {
+  const [organisation, initiative, world] = await Promise.all([
+    store.organisations.get(at.org),
+    at.initiative ? store.initiatives.get(at.initiative) : undefined,
+    at.world ? store.worlds.get(at.world) : undefined,
+  ]);
+  const team = organisation?.teams.find(({ id }) => id === initiative?.team);
+  // A rehearsal never reaches people who do not take part in it.
+  const sources = world
+    ? [initiative?.roles, world.roles]
+    : [initiative?.roles, team?.roles, organisation?.roles];
+  const roles = new Set([...at.definition.roles.map(({ id }) => id), ...ALWAYS]);
+  const held = [...roles].flatMap((role): [string, string[]][] => {
+    const found = sources.map((source) => source?.[role] ?? []).find((people) => people.length > 0);
+    return found ? [[role, found]] : [];
+  });
+  const people = new Map(
+    (await store.people.getMany([...new Set(held.flatMap(([, ids]) => ids))])).map((one) => [one.id, one]),
+  );
+  return Object.fromEntries(
+    held.flatMap(([role, ids]) => {
+      const here = ids.flatMap((id) => present(people.get(id), at.today));
+      return here.length > 0 ? [[role, [...new Set(here)]]] : [];
+    }),
+  );
+}
+
+/** Whoever is away is stood in for by their deputy. */
+function present(person: Person | undefined, today: string): string[] {
+  if (!person || person.erased) return [];
+  const { away, deputy, id } = person;
+  const isAway = away && (away.until === undefined || today <= away.until);
+  return [(isAway && (away.deputy ?? deputy)) || id];
+}
