@@ -1,0 +1,21 @@
+/** Every story in this folder, told to the engine in memory: all that must be true along the way is. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadScenario } from '../../cli/scenario-file.ts';
+import { coreHost } from '../../core/scenario/core-host.ts';
+import { carryOut, play, setupOf } from '../../core/scenario/index.ts';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const files = readdirSync(folder).filter((file) => file.endsWith('.scenario.yaml'));
+
+describe('scenarios in core', () => {
+  it.each(files)('%s holds', async (file) => {
+    const { stage } = await loadScenario(`${folder}${file}`, root);
+
+    const { failures } = carryOut(play(stage), coreHost(setupOf(stage)));
+
+    expect(failures).toEqual([]);
+  });
+});
