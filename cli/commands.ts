@@ -1,0 +1,20 @@
+/** Every command of the program. Adding one is one entry here and one file in `commands/`. */
+import type { Command } from './command.ts';
+
+export const commands: Record<string, Command> = {
+  check: {
+    usage: 'check FILE [--json]',
+    summary: 'Look for mistakes in a process or a scenario file',
+    load: () => import('./commands/check.ts'),
+  },
+  simulate: {
+    usage: 'simulate FILE.scenario.yaml [--host core|temporal] [--json]',
+    summary: 'Play a scenario and see whether everything in it holds',
+    load: () => import('./commands/simulate.ts'),
+  },
+  help: {
+    usage: 'help [COMMAND]',
+    summary: 'Show what can be asked',
+    load: () => import('./commands/help.ts'),
+  },
+};

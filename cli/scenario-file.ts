@@ -1,0 +1,60 @@
+/** Reads a scenario file with every process file it names, and makes it ready to be played. */
+import { dirname, resolve } from 'node:path';
+import type { Definition } from '../contract/index.ts';
+import { check } from '../core/check/index.ts';
+import { InvalidScenario, processFiles, readScenario, type Stage, stageOf } from '../core/scenario/index.ts';
+import { InvalidFile } from './invalid-file.ts';
+import { findProcess, loadProcess, type ProcessFile, problemOf, shownPath } from './process-file.ts';
+import { readText } from './read-text.ts';
+import { yamlSource } from './yaml-source.ts';
+
+export interface ScenarioFile {
+  /** As messages call it. */
+  file: string;
+  stage: Stage;
+}
+
+/** @throws InvalidFile for the scenario, or for the process file in which something is wrong. */
+export async function loadScenario(path: string, cwd: string): Promise<ScenarioFile> {
+  const full = resolve(cwd, path);
+  const file = shownPath(full, cwd);
+  const source = yamlSource(file, await readText(full, file));
+  const scenario = within(file, () => readScenario(source));
+  const definitions = new Map<string, Definition>();
+  const missing: { path: string; line: number }[] = [];
+  for (const named of processFiles(scenario)) {
+    const found = await findProcess(named.path, [dirname(full), cwd]);
+    if (found) definitions.set(named.path, playable(await loadProcess(found, cwd)));
+    else missing.push(named);
+  }
+  // A start may name a process that another step publishes, by its id.
+  const ids = [...definitions.values()].map(({ id }) => id);
+  const unknown = missing.filter((named) => !ids.includes(named.path));
+  if (unknown.length)
+    throw new InvalidFile(
+      file,
+      unknown.map(({ path, line }) => ({ line, message: `There is no process file '${path}'.` })),
+    );
+  return { file, stage: within(file, () => stageOf(scenario, definitions)) };
+}
+
+/** A process with errors cannot be published, and so not be played either. */
+function playable({ file, definition, lineOf }: ProcessFile): Definition {
+  const errors = check(definition).filter(({ severity }) => severity === 'error');
+  if (errors.length)
+    throw new InvalidFile(
+      file,
+      errors.map((finding) => problemOf(finding, lineOf)),
+    );
+  return definition;
+}
+
+/** Gives what is wrong in a scenario the name of its file. */
+export function within<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InvalidScenario) throw new InvalidFile(file, error.problems);
+    throw error;
+  }
+}

@@ -1,0 +1,389 @@
+/** Tells a scenario to a host, step by step, and looks whether everything that must be true is. */
+import type { Definition, Fact, Rejection } from '../../contract/index.ts';
+import type { Instant } from '../calendar/index.ts';
+import type { Compiled } from '../engine/compiled.ts';
+import { type ActStep, acts } from './acts.ts';
+import { expectations } from './expectations/index.ts';
+import type { Mismatch } from './expectations/mismatch.ts';
+import { formData, formOf } from './form-data.ts';
+import { type Answer, ask, type SentMessage, type Story } from './host.ts';
+import { waitingFor } from './message-target.ts';
+import { isAfter, written } from './moments.ts';
+import { elementsNamed } from './names.ts';
+import { castNamed } from './people.ts';
+import { invalid } from './problem.ts';
+import type { Expectation } from './reading/expectations.ts';
+import { horizonOf } from './reading/horizon.ts';
+import type { Name } from './reading/name.ts';
+import type { Item } from './reading/read-scenario.ts';
+import type { PlainStep, Step, StepOf } from './reading/steps.ts';
+import type { Stage } from './stage.ts';
+import type { View } from './view.ts';
+
+/** Something that should have been true; `step` says which step or expectation. */
+export interface Failure {
+  line: number;
+  step: string;
+  expected: string;
+  got: string;
+}
+
+export interface Played {
+  ok: boolean;
+  facts: Fact[];
+  messages: SentMessage[];
+  failures: Failure[];
+}
+
+/** What the telling itself remembers. */
+interface Telling {
+  stage: Stage;
+  /** Instances by the name the story gave them. */
+  named: Map<string, string>;
+  latest?: string;
+  /** Latest published version per process id. */
+  published: Map<string, Definition>;
+  /** Messages sent before the latest step, of all instances. */
+  sentBefore: number;
+  failures: Failure[];
+}
+
+const ACCEPTED: Answer = {};
+
+/**
+ * The story of a scenario from its first step to its last.
+ * @throws InvalidScenario when a step goes back in time, or an expectation is about the future or something unknown.
+ */
+export function* play(stage: Stage): Story<Played> {
+  const telling: Telling = {
+    stage,
+    named: new Map(),
+    published: new Map([[stage.main.id, stage.main]]),
+    sentBefore: 0,
+    failures: [],
+  };
+  for (const given of stage.scenario.instances) {
+    const { at, ...start } = given;
+    yield* tellItem(telling, {
+      line: given.line,
+      ...(at && { at }),
+      step: { do: 'start', line: given.line, with: start },
+      expect: [],
+    });
+  }
+  for (const item of stage.scenario.items) yield* tellItem(telling, item);
+  const { failures } = telling;
+  return { ok: !failures.length, facts: yield* ask('facts'), messages: yield* ask('messages'), failures };
+}
+
+function* tellItem(telling: Telling, item: Item): Story<void> {
+  const { step } = item;
+  const moves = item.at !== undefined || step?.do === 'jump';
+  if (moves && !(step && step.do !== 'jump')) telling.sentBefore = (yield* ask('messages')).length;
+  if (item.at !== undefined) yield* goTo(telling, item.at, item.line);
+  if (step) {
+    if (step.do !== 'jump') telling.sentBefore = (yield* ask('messages')).length;
+    const mismatch = yield* tellStep(telling, step, item.in);
+    if (mismatch) telling.failures.push({ line: step.line, step: titleOf(step), ...mismatch });
+  }
+  for (const expectation of item.expect) {
+    const mismatch = yield* look(telling, expectation, expectation.in ?? item.in);
+    if (mismatch)
+      telling.failures.push({ line: expectation.line, step: `expect ${expectation.expects}`, ...mismatch });
+  }
+}
+
+function* goTo({ stage }: Telling, at: Instant, line: number): Story<void> {
+  const now = yield* ask('now');
+  const { zone } = stage.scenario;
+  if (at < now)
+    throw invalid(
+      line,
+      `Expected a moment not before the clock, which is at ${written(zone, now)}, but got ${written(zone, at)}.`,
+    );
+  yield* ask('advanceTo', at);
+}
+
+function* tellStep(
+  telling: Telling,
+  step: Step,
+  within: Name<'instance'> | undefined,
+): Story<Mismatch | undefined> {
+  if (step.do === 'refused') return refusal(step.with, yield* perform(telling, step.with.step, within));
+  const rejection = rejectionOf(yield* perform(telling, step, within));
+  return rejection && { expected: 'the step to be accepted', got: said(rejection) };
+}
+
+function refusal({ code, saying }: { code?: string; saying?: string }, answer: Answer): Mismatch | undefined {
+  const rejection = rejectionOf(answer);
+  const expected = ['refused', code && `with ${code}`, saying && `saying '${saying}'`]
+    .filter(Boolean)
+    .join(' ');
+  if (!rejection) return { expected, got: 'accepted' };
+  const fits =
+    (code === undefined || rejection.code.toLowerCase() === code.toLowerCase()) &&
+    (saying === undefined || said(rejection).toLowerCase().includes(saying.toLowerCase()));
+  return fits ? undefined : { expected, got: said(rejection) };
+}
+
+function rejectionOf(answer: Answer): Rejection | undefined {
+  return typeof answer === 'object' && answer !== null && 'rejection' in answer
+    ? (answer.rejection as Rejection)
+    : undefined;
+}
+
+function said({ code, message, problems = [] }: Rejection): string {
+  const more = problems.filter((problem) => !message.includes(problem.message));
+  return [`${code}: ${message}`, ...more.map((problem) => `${problem.path}: ${problem.message}`)].join('; ');
+}
+
+type Perform<K extends PlainStep['do']> = (
+  telling: Telling,
+  step: StepOf<K>,
+  within: Name<'instance'> | undefined,
+) => Story<Answer>;
+
+/** Steps that are more than one act on one instance. */
+const performers: {
+  [K in Exclude<PlainStep['do'], ActStep> | 'absent' | 'back' | 'signal' | 'message']: Perform<K>;
+} = {
+  *start(telling, { with: step, line }) {
+    const { stage } = telling;
+    const definition = definitionOf(telling, step, line);
+    const process = stage.compiled.get(definition) as Compiled;
+    const element =
+      step.element && elementsNamed([process], step.element.text).find(({ type }) => type === 'startEvent');
+    const first = element ?? [...process.elements.values()].find((e) => e.type === 'startEvent' && e.form);
+    const answer = yield* ask('start', {
+      definition,
+      ...(step.by && { by: castNamed(stage.cast, step.by)[0] as string }),
+      ...(element && { element: element.id }),
+      ...(step.data && { data: formData(stage, process, formOf(process, first), step.data) }),
+    });
+    if ('instance' in answer) {
+      telling.latest = answer.instance;
+      if (step.as !== undefined) telling.named.set(step.as, answer.instance);
+    }
+    return answer;
+  },
+
+  *job(telling, { with: step, line }, within) {
+    const view = yield* viewOf(telling, step.in ?? within, line);
+    const ids = elementsNamed(view.processes, step.element.text).map(({ id }) => id);
+    const open = Object.values(view.state.jobs)
+      .filter(
+        ({ element }) => element !== undefined && ids.includes(view.state.elements[element]?.element ?? ''),
+      )
+      .sort((a, b) => Number(a.key) - Number(b.key));
+    const job = open[(step.nth ?? 1) - 1]?.key;
+    if (job === undefined) {
+      const message = `Expected an open job of '${step.element.text}', but it has none`;
+      return { rejection: { code: 'NOT_FOUND', message, path: step.element.text } };
+    }
+    if (step.fail !== undefined)
+      return yield* ask('answerJob', view.state.instance, {
+        type: 'jobFailed',
+        job,
+        error: step.fail,
+        ...(step.retries !== undefined && { retries: step.retries }),
+      });
+    if (step.error !== undefined)
+      return yield* ask('answerJob', view.state.instance, {
+        type: 'jobError',
+        job,
+        code: step.error,
+        ...(step.data && { data: step.data }),
+      });
+    return yield* ask('answerJob', view.state.instance, {
+      type: 'jobCompleted',
+      job,
+      result: step.complete ?? {},
+    });
+  },
+
+  *jump(telling, { with: step, line }) {
+    if (step === 'next') {
+      if ((yield* ask('advanceNext')) !== undefined) return ACCEPTED;
+      return {
+        rejection: { code: 'INVALID_STATE', message: 'Expected something to be due, but nothing is' },
+      };
+    }
+    yield* goTo(telling, step.to, line);
+    return ACCEPTED;
+  },
+
+  *publish(telling, { with: step }) {
+    const definition = telling.stage.definitions.get(step.process.text) as Definition;
+    telling.published.set(definition.id, definition);
+    yield* ask('publish', definition);
+    return ACCEPTED;
+  },
+
+  *migrate(telling, { with: step, line }, within) {
+    const view = yield* viewOf(telling, step.in ?? within, line);
+    const own = view.processes[0]?.definition.id ?? '';
+    const to = telling.stage.definitions.get(step.to) ?? telling.published.get(own) ?? telling.stage.main;
+    return yield* ask('migrate', view.state.instance, to, (step.mapping ?? {}) as Record<string, string>);
+  },
+
+  *restart() {
+    yield* ask('restartWorker');
+    return ACCEPTED;
+  },
+
+  absent: toAll,
+  back: toAll,
+  signal: toAll,
+
+  *message(telling, step, within) {
+    const named = step.with.in ?? within;
+    const target = named ? undefined : waitingFor(yield* runningViews(telling), step.with);
+    const view = target ?? (yield* viewOf(telling, named, step.line));
+    return yield* act(view, step);
+  },
+};
+
+/** What concerns a person or is broadcast goes to every running instance, unless one is named. */
+function* toAll(
+  telling: Telling,
+  step: StepOf<'absent'> | StepOf<'back'> | StepOf<'signal'>,
+  within: Name<'instance'> | undefined,
+): Story<Answer> {
+  const named = step.with.in ?? within;
+  if (named) return yield* act(yield* viewOf(telling, named, step.line), step);
+  const answers: Answer[] = [];
+  for (const view of yield* runningViews(telling)) answers.push(yield* act(view, step));
+  return answers.find((answer) => !rejectionOf(answer)) ?? answers[0] ?? ACCEPTED;
+}
+
+function* perform(telling: Telling, step: PlainStep, within: Name<'instance'> | undefined): Story<Answer> {
+  if (step.do in performers) {
+    const performer = performers[step.do as keyof typeof performers] as Perform<PlainStep['do']>;
+    return yield* performer(telling, step, within);
+  }
+  const given = 'in' in (step.with as object) ? (step.with as { in?: Name<'instance'> }).in : undefined;
+  return yield* act(yield* viewOf(telling, given ?? within, step.line), step);
+}
+
+function* act(view: View, step: PlainStep): Story<Answer> {
+  const toAct = acts[step.do as ActStep] as (view: View, step: unknown) => ReturnType<(typeof acts)[ActStep]>;
+  const acted = toAct(view, step.with);
+  return 'rejection' in acted ? acted : yield* ask('act', view.state.instance, acted);
+}
+
+/** The definition to start: the one named, else the one that has the named start event, else the scenario's own. */
+function definitionOf(
+  telling: Telling,
+  { process, element }: StepOf<'start'>['with'],
+  line: number,
+): Definition {
+  const { stage, published } = telling;
+  if (process) {
+    const named = stage.definitions.get(process.text) ?? published.get(process.text);
+    if (!named) throw invalid(line, `There is no process '${process.text}'.`);
+    return published.get(named.id) ?? named;
+  }
+  const own = published.get(stage.main.id) ?? stage.main;
+  const has = (definition: Definition) =>
+    elementsNamed([stage.compiled.get(definition) as Compiled], element?.text ?? '').some(
+      ({ type }) => type === 'startEvent',
+    );
+  return !element || has(own) ? own : ([...published.values()].find(has) ?? own);
+}
+
+/** The instance that is meant: the named one, else the latest that the story started, else the latest of all. */
+function* instanceOf(telling: Telling, named: Name<'instance'> | undefined, line: number): Story<string> {
+  const known = named ? telling.named.get(named.text) : telling.latest;
+  if (known !== undefined) return known;
+  const started = (yield* ask('facts')).filter((fact) => fact.type === 'instance.started');
+  const found = started.findLast((fact) => !named || fact.process === named.text)?.instance;
+  if (found === undefined)
+    throw invalid(
+      named?.line ?? line,
+      named ? `'${named.text}' is not started yet.` : 'Nothing is started yet.',
+    );
+  return found;
+}
+
+function* viewOf(
+  telling: Telling,
+  named: Name<'instance'> | undefined,
+  line: number,
+  foresee = false,
+): Story<View> {
+  const instance = yield* instanceOf(telling, named, line);
+  return yield* viewOfInstance(telling, instance, foresee);
+}
+
+function* viewOfInstance({ stage, sentBefore }: Telling, instance: string, foresee = false): Story<View> {
+  const allFacts = yield* ask('facts');
+  const messages = yield* ask('messages');
+  const own = (message: SentMessage) => message.instance === instance;
+  return {
+    zone: stage.scenario.zone,
+    calendar: stage.scenario.calendar,
+    cast: stage.cast,
+    now: yield* ask('now'),
+    state: yield* ask('state', instance),
+    processes: yield* ask('processes', instance),
+    facts: allFacts.filter((fact) => fact.instance === instance),
+    allFacts,
+    messages: messages.filter(own),
+    sentBefore: messages.slice(0, sentBefore).filter(own).length,
+    capacities: yield* ask('capacities'),
+    forecast: foresee ? yield* ask('forecast', instance) : [],
+  };
+}
+
+function* runningViews(telling: Telling): Story<View[]> {
+  const started = (yield* ask('facts')).filter((fact) => fact.type === 'instance.started');
+  const views: View[] = [];
+  for (const { instance } of started) {
+    const view = yield* viewOfInstance(telling, instance);
+    if (view.state.status === 'running') views.push(view);
+  }
+  return views;
+}
+
+function* look(
+  telling: Telling,
+  expectation: Expectation,
+  within: Name<'instance'> | undefined,
+): Story<Mismatch | undefined> {
+  const { zone } = telling.stage.scenario;
+  const now = yield* ask('now');
+  const late = horizonOf(expectation, zone).find((when) => isAfter(zone, when, now));
+  if (late)
+    throw invalid(
+      late.line || expectation.line,
+      `An expectation never looks past the clock: ${late.text} is after ${written(zone, now)}. Go there first, with 'at'.`,
+    );
+  const view = yield* viewOf(telling, within, expectation.line, expectation.expects === 'due');
+  const check = expectations[expectation.expects] as (view: View, expected: unknown) => Mismatch | undefined;
+  return check(view, expectation.with);
+}
+
+/** A step in a few words, for reports: `complete n4`. */
+function titleOf(step: Step): string {
+  if (step.do === 'refused') return `refused: ${titleOf(step.with.step)}`;
+  const given = step.with;
+  if (typeof given !== 'object' || given === null) return `${step.do} ${given}`;
+  const keys = [
+    'task',
+    'commitment',
+    'item',
+    'element',
+    'text',
+    'about',
+    'name',
+    'person',
+    'as',
+    'process',
+    'to',
+  ];
+  const main = keys
+    .map((key) => (given as Record<string, unknown>)[key])
+    .find((value) => value !== undefined);
+  const word = typeof main === 'object' && main !== null && 'text' in main ? main.text : main;
+  return word === undefined ? step.do : `${step.do} ${word}`;
+}
