@@ -55,6 +55,7 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
       w.variables(inst.scope),
       { at: w.at, zone: w.ctx.calendar.zone },
       outcome?.id,
+      w.state.people,
     );
     if (!r.ok)
       throw new Rejected('INVALID_ARGUMENT', r.problems.map((p) => p.message).join('; '), {
