@@ -31,16 +31,15 @@ function rules({ paper, card, ink, quiet, line, late, raised, accent, onAccent, 
 
 const STYLE = new Html(
   `:root{color-scheme:light dark;supported-color-schemes:light dark}body{margin:0}` +
-    `@media (max-width:480px){.pad{padding:16px!important}.button{display:block!important;text-align:center!important}}` +
+    `@media (max-width:480px){.pad{padding:16px!important}.main{display:block!important;text-align:center!important;margin:0 0 8px!important}.more{display:block!important;margin:0!important;padding:8px 0!important}}` +
     `@media (prefers-color-scheme:dark){${rules(DARK)}}`,
 );
 
 /** Complete HTML of a message. Every value from people is escaped; a link that is not http(s) throws. */
 export function layOut(message: RenderedMessage): string {
-  const { language, subject, greeting, intro, blocks, page, questions, why, org } = message;
-  const size = blocks.every(({ kind }) => kind === 'inbox' || kind === 'raise' || kind === 'headsUp')
-    ? 16
-    : 18;
+  const { language, side, subject, greeting, intro, blocks, page, questions, why, org } = message;
+  const staff = side === 'us';
+  const size = staff ? 16 : 18;
   const paragraph = new Html(`margin:0 0 16px;font-size:${size}px;line-height:1.55`);
   return html`<!doctype html>
 <html lang="${language}">
@@ -61,10 +60,10 @@ export function layOut(message: RenderedMessage): string {
 ${intro && html`<p class="ink" style="${paragraph};color:${LIGHT.ink}">${intro}</p>`}
 ${blocks.map((block, i) => [
   block.group && block.group !== blocks[i - 1]?.group ? groupHeading(block, block.group) : undefined,
-  card(block, paragraph),
+  card(block, paragraph, staff && blocks.length > 1),
 ])}
 </main>
-<footer class="quiet" style="font-size:15px;line-height:1.55;color:${LIGHT.quiet};padding:8px 4px 0">
+<footer class="quiet" style="font-size:15px;line-height:1.55;color:${LIGHT.quiet};padding:8px 0 0">
 <p class="ink" style="margin:0 0 8px;color:${LIGHT.ink}">${questions}</p>
 <p style="margin:0 0 8px"><a class="link" href="${webAddress(page.url)}" style="color:${LIGHT.accent}">${page.label}</a></p>
 <p style="margin:0">${why}<br>${org}</p>
@@ -80,10 +79,11 @@ function groupHeading({ late }: RenderedBlock, group: string): Html {
   const look = late
     ? html`class="late" style="color:${LIGHT.late};`
     : html`class="ink" style="color:${LIGHT.ink};`;
-  return html`<h2 ${look}margin:24px 4px 8px;font-size:18px;line-height:1.3">${group}</h2>`;
+  return html`<h2 ${look}margin:24px 0 8px;font-size:18px;line-height:1.3">${group}</h2>`;
 }
 
-function card(block: RenderedBlock, paragraph: Html): Html {
+/** In a list of work (`quiet`) no button shouts louder than the others. */
+function card(block: RenderedBlock, paragraph: Html, quiet: boolean): Html {
   const { side, carrier, heading, parts, buttons, kind } = block;
   const edge = LIGHT.sides[side];
   const title =
@@ -93,7 +93,7 @@ function card(block: RenderedBlock, paragraph: Html): Html {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:separate"><tr><td class="card pad ${side}-edge" style="background:${LIGHT.card};border:1px solid ${LIGHT.line};border-left:4px solid ${edge};border-radius:10px;padding:20px 24px 8px">
 ${heading && html`<h3 ${title}margin:0 0 8px;font-size:18px;line-height:1.35">${heading}</h3>`}
 ${parts.map((part) => partOf(part, paragraph))}
-${buttons.length > 0 && html`<p style="margin:4px 0 12px;line-height:1.6">${buttons.map((button, i) => buttonOf(button, i === 0))}</p>`}
+${buttons.length > 0 && html`<p style="margin:4px 0 12px;line-height:1.6">${buttons.map((button, i) => buttonOf(button, i === 0 && !quiet, heading))}</p>`}
 ${carrier && html`<p class="quiet" style="margin:0 0 12px;font-size:15px;color:${LIGHT.quiet}">${carrier.label}: <span class="${side}" style="color:${edge};font-weight:bold"><span aria-hidden="true">${carrier.mark}</span>&nbsp;${carrier.word}</span></p>`}
 </td></tr></table>
 `;
@@ -123,11 +123,13 @@ function inline(part: Inline): Html {
   return html`<a class="link" href="${webAddress(part.url)}" style="color:${LIGHT.accent}">${part.label}</a>`;
 }
 
-function buttonOf({ label, url }: RenderedButton, main: boolean): Html {
+/** Several blocks have buttons with the same words, so each says aloud what it is about. */
+function buttonOf({ label, url }: RenderedButton, main: boolean, heading: string | undefined): Html {
   const href = webAddress(url);
+  const aloud = heading && html` aria-label="${label}: ${heading}"`;
   if (main)
-    return html`<a class="main button" href="${href}" style="display:inline-block;margin:0 16px 8px 0;padding:12px 22px;border-radius:10px;background:${LIGHT.accent};color:${LIGHT.onAccent};font-size:17px;font-weight:bold;text-decoration:none">${label}</a>
+    return html`<a class="main" href="${href}"${aloud} style="display:inline-block;margin:0 16px 8px 0;padding:12px 22px;border-radius:10px;background:${LIGHT.accent};color:${LIGHT.onAccent};font-size:17px;font-weight:bold;text-decoration:none">${label}</a>
 `;
-  return html`<a class="link button" href="${href}" style="display:inline-block;margin:0 16px 8px 0;padding:12px 0;color:${LIGHT.accent};font-size:16px">${label}</a>
+  return html`<a class="link more" href="${href}"${aloud} style="display:inline-block;margin:0 16px 8px 0;padding:8px 0;color:${LIGHT.accent};font-size:16px">${label}</a>
 `;
 }

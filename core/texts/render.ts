@@ -62,6 +62,7 @@ export function renderMessage(
   const contact = contactOf(message.to, notes, lookups);
   const whole = {
     language,
+    side: lead.note.side,
     subject: subjectOf(notes, language, lookups),
     greeting: words.greeting(oneLine(lookups.person(message.to)?.name ?? '')),
     intro: notes.length > 1 ? (isDigest(notes) ? words.staffIntro : words.intro) : undefined,

@@ -45,6 +45,8 @@ export interface RenderedBlock {
 
 export interface RenderedMessage {
   language: Language;
+  /** Side of the recipient. */
+  side: Side;
   subject: string;
   greeting: string;
   /** Opens a message with several blocks. */

@@ -72,7 +72,7 @@ test('language, one main button per block, and mark and word beside the colour o
   const source = laidOut('std:agreement.asked', { commitments: [OWN, PROMISE] }, {}, 'en');
 
   expect(source).toMatch(/<html lang="en">/);
-  expect(source.match(/class="main button"/g)).toHaveLength(1);
+  expect(source.match(/class="main"/g)).toHaveLength(1);
   expect(source).toMatch(/class="initiator"[^>]*>.*●.*Ada \(you\)/);
   expect(source).toMatch(/class="us"[^>]*>.*■.*Bo Visser \(us\)/);
   expect(source).toContain('prefers-color-scheme:dark');
