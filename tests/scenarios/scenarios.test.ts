@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadScenario } from '../../cli/scenario-file.ts';
 import { coreHost } from '../../core/scenario/core-host.ts';
-import { carryOut, play, setupOf } from '../../core/scenario/index.ts';
+import { carryOut, type Host, play, setupOf } from '../../core/scenario/index.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,4 +18,32 @@ describe('scenarios in core', () => {
 
     expect(failures).toEqual([]);
   });
+
+  it.each(['s1', 's2', 's3'])(
+    '%s has the same facts when everything not durable is forgotten after each step',
+    async (story) => {
+      const { stage } = await loadScenario(`${folder}${story}.scenario.yaml`, root);
+
+      const straight = carryOut(play(stage), coreHost(setupOf(stage)));
+      const forgetful = carryOut(play(stage), forgettingAfterEachStep(coreHost(setupOf(stage))));
+
+      expect(forgetful.facts).toEqual(straight.facts);
+      expect(forgetful.messages).toEqual(straight.messages);
+    },
+  );
 });
+
+function forgettingAfterEachStep(host: Host): Host {
+  return {
+    ...host,
+    advanceTo: (at) => {
+      host.advanceTo(at);
+      host.restartWorker();
+    },
+    act: (instance, act) => {
+      const answer = host.act(instance, act);
+      host.restartWorker();
+      return answer;
+    },
+  };
+}
