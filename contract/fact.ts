@@ -170,7 +170,7 @@ export type FactBody =
   | { type: 'raised.closed'; key: string; item?: string; element?: string; why: string }
   | { type: 'help.asked'; item: string; element?: string }
   /** `due` is when it will fire; `at` is, as in every fact, when it was set. */
-  | { type: 'timer.set'; timer: string; element?: string; at: string; due?: string }
+  | { type: 'timer.set'; timer: string; element?: string; due: string }
   | { type: 'timer.fired'; timer: string; element?: string; due: string }
   | { type: 'timer.cancelled'; timer: string; element?: string }
   | { type: 'message.asked'; note: string; to: string; kind: string; about: string[]; text: string }

@@ -64,8 +64,10 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
       });
     data = r.data;
   }
+  // What the form asks and nobody filled in now is empty, also where an earlier answer is a variable.
+  const unanswered = Object.fromEntries((form?.fields ?? []).map(({ key }) => [key, null]));
   for (const refusal of element?.refuseIf ?? []) {
-    const visible = { ...w.variables(inst.scope), ...data };
+    const visible = { ...w.variables(inst.scope), ...unanswered, ...data };
     const r = condition(w, inst.scope, refusal.condition, visible);
     if (r.ok && r.value)
       throw new Rejected(

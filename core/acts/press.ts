@@ -1,8 +1,9 @@
 // Buttons in mails and on personal pages: each does what one of the acts does.
 import type { Act, ActOf } from '../../contract/index.ts';
-import { answerChase, shownItem } from '../engine/chase.ts';
+import { answerChase } from '../engine/chase.ts';
 import { chaseCommitment, findCommitment } from '../engine/commitments.ts';
 import { complete } from '../engine/flow.ts';
+import { shownItem } from '../engine/notes.ts';
 import { unpause } from '../engine/rest.ts';
 import { openRunTimeTask } from '../engine/tasks.ts';
 import { Rejected, type Work } from '../engine/work.ts';

@@ -1,6 +1,7 @@
 // What people do with tasks besides completing them: claim, plan a meeting, log a contact.
 import type { ActOf } from '../../contract/index.ts';
-import { answerChase, shownItem } from '../engine/chase.ts';
+import { answerChase } from '../engine/chase.ts';
+import { shownItem } from '../engine/notes.ts';
 import { leaderOf, mayAct, personOf } from '../engine/people.ts';
 import { planMeeting } from '../engine/tasks.ts';
 import { Rejected, type Work } from '../engine/work.ts';

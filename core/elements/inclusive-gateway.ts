@@ -31,6 +31,16 @@ function reaches(process: Compiled, from: string, to: string): boolean {
   return false;
 }
 
+/** Another join of the scope still holds flows that will come this way; of two on one loop neither waits for the other. */
+function waitsBefore(w: Work, process: Compiled, scope: string, id: string): boolean {
+  const prefix = `${scope}/`;
+  return Object.keys(w.state.joins).some((join) => {
+    if (!join.startsWith(prefix)) return false;
+    const other = join.slice(prefix.length);
+    return other !== id && reaches(process, other, id) && !reaches(process, id, other);
+  });
+}
+
 /**
  * Once all moves of a step are made: an inclusive join goes on when nothing active in its scope can still reach it by a flow
  * that has not arrived.
@@ -46,6 +56,7 @@ export function settleInclusiveJoins(w: Work): boolean {
     const process = w.process(d);
     if (process.elements.get(id)?.type !== 'inclusiveGateway') continue;
     if (inScope.some((e) => e.element !== id && reaches(process, e.element, id))) continue;
+    if (waitsBefore(w, process, scope, id)) continue;
     delete w.own('joins')[join];
     const element = process.elements.get(id);
     if (element) activate(w, d, element, scope);

@@ -5,7 +5,7 @@ import { standardLadders } from '../chasing/standard-ladders.ts';
 import type { Chase, Key } from '../state.ts';
 import { sideOf } from './compiled.ts';
 import { remove } from './flow.ts';
-import { announce, dateOf, makeNote, type NewNote, tell, withdraw } from './notes.ts';
+import { announce, dateOf, makeNote, type NewNote, shownItem, tell, withdraw } from './notes.ts';
 import { offerItem } from './offers.ts';
 import { holdersOf, ladderPerson, leaderOf } from './people.ts';
 import { closeRaised, raiseItem } from './raised.ts';
@@ -22,9 +22,6 @@ export interface ChasedItem {
   due: Instant;
   commitment?: { id: string; text: string; owner: string; side: Side; due: string };
 }
-
-/** The part of a per-person task is known to people by the task's name. */
-export const shownItem = (item: string): string => item.split('#')[0] as string;
 
 /** What a chase is about, as it stands now. */
 export function chasedItem(w: Work, item: string): ChasedItem | undefined {
@@ -174,7 +171,7 @@ function arm(w: Work, chase: Chase): void {
 function disarm(w: Work, chase: Chase): void {
   cancelTimer(w, `${chase.item}!late`, chase.element);
   for (const r of chase.rungs) cancelTimer(w, `${chase.item}!${r.id}`, chase.element);
-  withdraw(w, shownItem(chase.item), 'chase');
+  withdraw(w, chase.item, 'chase');
 }
 
 type Notify = Extract<RungAct, { act: 'notify' }>;
@@ -210,7 +207,7 @@ function rungNotes(w: Work, chase: Chase, rung: Rung, at: Instant, late = false)
       : addressees(w, act, item).map((p) => {
           const own = act.text.startsWith('std:') ? act.text : `def:${w.process(d).hash}:text:${act.text}`;
           const note: NewNote = {
-            item: shownItem(chase.item),
+            item: chase.item,
             round: chase.round,
             what: `${act.kind === 'headsUp' ? 'headsUp' : act.kind === 'chase' ? 'chase' : act.kind}.${chase.ladder}.${rung.id}${i === 0 ? '' : `.${i}`}`,
             to: p.person,
@@ -265,7 +262,7 @@ export function fireRung(w: Work, itemId: string, rungId: string, due?: Instant)
     if (act.act === 'raise')
       raiseItem(w, {
         role: act.to,
-        item: shownItem(itemId),
+        item: itemId,
         ...elementOf(chase),
         ...(item.person === undefined ? {} : { owner: item.person }),
         name: item.name,
@@ -286,7 +283,7 @@ export function fireRung(w: Work, itemId: string, rungId: string, due?: Instant)
         term: act.term,
         ...(act.ladder === undefined ? {} : { ladder: act.ladder }),
         ...(act.outcomes ? { outcomes: act.outcomes } : {}),
-        about: { item: shownItem(itemId), ladder: chase.ladder, rung: rungId },
+        about: { item: itemId, ladder: chase.ladder, rung: rungId },
         note: {
           about: item.name as string,
           ...(item.person === undefined ? {} : { owner: item.person }),
@@ -332,8 +329,8 @@ export function endChase(w: Work, item: string, why: string): void {
   disarm(w, chase);
   delete w.own('chases')[item];
   w.fact({ type: 'chase.ended', item: shownItem(item), ...elementOf(chase), ladder: chase.ladder, why });
-  closeLadderTasks(w, shownItem(item), why);
-  closeRaised(w, shownItem(item), why);
+  closeLadderTasks(w, item, why);
+  closeRaised(w, item, why);
   if (item in w.state.offers) {
     delete w.own('offers')[item];
     cancelTimer(w, `${item}!offer`);

@@ -9,7 +9,7 @@ import { armStart } from './event-sub-processes.ts';
 import { condition, value } from './expressions.ts';
 import { releaseHolds } from './holds.ts';
 import { withdrawAhead } from './look-ahead.ts';
-import { closeTask } from './tasks.ts';
+import { closeTask, itemKey } from './tasks.ts';
 import { countTerm } from './terms.ts';
 import { cancelTimers } from './timers.ts';
 import type { Work } from './work.ts';
@@ -241,7 +241,7 @@ function onlyOptional(w: Work, scope: Key): boolean {
 function aboutOptional(w: Work, inst: ElementInstance): boolean {
   const about = inst.task?.about?.item;
   return Object.values(w.state.elements).some((e) => {
-    if (e.d < 0 || e.task?.name !== about) return false;
+    if (e.d < 0 || itemKey(e) !== about) return false;
     const element = w.element(e);
     return element.type === 'userTask' && element.optional === true;
   });

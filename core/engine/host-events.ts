@@ -5,7 +5,7 @@ import type { EventOf, HostEventType } from '../event.ts';
 import type { Json, Variables } from '../state.ts';
 import { boundaryTimerFired } from './boundaries.ts';
 import { fireRung, flushRungNotes, leadEnded, markLate, rungTold } from './chase.ts';
-import { boundariesOf, eventSubProcessesOf } from './compiled.ts';
+import { eventSubProcessesOf } from './compiled.ts';
 import { throwAt } from './escalations.ts';
 import { triggerEventSubProcess } from './event-sub-processes.ts';
 import { complete, incident } from './flow.ts';

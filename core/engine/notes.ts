@@ -6,7 +6,7 @@ import { countTerm } from './terms.ts';
 import type { Work } from './work.ts';
 
 export interface NewNote {
-  /** Item: task name or commitment id. */
+  /** Item: task name, `name#key` for one person's part, or commitment id. */
   item: string;
   round: number;
   /** What is said: `open`, `chase.INIT.+3`, `news.done` …; `open`, `chase`, `headsUp` hold only while the item is open. */
@@ -26,6 +26,9 @@ export interface NewNote {
   late?: boolean;
 }
 
+/** People know the part of a per-person task by the task's name. */
+export const shownItem = (item: string): string => item.split('#')[0] as string;
+
 /** Stable key: instance, item, round, what, recipient. */
 export function noteKey(w: Work, n: Pick<NewNote, 'item' | 'round' | 'what' | 'to'>): string {
   return `${w.state.instance}/${n.item}/${n.round}/${n.what}/${n.to}`;
@@ -39,7 +42,7 @@ export function makeNote(w: Work, n: NewNote): Note {
     role: n.role,
     side: n.side,
     kind: n.kind,
-    about: [n.item],
+    about: [shownItem(n.item)],
     text: n.text,
     data: n.data,
     at: n.at ?? w.at,

@@ -34,8 +34,10 @@ export function stillHolds(state: State, noteKeys: string[]): string[] {
     if (item === undefined || what === undefined || !/^(open|chase|headsUp|newDate)/.test(what)) return true;
     const commitment = state.commitments[item];
     if (commitment) return what === 'open' || String(state.chases[item]?.round ?? 1) === round;
+    const [name, part] = item.split('#') as [string, string | undefined];
+    if (part !== undefined) return part in state.elements;
     return Object.values(state.elements).some(
-      (e) => e.task?.name === item && (what !== 'open' || String(e.task.round) === round),
+      (e) => e.task?.name === name && (what !== 'open' || String(e.task.round) === round),
     );
   });
 }

@@ -6,7 +6,7 @@ import type { ElementInstance, Key, Task, Variables } from '../state.ts';
 import { endChase, startChase } from './chase.ts';
 import { type Compiled, type CompiledOf, outcomesOf, sideOf } from './compiled.ts';
 import { incident } from './flow.ts';
-import { dateOf, makeNote, tell, textData } from './notes.ts';
+import { dateOf, makeNote, shownItem, tell, textData } from './notes.ts';
 import { holdersOf, ladderPerson, leaderOf } from './people.ts';
 import { isHeld } from './rest.ts';
 import { countTerm } from './terms.ts';
@@ -135,6 +135,7 @@ function ownTask(w: Work, inst: ElementInstance, element: UserTask, plan: TaskPl
       round: task.round,
       scope: inst.scope,
       due: task.dueDate as string,
+      item: itemKey(inst),
     }))
       tell(w, note);
   const lead = Object.entries(w.state.told).find(([k]) =>
@@ -179,6 +180,8 @@ interface Opening {
   due?: string;
   at?: Instant;
   cause?: Cause;
+  /** One person's part. */
+  item?: string;
 }
 
 /** The message that opens a task: to staff that work arrived, to others that it is their turn. */
@@ -210,7 +213,7 @@ export function openingNotes(w: Work, o: Opening) {
   };
   return [
     makeNote(w, {
-      item: element.id,
+      item: o.item ?? element.id,
       round: o.round,
       what: 'open',
       to: plan.owner,
@@ -233,9 +236,11 @@ export function commitmentLines(w: Work, agreement?: string): Variables[] {
     .map((c) => ({ id: c.id, text: c.text, owner: c.owner, side: c.side, due: c.due }));
 }
 
-/** Name by which chases, notes and people know a task; parts of a per-person task have their own. */
+/** Name of a task's item in chases and notes. Several may have one name (parts per person, tasks of ladders), so their keys tell them apart. */
 export const itemKey = (inst: ElementInstance): string =>
-  inst.whole === undefined ? (inst.task?.name ?? inst.element) : `${inst.task?.name}#${inst.key}`;
+  inst.whole === undefined && inst.d >= 0
+    ? (inst.task?.name ?? inst.element)
+    : `${inst.task?.name}#${inst.key}`;
 
 /** Opens one part for each person of the roles. */
 export function openParts(w: Work, inst: ElementInstance, element: UserTask): void {
@@ -281,6 +286,8 @@ export function openRunTimeTask(
 ): void {
   const found = ladderPerson(w.state, t.role);
   const inst = w.put({ key: w.key(), d: -1, element: t.name, scope: '', since: w.at });
+  // Several may have the same name (one per person of a task): their keys tell them apart in messages.
+  const round = Number(inst.key);
   if (!found)
     return incident(w, inst, 'NO_PERSON', `Expected somebody to hold the role '${t.role}' for '${t.name}'`, {
       kind: 'activate',
@@ -298,7 +305,7 @@ export function openRunTimeTask(
     due: due.value.at,
     dueDate: due.value.date,
     ladder,
-    round: 1,
+    round,
     version: w.state.n,
     ...(t.about ? { about: t.about } : {}),
     ...(t.outcomes ? { outcomes: t.outcomes } : {}),
@@ -316,7 +323,7 @@ export function openRunTimeTask(
     due: due.value.at,
     ladder,
     name: t.label,
-    ...(t.about ? { about: t.about.item } : {}),
+    ...(t.about ? { about: shownItem(t.about.item) } : {}),
   });
   w.fact({
     type: 'due.set',
@@ -326,12 +333,13 @@ export function openRunTimeTask(
     from: due.value.from,
     ledger: due.value.ledger,
   });
-  startChase(w, { item: t.name, key: inst.key, ladder, due: due.value.at, from: w.at, round: 1, scope: '' });
+  const item = `${t.name}#${inst.key}`;
+  startChase(w, { item, key: inst.key, ladder, due: due.value.at, from: w.at, round, scope: '' });
   tell(
     w,
     makeNote(w, {
-      item: t.name,
-      round: 1,
+      item,
+      round,
       what: 'open',
       to: found.person,
       role: found.role,

@@ -10,7 +10,7 @@ export function setTimer(w: Work, id: string, at: Instant, timer: NewTimer, elem
   const timers = w.own('timers');
   const n = Number(w.key());
   timers[id] = { ...timer, at, n } as Timer;
-  w.fact({ type: 'timer.set', timer: id, ...(element === undefined ? {} : { element }), at });
+  w.fact({ type: 'timer.set', timer: id, ...(element === undefined ? {} : { element }), due: at });
 }
 
 export function cancelTimer(w: Work, id: string, element?: string): void {

@@ -1,0 +1,54 @@
+/** Requests and answers about process definitions: drafts, checks, published versions, templates. */
+import { z } from 'zod';
+import { Definition } from '../definition.ts';
+import { Finding } from '../finding.ts';
+import { Text } from '../text.ts';
+import { Instant, listOf } from './common.ts';
+
+/** A process of the organisation: its draft, its latest version, or both. */
+export const DefinitionSummary = z.object({
+  id: z.string(),
+  name: Text,
+  revision: z.number().int().optional(),
+  changedAt: Instant.optional(),
+  version: z.number().int().optional(),
+  publishedAt: Instant.optional(),
+});
+export const DefinitionSummaries = listOf(DefinitionSummary);
+export const Templates = listOf(z.object({ id: z.string(), name: Text, summary: Text.optional() }));
+
+/** A new draft: a whole definition, or a copy of a template under an id of one's own. */
+export const DraftCreated = z.union([
+  z.object({ definition: z.unknown() }).strict(),
+  z.object({ template: z.string(), id: z.string().optional() }).strict(),
+]);
+/** Saves over the revision it was read with. */
+export const DraftSaved = z.object({ definition: z.unknown(), revision: z.number().int().min(1) }).strict();
+export const Draft = z.object({
+  id: z.string(),
+  revision: z.number().int(),
+  changedAt: Instant,
+  changedBy: z.string().optional(),
+  definition: Definition,
+});
+export const Saved = z.object({ id: z.string(), revision: z.number().int(), findings: z.array(Finding) });
+/** Checks what is sent, or the draft when nothing is. */
+export const Checking = z.object({ definition: z.unknown().optional() }).strict().default({});
+export const Findings = z.object({ findings: z.array(Finding), publishable: z.boolean() });
+
+/** Publishes the draft as it was read; `note` tells colleagues what changed. */
+export const Publication = z
+  .object({ revision: z.number().int().min(1), note: z.string().min(1), tag: z.string().optional() })
+  .strict();
+export const Version = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  hash: z.string(),
+  revision: z.number().int(),
+  tag: z.string().optional(),
+  note: z.string().optional(),
+  publishedBy: z.string().optional(),
+  publishedAt: Instant,
+});
+export const Versions = listOf(Version);
+export const VersionWhole = Version.extend({ definition: Definition });
