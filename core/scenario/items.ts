@@ -71,7 +71,13 @@ export function commitmentsOf(view: View): CommitmentView[] {
         if (row) rows.set(id, row);
       }
   }
-  return [...rows.values()];
+  return [...rows.values()].map((row) => asItStands(view, row));
+}
+
+/** An open commitment as the instance has it: a pause may have moved its date. */
+function asItStands({ state }: View, row: CommitmentView): CommitmentView {
+  const open = state.commitments[row.commitment];
+  return open ? { ...row, owner: open.owner, due: open.due, status: open.status } : row;
 }
 
 function touched(rows: Map<string, CommitmentView>, fact: Fact): string[] {
