@@ -22,10 +22,12 @@ interface Booking {
   booking: string;
   amount: number;
   at: string;
-  /** Given to waiters whose instances have not been told yet. */
+  /** Asked for directly, so that it stays until it is released. */
+  taken?: boolean;
+  /** Waiters it was given to; when all of them decline, and nobody took it, it is given back. */
+  given?: WaiterId[];
+  /** Those of them whose instances must still be told. */
   untold?: Waiter[];
-  /** Somebody who was told took it. */
-  kept?: boolean;
 }
 
 export interface Capacity {
@@ -136,7 +138,7 @@ export function capacities(connection: Connection) {
           'waiters.0.instance': oldest.instance,
         },
         {
-          $set: { [field]: { booking, amount, at, untold } },
+          $set: { [field]: { booking, amount, at, given: untold.map(idOfWaiter), untold } },
           $inc: { left: -amount, waiting: -untold.length },
           $pull: { waiters: { booking } },
         },
@@ -157,7 +159,10 @@ export function capacities(connection: Connection) {
     await model.updateOne(
       { _id: idOf(capacity), waiting, [field]: { $exists: true } },
       {
-        $set: { [`${field}.kept`]: true, [`${field}.untold`]: [...(held?.untold ?? []), ...joining] },
+        $set: {
+          [`${field}.untold`]: [...(held?.untold ?? []), ...joining],
+          [`${field}.given`]: [...(held?.given ?? []), ...joining.map(idOfWaiter)],
+        },
         $inc: { waiting: -joining.length },
         $pull: { waiters: { booking } },
       },
@@ -221,17 +226,20 @@ export function capacities(connection: Connection) {
       const done = await model.updateOne(
         { _id: idOf(capacity), [field]: { $exists: false }, ...room },
         {
-          $set: { [field]: { booking, amount, at } },
+          $set: { [field]: { booking, amount, at, taken: true } },
           $inc: { left: -amount },
         },
       );
       // Whoever waits under this booking has it now.
       if (force) await grant(capacity, at);
+      const mine = { _id: idOf(capacity), [field]: { $exists: true } };
+      const already =
+        (await model.updateOne(mine, { $set: { [`${field}.taken`]: true } })).matchedCount === 1;
       const row = await read(capacity);
-      if (done.modifiedCount === 1)
-        return { taken: true, left: row.left, above: row.left < 0, already: false };
-      if (row.bookings?.[fieldOf(booking)])
-        return { taken: true, left: row.left, above: row.left < 0, already: true };
+      if (done.modifiedCount === 1 || already) {
+        const above = force === true && row.left < 0;
+        return { taken: true, left: row.left, above, already: done.modifiedCount === 0 };
+      }
       return { taken: false, left: row.left, waiting: row.waiting };
     },
     /** Gives back what was booked, and passes it on to those who wait; nothing happens when nothing was booked. */
@@ -280,7 +288,7 @@ export function capacities(connection: Connection) {
       const row = await read(capacity);
       return Object.values(row.bookings ?? {}).flatMap(({ untold = [] }) => untold);
     },
-    /** The waiter knows and takes it. */
+    /** The waiter knows. */
     async told(
       capacity: CapacityName,
       { booking, instance, job }: WaiterId & { booking: string },
@@ -288,10 +296,10 @@ export function capacities(connection: Connection) {
       const field = `bookings.${fieldOf(booking)}`;
       await model.updateOne(
         { _id: idOf(capacity), [field]: { $exists: true } },
-        { $set: { [`${field}.kept`]: true }, $pull: { [`${field}.untold`]: { instance, job } } },
+        { $pull: { [`${field}.untold`]: { instance, job } } },
       );
     },
-    /** The waiter does not want it any more: it is given back unless somebody else under the same booking does. */
+    /** The waiter does not want it (any more): given back unless somebody else under the same booking does. */
     async declined(
       capacity: CapacityName,
       { booking, instance, job }: WaiterId & { booking: string },
@@ -299,15 +307,15 @@ export function capacities(connection: Connection) {
     ): Promise<void> {
       const field = `bookings.${fieldOf(booking)}`;
       const pulled = await model.updateOne(
-        { _id: idOf(capacity), [`${field}.untold`]: { $elemMatch: { instance, job } } },
-        { $pull: { [`${field}.untold`]: { instance, job } } },
+        { _id: idOf(capacity), [`${field}.given`]: { $elemMatch: { instance, job } } },
+        { $pull: { [`${field}.given`]: { instance, job }, [`${field}.untold`]: { instance, job } } },
       );
       const held = (await read(capacity)).bookings?.[fieldOf(booking)];
-      if (pulled.modifiedCount === 1 && held && !held.kept && held.untold?.length === 0)
+      if (pulled.modifiedCount === 1 && held && !held.taken && held.given?.length === 0)
         await model.updateOne(
           {
             _id: idOf(capacity),
-            [`${field}.kept`]: { $exists: false },
+            [`${field}.taken`]: { $exists: false },
             [`${field}.at`]: held.at,
             [`${field}.amount`]: held.amount,
           },
@@ -317,3 +325,5 @@ export function capacities(connection: Connection) {
     },
   };
 }
+
+const idOfWaiter = ({ instance, job }: Waiter): WaiterId => ({ instance, job });

@@ -52,9 +52,15 @@ const CLEAR = new Set([
 ]);
 
 function clearPart(fact: Fact): Partial<Fact> {
-  const entries = Object.entries(fact).filter(([field]) => CLEAR.has(field));
+  const entries: [string, unknown][] = Object.entries(fact).filter(([field]) => CLEAR.has(field));
   // Re-promising moves a date; elsewhere `from` and `to` are people.
   if (fact.type === 'commitment.rePromised') entries.push(['from', fact.from], ['to', fact.to]);
+  // Who let a promise go decides whether it counts; a reason in somebody's own words does not.
+  if (fact.type === 'commitment.dropped') {
+    const { by, onBehalfOf, why } = fact;
+    entries.push(['by', by], ['onBehalfOf', onBehalfOf]);
+    if (why === 'agreement changed') entries.push(['why', why]);
+  }
   return Object.fromEntries(entries) as Partial<Fact>;
 }
 

@@ -16,6 +16,7 @@ import { messages } from './messages.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { projection } from './projection.ts';
+import { requests } from './requests.ts';
 import { results } from './results.ts';
 import { rows } from './rows.ts';
 import { schedules } from './schedules.ts';
@@ -74,6 +75,7 @@ export async function openStore(uri: string, options: StoreOptions) {
     acts: acts(connection, seals),
     subscriptions: subscriptions(connection, seals),
     schedules: schedules(connection),
+    requests: requests(connection),
     results: results(connection, seals),
     audit: audit(connection),
     secretMarker: secretMarker(connection, master),

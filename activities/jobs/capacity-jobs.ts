@@ -28,7 +28,8 @@ export function capacityJobs(deps: Deps): Record<`capacity.${'take' | 'release' 
       for (const waiter of waiters) await tell(name, waiter, at);
   }
 
-  async function tell(name: CapacityName, { booking, instance, job }: Waiter, at: string): Promise<void> {
+  async function tell(name: CapacityName, waiter: Waiter, at: string): Promise<void> {
+    const { booking, instance, job } = waiter;
     const left = (await capacities.get(name))?.left ?? 0;
     const result = asVariables({ taken: true, booking, left });
     const told = await deliverTo(deps, instance, {
@@ -36,8 +37,8 @@ export function capacityJobs(deps: Deps): Record<`capacity.${'take' | 'release' 
       ...(name.world ? { at } : {}),
       id: `${instance}/${job}/place`,
     });
-    if (told === 'accepted') await capacities.told(name, booking);
-    else await capacities.releaseUntold(name, { booking, job }, at);
+    if (told === 'accepted') await capacities.told(name, waiter);
+    else await capacities.declined(name, waiter, at);
   }
 
   return {
@@ -45,6 +46,8 @@ export function capacityJobs(deps: Deps): Record<`capacity.${'take' | 'release' 
       async run(call) {
         const { name, amount, booking, force } = asked(call);
         const got = await capacities.take(name, { booking, amount, at: call.at, force });
+        // Let in by another way than the queue: whoever waited under the same booking is answered too.
+        if (force) await tellWaiters(name, call.at);
         const above = got.taken && got.above ? { above: true } : {};
         return { result: asVariables({ taken: got.taken, booking, left: got.left, ...above }) };
       },
@@ -63,14 +66,15 @@ export function capacityJobs(deps: Deps): Record<`capacity.${'take' | 'release' 
         const { instance, key: job, at } = call;
         const { booked, left } = await capacities.wait(name, { booking, amount, instance, job, at });
         if (!booked) return { waiting: true };
-        // Answered here: an instance cannot be brought an event while it waits for this very answer.
-        await capacities.told(name, booking);
+        // Answered here: an event could not reach the instance before this very answer does.
+        await capacities.told(name, { booking, instance, job });
         return { result: asVariables({ taken: true, booking, left }) };
       },
       async cancel(call) {
         const { name, booking } = asked(call);
-        if (!(await capacities.leave(name, booking)))
-          await capacities.releaseUntold(name, { booking, job: call.key }, call.at);
+        const { instance, key: job, at } = call;
+        if (!(await capacities.leave(name, { instance, job }, at)))
+          await capacities.declined(name, { booking, instance, job }, at);
         await tellWaiters(name, call.at);
       },
     },

@@ -18,6 +18,7 @@ const take = (name: CapacityName, booking: string, more: { amount?: number; forc
   store.capacities.take(name, { booking, amount: 1, at: AT, ...more });
 const wait = (name: CapacityName, booking: string, amount = 1) =>
   store.capacities.wait(name, { booking, amount, instance: `pi_${booking}`, job: 'j1', at: AT });
+const waiter = (booking: string) => ({ booking, instance: `pi_${booking}`, job: 'j1' });
 const state = async (name: CapacityName) => (await store.capacities.get(name)) as Capacity;
 
 /** What must be true of every capacity, whatever happened to it. */
@@ -171,20 +172,22 @@ describe('the queue of a capacity', () => {
     expect((await expectSound(name)).waiters).toEqual([]);
   });
 
-  test('passes a declined place on, and keeps one that was taken', async () => {
+  test('passes a declined place on, also when it was told already, and keeps one that was taken since', async () => {
     const name = await capacity(1);
     await take(name, 'ini_a');
     for (const booking of ['ini_b', 'ini_c', 'ini_d']) await wait(name, booking);
     await store.capacities.release(name, 'ini_a', LATER);
 
-    await store.capacities.declined(name, { booking: 'ini_b', instance: 'pi_ini_b', job: 'j1' }, LATER);
+    await store.capacities.declined(name, waiter('ini_b'), LATER);
     expect(await store.capacities.untold(name)).toMatchObject([{ booking: 'ini_c' }]);
-    await store.capacities.told(name, { booking: 'ini_c', instance: 'pi_ini_c', job: 'j1' });
-    await store.capacities.declined(name, { booking: 'ini_c', instance: 'pi_ini_c', job: 'j1' }, LATER);
+    await store.capacities.told(name, waiter('ini_c'));
+    expect(await store.capacities.untold(name)).toEqual([]);
+    await store.capacities.declined(name, waiter('ini_c'), LATER);
+    expect(await store.capacities.untold(name)).toMatchObject([{ booking: 'ini_d' }]);
+    expect(await take(name, 'ini_d')).toMatchObject({ taken: true, already: true });
+    await store.capacities.declined(name, waiter('ini_d'), LATER);
 
-    const { bookings, waiters } = await expectSound(name);
-    expect(bookings).toMatchObject([{ booking: 'ini_c', kept: true }]);
-    expect(waiters).toMatchObject([{ booking: 'ini_d' }]);
+    expect((await expectSound(name)).bookings).toMatchObject([{ booking: 'ini_d', taken: true }]);
   });
 
   test('is left by one who is let in above the total meanwhile, and the others go on waiting', async () => {
