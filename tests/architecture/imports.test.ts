@@ -83,7 +83,7 @@ const rules: Record<string, Rule> = {
   },
   cli: {
     why: 'because it is a host like the others, without the web',
-    may: ['contract', 'core', 'bpmn', 'store', 'servers', 'worker', 'templates'],
+    may: ['contract', 'core', 'bpmn', 'store', 'servers', 'worker', 'templates', 'scripts'],
     never: only('express', 'mongoose', 'react', '@temporalio/(worker|workflow|activity)'),
   },
 };
