@@ -13,7 +13,7 @@ export interface Known {
 export interface Model {
   definition: Definition;
   known: Known;
-  /** The first element of each id. */
+  /** The first element of each id; one that is inside itself counts as outermost. */
   elements: ReadonlyMap<string, Element>;
   /** Flows whose ends both exist, by the element they leave or enter. */
   outgoing(id: string): Flow[];
@@ -46,7 +46,12 @@ export const standardRoles: Record<string, Side> = {
 
 export function modelOf(definition: Definition, known: Known = {}): Model {
   const elements = new Map<string, Element>();
-  for (const element of definition.elements) if (!elements.has(element.id)) elements.set(element.id, element);
+  const parents = parentsOf(definition);
+  for (const element of definition.elements) {
+    if (elements.has(element.id)) continue;
+    const { parent: _circular, ...outermost } = element;
+    elements.set(element.id, isInItself(element.id, parents) ? (outermost as Element) : element);
+  }
   const flows = definition.flows.filter(({ from, to }) => elements.has(from) && elements.has(to));
   const outgoing = grouped(flows, ({ from }) => from);
   const incoming = grouped(flows, ({ to }) => to);
@@ -69,6 +74,20 @@ export function modelOf(definition: Definition, known: Known = {}): Model {
     ladders: new Map([...standardLadders, ...definition.ladders].map((ladder) => [ladder.id, ladder])),
     sideOf: (role) => sides.get(role) ?? standardRoles[role] ?? 'us',
   };
+}
+
+/** The parent of the first element of each id. */
+export const parentsOf = ({ elements }: Definition): ReadonlyMap<string, string | undefined> =>
+  new Map(elements.toReversed().map(({ id, parent }) => [id, parent]));
+
+/** Whether following `parents` leads from an element round to itself. */
+export function isInItself(id: string, parents: ReadonlyMap<string, string | undefined>): boolean {
+  const seen = new Set<string>();
+  for (let at = parents.get(id); at !== undefined && !seen.has(at); at = parents.get(at)) {
+    if (at === id) return true;
+    seen.add(at);
+  }
+  return false;
 }
 
 /** A text in both languages. */

@@ -19,6 +19,7 @@ export const joinNeverCompletes: Rule = {
         );
       }
       const certain = explore(model, scope, { chosenByPeople: true });
+      if (!certain.complete) continue;
       for (const { element, path } of certain.stuck.filter(({ element }) => !never.includes(element)))
         yield mayWait(model, { element, path });
     }

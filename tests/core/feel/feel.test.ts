@@ -207,13 +207,17 @@ describe('bounds', () => {
   });
 });
 
-it('runs a known expression at least 20,000 times a second', () => {
+it('runs an expression it has seen before at least ten times as fast', () => {
   const variables = { a: { b: 4 }, c: 'x', d: false };
-  const expression = 'a.b > 3 and c = "x" or d';
-  value(expression, variables);
+  const texts = Array.from({ length: 200 }, (_, i) => `a.b > ${i} and c = "x${i}" or d`);
+  const timed = () => {
+    const began = performance.now();
+    for (const text of texts) value(text, variables);
+    return performance.now() - began;
+  };
 
-  const started = performance.now();
-  for (let i = 0; i < 2_000; i++) value(expression, variables);
+  const first = timed();
+  const again = Math.min(...Array.from({ length: 5 }, timed));
 
-  expect(performance.now() - started).toBeLessThan(100);
+  expect(first / again).toBeGreaterThan(10);
 });
