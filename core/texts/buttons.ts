@@ -5,6 +5,7 @@ import type { Bilingual } from '../calendar/index.ts';
 export const BUTTONS = {
   open: { nl: 'Bekijk en antwoord', en: 'Look and answer' },
   openTask: { nl: 'Open dit werk', en: 'Open this work' },
+  answer: { nl: 'Bekijk en antwoord', en: 'Look and answer' },
   done: { nl: 'Klaar', en: 'Done' },
   newDate: { nl: 'Andere datum', en: 'New date' },
   helpMe: { nl: 'Help me', en: 'Help me' },

@@ -24,8 +24,8 @@ export interface NoteData {
   owner?: string;
   from?: string;
   to?: string;
-  /** Until when a pause lasts, or until when somebody is away. */
-  until?: LocalDate;
+  /** Somebody who must be called. */
+  person?: string;
   /** Contact for this matter, where it is not the initiative's. */
   contact?: string;
   why?: string;

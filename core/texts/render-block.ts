@@ -110,7 +110,8 @@ function buttonsOf(
   const named = new Map<string, Text>(outcomes.map(({ id, label }) => [id, label]));
   const asks = note.kind === 'request' || note.kind === 'checkIn';
   const few = asks && note.side !== 'us' && outcomes.length > 0 && outcomes.length <= MOST_OUTCOMES;
-  const ids = note.buttons ?? (few ? [...named.keys()] : (standard ?? (asks ? ['open'] : [])));
+  const otherwise = few ? [...named.keys()] : (standard ?? (asks ? ['open'] : []));
+  const ids = note.buttons?.length ? note.buttons : otherwise;
   return ids.map((id) => ({
     id,
     label: oneLine(wordsOf(named.get(id) ?? buttonLabel(id), language)),

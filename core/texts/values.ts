@@ -46,6 +46,8 @@ export function placeholderValue({ name, argument = '' }: PlaceholderUse, scene:
 const PAGE = { nl: 'je pagina', en: 'your page' };
 const OWN_COMMITMENT = { nl: 'je afspraak', en: 'your commitment' };
 const A_COMMITMENT = { nl: 'een afspraak', en: 'a commitment' };
+/** Items of commitments are `c1`, `c2` …; tasks about one (`c2.INIT.+15`) have names of their own. */
+const COMMITMENT_ID = /^c\d+$/;
 const TRUE_FALSE = { nl: ['ja', 'nee'], en: ['yes', 'no'] };
 
 const values: Record<PlaceholderName, (scene: Scene, argument: string) => Inline | undefined> = {
@@ -65,7 +67,7 @@ const values: Record<PlaceholderName, (scene: Scene, argument: string) => Inline
   owner: (scene) => personName(scene, scene.data.owner ?? scene.data.commitment?.owner),
   ownerPhone: (scene) => phone(scene, scene.data.owner ?? scene.data.commitment?.owner),
   from: (scene) => personOrDay(scene, scene.data.from),
-  to: (scene) => personOrDay(scene, scene.data.to ?? scene.data.until),
+  to: (scene) => personOrDay(scene, scene.data.to ?? scene.data.person),
   toPhone: (scene) => phone(scene, scene.data.to),
   why: (scene) => scene.data.why && withoutFullStop(shortened(scene, oneLine(scene.data.why))),
   commitment: (scene) => scene.data.commitment && quoted(scene, scene.data.commitment.text),
@@ -130,8 +132,10 @@ function personOrDay(scene: Scene, value: string | undefined): string | undefine
 /** A commitment's words are somebody's own, so a subject only says that it is about one. */
 function itemName(scene: Scene): string | undefined {
   const { data, language, note, subject } = scene;
-  if (subject && data.commitment)
-    return (data.commitment.owner === note.to ? OWN_COMMITMENT : A_COMMITMENT)[language];
+  if (subject && (data.commitment || COMMITMENT_ID.test(note.about[0] ?? ''))) {
+    const owner = data.commitment?.owner ?? data.owner;
+    return (owner === note.to ? OWN_COMMITMENT : A_COMMITMENT)[language];
+  }
   const name = data.commitment?.text ?? (data.name === undefined ? undefined : wordsOf(data.name, language));
   return name ? quoted(scene, name) : undefined;
 }

@@ -62,12 +62,18 @@ export const commitments: Record<string, StandardText> = {
     },
     buttons: ['confirm', 'change'],
   },
+  /** Asks a partner for a yes: their commitment holds once they agreed. */
   'partner.agreed': {
-    subject: { nl: 'Een partner doet mee', en: 'A partner joins in' },
+    subject: { nl: 'Ben je akkoord met deze afspraak?', en: 'Do you agree to this?' },
     body: {
-      nl: '{owner} heeft ja gezegd tegen {commitment}. [De dag is {due}.]\n\n[Het gaat om {initiative}.] Wij houden in de gaten dat het gebeurt.',
-      en: '{owner} said yes to {commitment}. [The day is {due}.]\n\n[It is about {initiative}.] We keep an eye on it.',
+      nl: 'Ben je akkoord met deze afspraak: {commitment}? [De dag is {due}.]\n\n[Het gaat om {initiative}.] Zeg je ja, dan weten de bewoners waar ze op kunnen rekenen. Past de dag niet? Kies dan een andere datum.',
+      en: 'Do you agree to this commitment: {commitment}? [The day is {due}.]\n\n[It is about {initiative}.] If you say yes, the residents know what they can count on. Does the day not suit you? Then choose a new date.',
     },
+    sms: {
+      nl: 'Ben je akkoord met deze afspraak: {commitment}? [De dag is {due}.] Ja of nee: {link}',
+      en: 'Do you agree to this: {commitment}? [The day is {due}.] Yes or no: {link}',
+    },
+    buttons: ['agreed', 'newDate', 'helpMe'],
   },
   newDateAsked: {
     subject: { nl: 'Kies je een nieuwe dag voor {name}?', en: 'Will you choose a new day for {name}?' },

@@ -5,10 +5,10 @@ export const initiative: Record<string, StandardText> = {
   paused: {
     subject: { nl: 'Even pauze, tot later', en: 'A pause, see you later' },
     body: {
-      nl: 'De pauze voor {initiative} is geregeld. [We gaan weer verder op {to}.]\n\nZo lang sturen we je geen vragen. Wat wij hebben beloofd, doen we gewoon. Wil je eerder verder? Dat kan altijd.',
-      en: 'The pause for {initiative} is arranged. [We go on again on {to}.]\n\nUntil then we send you no questions. What we promised, we still do. Would you like to go on earlier? You always can.',
+      nl: 'De pauze voor {initiative} is geregeld. [We gaan weer verder op {due}.]\n\nZo lang sturen we je geen vragen. Wat wij hebben beloofd, doen we gewoon. Wil je eerder verder? Dat kan altijd.',
+      en: 'The pause for {initiative} is arranged. [We go on again on {due}.]\n\nUntil then we send you no questions. What we promised, we still do. Would you like to go on earlier? You always can.',
     },
-    buttons: ['resume'],
+    buttons: ['wake'],
   },
   resumed: {
     subject: { nl: 'We gaan weer verder', en: 'We go on again' },

@@ -131,6 +131,16 @@ describe('subjects', () => {
     }
   });
 
+  test('know a commitment by its id where a note carries only its words', () => {
+    const { subject } = renderMessage(
+      message([note('std:offer', { name: 'Piet naar de dokter brengen', from: 'bo' }, { about: ['c2'] })]),
+      'nl',
+      lookups,
+    );
+
+    expect(subject).toBe('Kun jij dit overnemen: een afspraak?');
+  });
+
   test('are one line, whatever somebody called their initiative', () => {
     const { subject } = renderMessage(message([note('def:x', {})]), 'nl', {
       ...lookups,
@@ -180,6 +190,15 @@ describe('buttons', () => {
       'Keuze 2',
     ]);
     expect(buttons('std:task.asked', { outcomes: outcomes(6) }).map(({ id }) => id)).toEqual(['open']);
+  });
+
+  test('open the work where the engine names none, and bring their own words where it does', () => {
+    expect(buttons('std:task.new', FULL, { side: 'us', buttons: [] }).map(({ id }) => id)).toEqual([
+      'openTask',
+    ]);
+    expect(
+      buttons('std:task.asked', FULL, { buttons: ['answer', 'helpMe'] }).map(({ label }) => label),
+    ).toEqual(['Bekijk en antwoord', 'Help me']);
   });
 
   test('are not in a letter', () => {
