@@ -3,6 +3,8 @@ import { FeelFunction, isRange } from 'feelin';
 
 /** Longest expression, in characters. */
 export const MAX_LENGTH = 4_000;
+/** How deep an expression may be nested. */
+export const MAX_DEPTH = 200;
 /** Elements visited by all loops and filters of one evaluation together. */
 export const MAX_STEPS = 10_000;
 /** Longest text a loop may build. */
@@ -26,6 +28,8 @@ export const RESERVED = '__';
 /** The functions that compiled expressions call around every loop, filter and regular expression. */
 export function guards(): { functions: Record<string, FeelFunction>; reset(): void } {
   let steps = 0;
+  /** Starts of the ranges whose ends are not worked out yet: ranges may stand inside ranges. */
+  const starts: unknown[] = [];
   const take = (n: number) => {
     steps += n;
     if (steps > MAX_STEPS)
@@ -44,14 +48,14 @@ export function guards(): { functions: Record<string, FeelFunction>; reset(): vo
         else if (isRange(list)) take(span(Reflect.get(list, 'start'), Reflect.get(list, 'end')));
         return list;
       }, 'list'),
-      __until: guard(
-        (start, end) => {
-          take(span(start, end));
-          return end;
-        },
-        'start',
-        'end',
-      ),
+      __from: guard((start) => {
+        starts.push(start);
+        return start;
+      }, 'start'),
+      __until: guard((end) => {
+        take(span(starts.pop(), end));
+        return end;
+      }, 'end'),
       __size: guard((value) => {
         if (Array.isArray(value)) take(value.length);
         return text(value, MAX_TEXT);
@@ -60,6 +64,7 @@ export function guards(): { functions: Record<string, FeelFunction>; reset(): vo
     },
     reset: () => {
       steps = 0;
+      starts.length = 0;
     },
   };
 }

@@ -1,6 +1,6 @@
 // Reads a FEEL expression: which variables it uses, what is wrong with it, and the bounded form in which it is run.
 import { evaluate as feelin, parseExpression } from 'feelin';
-import { MAX_LENGTH, MAX_STEPS, MAX_UNBOUNDED, RESERVED } from './limits.ts';
+import { MAX_DEPTH, MAX_LENGTH, MAX_STEPS, MAX_UNBOUNDED, RESERVED } from './limits.ts';
 import { remembered } from './remember.ts';
 
 /** `names` are the variables it surely reads (root names, once each); `at` is a position in the text, from 0. */
@@ -67,6 +67,7 @@ class Reading {
   readonly names = new Set<string>();
   readonly maybe = new Set<string>();
   readonly #source: string;
+  #depth = 0;
 
   constructor(source: string) {
     this.#source = source;
@@ -106,12 +107,16 @@ class Reading {
   }
 
   #children(node: Node, print: (child: Node, index: number) => string): string {
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH)
+      throw new Unreadable(`Expected at most ${MAX_DEPTH} levels, but got more`, node.from);
     let printed = '';
     let from = node.from;
     for (const [index, child] of childrenOf(node).entries()) {
       printed += this.#source.slice(from, child.from) + print(child, index);
       from = child.to;
     }
+    this.#depth -= 1;
     return printed + this.#source.slice(from, node.to);
   }
 
@@ -153,8 +158,7 @@ class Reading {
         `Expected a range of at most ${MAX_STEPS} steps, but got ${this.text(node)}`,
         node.from,
       );
-    const [first, until] = [this.print(start, scope), this.print(end, scope)];
-    return `${first}..__until(${first}, ${until})`;
+    return `__from(${this.print(start, scope)})..__until(${this.print(end, scope)})`;
   }
 
   #context(node: Node, scope: Scope): string {

@@ -1,4 +1,5 @@
 // FEEL as the engine uses it: values as JSON, no clock of its own, bounded work, errors that point at a place.
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { evaluate, holds, parse } from '../../../core/feel/index.ts';
 import type { Variables } from '../../../core/state.ts';
@@ -198,6 +199,74 @@ describe('bounds', () => {
   it('starts counting anew for each evaluation', () => {
     const loop = 'sum(for i in 1..6000 return 1)';
     expect([value(loop), value(loop), value(loop)]).toEqual([6000, 6000, 6000]);
+  });
+
+  it('reads loops inside the ranges of loops, however deep', () => {
+    const nested = (depth: number): string =>
+      depth === 0 ? '1' : `count(for i in ${nested(depth - 1)}..2 return i)`;
+
+    expect(value(nested(1))).toBe(2);
+    expect(value(nested(2))).toBe(1);
+    expect(value(nested(30))).toBe(1);
+  });
+
+  it('refuses what is nested too deep', () => {
+    expect(refusal(`${'('.repeat(400)}1${')'.repeat(400)}`)).toContain('at most 200 levels');
+  });
+
+  it('always answers, with data or with a reason, whatever the expression', () => {
+    const word = fc.constantFrom(
+      'a',
+      'b',
+      'l',
+      'x',
+      '1',
+      '300',
+      '"t"',
+      'null',
+      'true',
+      'now()',
+      '[1, 2, 3]',
+      'partial',
+    );
+    const { expression } = fc.letrec<{ expression: string }>((tie) => ({
+      expression: fc.oneof(
+        { maxDepth: 5 },
+        word,
+        fc
+          .tuple(
+            tie('expression'),
+            fc.constantFrom('+', '*', '=', '<', 'and', 'or', '..', 'in'),
+            tie('expression'),
+          )
+          .map((parts) => parts.join(' ')),
+        fc
+          .tuple(tie('expression'), tie('expression'))
+          .map(([from, to]) => `for x in ${from}..${to} return x`),
+        fc
+          .tuple(tie('expression'), tie('expression'))
+          .map(([list, body]) => `for x in ${list} return ${body}`),
+        fc.tuple(tie('expression'), tie('expression')).map(([list, test]) => `${list}[${test}]`),
+        fc
+          .tuple(tie('expression'), tie('expression'))
+          .map(([list, test]) => `some x in ${list} satisfies ${test}`),
+        tie('expression').map((inner) => `(${inner})`),
+        tie('expression').map((inner) => `count(${inner})`),
+        tie('expression').map((inner) => `{a: ${inner}}`),
+        fc.string(),
+      ),
+    }));
+
+    fc.assert(
+      fc.property(expression, (text) => {
+        const variables = { a: 2, b: 'x', l: [{ a: 1 }, { a: 3 }] };
+        const first = evaluate(text, variables, now);
+        expect(JSON.parse(JSON.stringify(first))).toEqual(first);
+        expect(evaluate(text, variables, now)).toEqual(first);
+        if (!parse(text).ok) expect(first.ok).toBe(false);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('refuses answers that are not data', () => {
