@@ -91,7 +91,7 @@ function tidied(inlines: Inline[]): Inline[] {
   const tidy = joined.map((inline, i) => {
     if (typeof inline !== 'string') return inline;
     // A quotation that ends its own sentence ends ours too: ‘What support?’ and no full stop.
-    let words = inline.replace(/[ \t\r\n]+/g, ' ').replace(/([?!]’)\./g, '$1');
+    let words = inline.replace(/[ \t\r\n]+/g, ' ').replace(/([?!]’)[.?!]/g, '$1');
     if (i === 0) words = words.trimStart().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
     return i === joined.length - 1 ? words.trimEnd() : words;
   });

@@ -101,26 +101,26 @@ export const chasing: Record<string, StandardText> = {
     buttons: ['done', 'newDate'],
   },
   'INIT.+3': {
-    subject: { nl: 'Hoe gaat het met {name}?', en: 'How is it going with {name}?' },
+    subject: { nl: 'Even horen over {name}', en: 'Just asking about {name}' },
     body: {
-      nl: 'Hoe gaat het met {name}? Je dacht aan {due}.\n\nIs het klaar, of kwam er iets tussen? Allebei is goed. Kies wat bij je past: klaar, een andere datum, hulp of even pauze.',
-      en: 'How is it going with {name}? You had {due} in mind.\n\nIs it ready, or did something come up? Both are fine. Choose what suits you: done, a new date, help or a pause.',
+      nl: 'Hoe gaat het? Dit staat nog open: {name}. De dag was {due}.\n\nIs het klaar, of kwam er iets tussen? Allebei is goed. Kies wat bij je past: klaar, een andere datum, hulp of even pauze.',
+      en: 'How are you doing? This is still open: {name}. The day was {due}.\n\nIs it ready, or did something come up? Both are fine. Choose what suits you: done, a new date, help or a pause.',
     },
     sms: {
-      nl: 'Hoe gaat het met {name}? Klaar, andere datum, hulp of pauze, alles is goed: {link}',
-      en: 'How is it going with {name}? Done, new date, help or a pause, all is fine: {link}',
+      nl: 'Hoe gaat het? Dit staat nog open: {name}. Klaar, andere datum, hulp of pauze, alles is goed: {link}',
+      en: 'How are you doing? This is still open: {name}. Done, new date, help or a pause, all is fine: {link}',
     },
     buttons: ['done', 'newDate', 'helpMe', 'pause'],
   },
   'INIT.+10': {
     subject: { nl: 'Even horen: hoe gaat het?', en: 'Just asking: how are you doing?' },
     body: {
-      nl: 'Hoe gaat het met {name}? We denken graag met je mee.\n\nEen andere datum, hulp of even pauze is ook goed. Liever praten? Bel {contact}.',
-      en: 'How is it going with {name}? We are glad to think along.\n\nA new date, help or a pause is fine too. Rather talk? Call {contact}.',
+      nl: 'Hoe gaat het? Dit staat nog open: {name}. We denken graag met je mee.\n\nEen andere datum, hulp of even pauze is ook goed. Liever praten? Bel {contact}.',
+      en: 'How are you doing? This is still open: {name}. We are glad to think along.\n\nA new date, help or a pause is fine too. Rather talk? Call {contact}.',
     },
     sms: {
-      nl: 'Hoe gaat het met {name}? Laat het weten: {link} Liever bellen? {contact}[, {contactPhone}].',
-      en: 'How is it going with {name}? Let us know: {link} Rather call? {contact}[, {contactPhone}].',
+      nl: 'Hoe gaat het? Dit staat nog open: {name}. Laat het weten: {link} Liever bellen? {contact}[, {contactPhone}].',
+      en: 'How are you doing? This is still open: {name}. Let us know: {link} Rather call? {contact}[, {contactPhone}].',
     },
     buttons: ['done', 'newDate', 'helpMe', 'pause'],
   },

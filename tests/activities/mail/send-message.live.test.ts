@@ -135,8 +135,10 @@ test('a message arrives in words of the recipient’s language, with whom to ask
 
   const [{ mail, to }] = received as [(typeof received)[0]];
   expect(to).toEqual(['ada@example.org']);
-  expect(mail.subject).toBe('Hoe gaat het met je afspraak?');
-  expect(mail.text).toContain('Hoe gaat het met ‘drie buren vragen’? Je dacht aan vrijdag 5 juni.');
+  expect(mail.subject).toBe('Even horen over je afspraak');
+  expect(mail.text).toContain(
+    'Hoe gaat het? Dit staat nog open: ‘drie buren vragen’. De dag was vrijdag 5 juni.',
+  );
   expect(mail.text).toContain('→ Klaar: https://speelruimte.example/p/');
   expect(mail.text).toContain('Vragen? Bel Cor: 033 123 45 68.');
   expect(mail.replyTo?.text).toBe('cor@welzijn.example');
@@ -159,7 +161,7 @@ test('a second try of what was sent sends nothing', async () => {
   expect(await send({ message })).toEqual({ status: 'already' });
 
   expect(received).toHaveLength(1);
-  expect(received[0]?.mail.subject).toBe('How is it going with a commitment?');
+  expect(received[0]?.mail.subject).toBe('Just asking about a commitment');
 });
 
 test('of twenty senders at the same moment one sends, the others wait or find it done', async () => {
