@@ -145,7 +145,7 @@ export const acts: { [K in ActStep]: (view: View, step: StepOf<K>['with']) => Ac
     ...given(step, 'data'),
     ...whoDid(view, step),
   }),
-  plan: (view, step) => ({ type: 'plan', ...taskOf(view, step), at: step.at, ...given(step, 'place') }),
+  plan: (view, step) => ({ type: 'plan', ...taskOf(view, step), moment: step.at, ...given(step, 'place') }),
   log(view, step) {
     const { item } = itemOf(view, step);
     if (item === undefined)

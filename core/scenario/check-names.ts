@@ -1,8 +1,10 @@
 /** Checks that everything a scenario names exists, so that none of it is silently true. */
 import type { Definition } from '../../contract/index.ts';
 import { type Compiled, type CompiledElement, outcomesOf } from '../engine/compiled.ts';
+import { figures } from '../figures/index.ts';
 import { knownOutcome, outcomeNames } from './acts.ts';
 import { ANYONE, type Cast, knownPeople, roleOf, whoIs } from './cast.ts';
+import { figureNamed } from './expectations/figure.ts';
 import { sameWord } from './fold.ts';
 import { closeness } from './items.ts';
 import { elementNames, elementsNamed, runTimeName, spellings } from './names.ts';
@@ -92,6 +94,15 @@ const checks: Record<NameKind, Check> = {
     if (!known || known.some((one) => sameWord(one, text))) return undefined;
     return `No process ends with the outcome '${text}'.${didYouMean(text, known) || ` Outcomes are ${known.join(', ')}.`}`;
   },
+  figure: (_world, text) =>
+    figureNamed(text)
+      ? undefined
+      : `There is no figure '${text}'.${
+          didYouMean(
+            text,
+            figures.map(({ id }) => id),
+          ) || ` Expected one of ${figures.map(({ id }) => id).join(', ')}.`
+        }`,
   // Only the world knows which capacities there are: a process may name one by an expression.
   capacity: () => undefined,
   // Files are looked for when they are loaded.

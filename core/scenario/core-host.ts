@@ -1,6 +1,8 @@
 /** The world in memory as the host of a story: the engine itself, with nothing started. */
+
+import type { Fact } from '../../contract/index.ts';
 import { World } from '../simulator/world.ts';
-import type { Host, Setup } from './host.ts';
+import type { Foreseen, Host, Setup } from './host.ts';
 
 /** A fresh world. Its clock stands at `setup.at`. */
 export function coreHost(setup: Setup): Host {
@@ -17,7 +19,10 @@ export function coreHost(setup: Setup): Host {
     facts: () => world.facts,
     messages: () => world.messages,
     capacities: () => world.allCapacities(),
-    forecast: (instance) => world.forecast(instance),
+    forecast: (instance, until) => [
+      ...foreseenNow(world, instance),
+      ...foreseenIn(world.ifNobodyActs(until).facts, instance),
+    ],
     restartWorker: () => world.reload(),
     publish: (definition) => {
       world.publish(definition);
@@ -29,4 +34,30 @@ export function coreHost(setup: Setup): Host {
       },
     }),
   };
+}
+
+/** What is open now with a date, and what has its date already although it is not open: its term counts from elsewhere. */
+function foreseenNow(world: World, instance: string): Foreseen[] {
+  const processes = world.definitionsOf(instance);
+  const counts = (id: string) =>
+    processes.some(({ elements }) => {
+      const element = elements.get(id);
+      const from = element?.type === 'userTask' ? element.term?.from : undefined;
+      return from !== undefined && from !== 'activation';
+    });
+  return world
+    .forecast(instance)
+    .filter(({ open, element }) => open || counts(element))
+    .map(({ element, due }) => ({ element, what: 'due', at: due }));
+}
+
+/** What becomes active or gets a date in facts that have not happened yet. */
+export function foreseenIn(facts: Fact[], instance: string): Foreseen[] {
+  return facts
+    .filter((fact) => fact.instance === instance)
+    .flatMap((fact): Foreseen[] => {
+      if (fact.type === 'element.activated') return [{ element: fact.element, what: 'active', at: fact.at }];
+      if (fact.type === 'due.set') return [{ element: fact.item, what: 'due', at: fact.due }];
+      return [];
+    });
 }

@@ -1,6 +1,6 @@
 /** What a story needs of the world it plays in. Core and the Temporal rehearsal both offer it and must give equal facts. */
 import type { Act, Definition, Fact, Language, Rejection } from '../../contract/index.ts';
-import type { Calendar, Instant, LocalDate } from '../calendar/index.ts';
+import type { Calendar, Instant } from '../calendar/index.ts';
 import type { Compiled } from '../engine/compiled.ts';
 import type { HostEvent } from '../event.ts';
 import type { Settings } from '../settings.ts';
@@ -49,11 +49,12 @@ export interface SentMessage {
   kind?: string;
 }
 
-/** What will happen if nobody acts. */
+/** What will happen to an element if nobody acts: when it becomes active, or when what it asks is due. */
 export interface Foreseen {
+  /** Id, or the name of a task. */
   element: string;
-  due?: Instant;
-  date?: LocalDate;
+  what: 'active' | 'due';
+  at: Instant;
 }
 
 export type JobAnswer = Extract<HostEvent, { type: 'jobCompleted' | 'jobFailed' | 'jobError' }>;
@@ -76,7 +77,8 @@ export interface Host {
   facts(): Fact[];
   messages(): SentMessage[];
   capacities(): Record<string, { used: number; total?: number }>;
-  forecast(instance: string): Foreseen[];
+  /** If nobody acts: what is open now and all that comes until a moment. */
+  forecast(instance: string, until: Instant): Foreseen[];
   /** Forgets everything that is not durable and goes on. */
   restartWorker(): void;
   publish(definition: Definition): void;

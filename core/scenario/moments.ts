@@ -71,7 +71,8 @@ function startOf(zone: string, w: When): Instant {
   return w.at ?? (parseLocal(zone, w.date) as Instant);
 }
 
-function endOf(zone: string, w: When): Instant {
+/** The end of the day, or the moment itself. */
+export function endOf(zone: string, w: When): Instant {
   return w.at ?? (parseLocal(zone, `${w.date}T24:00`) as Instant);
 }
 

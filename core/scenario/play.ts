@@ -8,7 +8,7 @@ import type { Mismatch } from './expectations/mismatch.ts';
 import { formData, formOf } from './form-data.ts';
 import { type Answer, ask, type SentMessage, type Story } from './host.ts';
 import { waitingFor } from './message-target.ts';
-import { isAfter, written } from './moments.ts';
+import { endOf, isAfter, written } from './moments.ts';
 import { elementsNamed } from './names.ts';
 import { castNamed } from './people.ts';
 import { invalid } from './problem.ts';
@@ -309,13 +309,13 @@ function* viewOf(
   telling: Telling,
   named: Name<'instance'> | undefined,
   line: number,
-  foresee = false,
+  foresee?: Instant,
 ): Story<View> {
   const instance = yield* instanceOf(telling, named, line);
   return yield* viewOfInstance(telling, instance, foresee);
 }
 
-function* viewOfInstance({ stage, sentBefore }: Telling, instance: string, foresee = false): Story<View> {
+function* viewOfInstance({ stage, sentBefore }: Telling, instance: string, foresee?: Instant): Story<View> {
   const allFacts = yield* ask('facts');
   const messages = yield* ask('messages');
   const own = (message: SentMessage) => message.instance === instance;
@@ -331,7 +331,7 @@ function* viewOfInstance({ stage, sentBefore }: Telling, instance: string, fores
     messages: messages.filter(own),
     sentBefore: messages.slice(0, sentBefore).filter(own).length,
     capacities: yield* ask('capacities'),
-    forecast: foresee ? yield* ask('forecast', instance) : [],
+    forecast: foresee === undefined ? [] : yield* ask('forecast', instance, foresee),
   };
 }
 
@@ -358,7 +358,8 @@ function* look(
       late.line || expectation.line,
       `An expectation never looks past the clock: ${late.text} is after ${written(zone, now)}. Go there first, with 'at'.`,
     );
-  const view = yield* viewOf(telling, within, expectation.line, expectation.expects === 'due');
+  const until = expectation.expects === 'due' ? endOf(zone, expectation.with.on) : undefined;
+  const view = yield* viewOf(telling, within, expectation.line, until);
   const check = expectations[expectation.expects] as (view: View, expected: unknown) => Mismatch | undefined;
   return check(view, expectation.with);
 }

@@ -22,5 +22,6 @@ export interface View {
   /** How many of them had been sent before the latest step. */
   sentBefore: number;
   capacities: Record<string, { used: number; total?: number }>;
+  /** For expectations about it: what comes if nobody acts. */
   forecast: Foreseen[];
 }

@@ -1,5 +1,4 @@
 /** Expectations about how an instance stands: `variable`, `ended`, `running`, `capacity`, `due`. */
-import { localDate } from '../../calendar/index.ts';
 import { fold, sameWord } from '../fold.ts';
 import { itemKeys } from '../items.ts';
 import { isAt, written } from '../moments.ts';
@@ -81,22 +80,13 @@ export function capacity(
   };
 }
 
-/** When something will be due or happen, if nobody acts. */
+/** When something opens or is due, if nobody acts; what is open now is meant before what comes. */
 export function due(view: View, { element, on }: ExpectationOf<'due'>['with']): Mismatch | undefined {
   const keys = itemKeys(view, element.text);
   const foreseen = view.forecast.filter((one) => keys.includes(one.element));
-  const fits = foreseen.some((one) =>
-    on.date ? dateOf(view, one) === on.date : !!one.due && isAt(view.zone, one.due, on),
-  );
-  if (fits) return undefined;
+  if (foreseen.some(({ at }) => isAt(view.zone, at, on))) return undefined;
   return {
     expected: `${element.text} due on ${on.text}`,
-    got: listed(
-      foreseen.map((one) => `${one.element} ${one.due ? written(view.zone, one.due) : shown(one.date)}`),
-    ),
+    got: `until then: ${listed(foreseen.map(({ element, what, at }) => `${element} ${what} on ${written(view.zone, at)}`))}`,
   };
-}
-
-function dateOf({ zone }: View, { due, date }: View['forecast'][number]): string | undefined {
-  return date ?? (due && localDate(zone, due));
 }

@@ -1,4 +1,5 @@
 /** The shape of every expectation (docs/scenarios.md, "Expectations"): one entry per kind. */
+import { dutchCalendar, periodRange } from '../../calendar/index.ts';
 import { day, range, timeOrWhen, when } from '../moments.ts';
 import type { Source } from '../source.ts';
 import { factReader } from './facts.ts';
@@ -24,6 +25,10 @@ import {
 } from './reader.ts';
 
 const person = name('person');
+const period = scalar('a period like 2026-04, 2026-Q2, 2026 or 2026-04-01/2026-04-15', (value) => {
+  const written = typeof value === 'number' ? String(value) : value;
+  return typeof written === 'string' && periodRange(dutchCalendar, written) ? written : undefined;
+});
 
 const mail = {
   to: optional(person),
@@ -92,7 +97,7 @@ const expectations = {
     'element',
   ),
   fact: factReader,
-  figure: object({ name: text, period: text, value: any, of: optional(number) }),
+  figure: object({ name: name('figure'), period, value: any, of: optional(number) }),
   where: listOf(name('element')),
   commitment: object(
     {

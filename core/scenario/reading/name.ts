@@ -17,6 +17,7 @@ export type NameKind =
   | 'instance'
   | 'capacity'
   | 'ending'
+  | 'figure'
   | 'process';
 
 export interface Name<K extends NameKind = NameKind> {
@@ -47,6 +48,7 @@ const words: Record<NameKind, string> = {
   instance: "an instance of the story (given with 'as')",
   capacity: 'a capacity',
   ending: 'an outcome',
+  figure: 'a figure',
   process: 'a process file',
 };
 
