@@ -40,6 +40,8 @@ export interface RunningWorker {
 
 const CACHED = 250;
 const GRACE = '10 seconds';
+/** An activity that hangs does not hold the end for ever. */
+const FORCE = '15 seconds';
 /** A task for a worker that has died goes to another one after this. */
 const STICKY = '3 seconds';
 
@@ -59,6 +61,7 @@ export async function createWorker(options: WorkerOptions): Promise<RunningWorke
       maxCachedWorkflows: options.maxCachedWorkflows ?? CACHED,
       stickyQueueScheduleToStartTimeout: STICKY,
       shutdownGraceTime: GRACE,
+      shutdownForceTime: FORCE,
     });
     const ended = worker.run().finally(() => connection.close());
     ended.catch(nothing); // whoever waits for it hears of it

@@ -25,7 +25,11 @@ export function instanceStarter({ store, engine, surroundings, clock }: Parts): 
     const { id, org, initiative, world, hash, process, version, element, data, by } = instance;
     const definition = await store.versions.definition(hash);
     if (!definition)
-      return refused('NOT_FOUND', `Expected a published process with content ${hash}, but there is none`, 'hash');
+      return refused(
+        'NOT_FOUND',
+        `Expected a published process with content ${hash}, but there is none`,
+        'hash',
+      );
     const request = contentHash(JSON.parse(JSON.stringify(instance)));
     const { created, registration } = await store.instances.register({
       org,

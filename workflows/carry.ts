@@ -1,5 +1,6 @@
 /** Calls an activity: at once within the workflow task, and when that does not work durably, until it does. */
 import {
+  ActivityCancellationType,
   ActivityFailure,
   ApplicationFailure,
   isCancellation,
@@ -19,7 +20,12 @@ type InputOf<N extends Name> = Parameters<Activities[N]>[0];
 type ResultOf<N extends Name> = Awaited<ReturnType<Activities[N]>>;
 type Call = (input: unknown) => Promise<unknown>;
 
-const local = proxyLocalActivities({ startToCloseTimeout: LOCAL_MS, retry: { maximumAttempts: 1 } });
+const local = proxyLocalActivities({
+  startToCloseTimeout: LOCAL_MS,
+  retry: { maximumAttempts: 1 },
+  // One that hangs must not hold the workflow task until it has noticed.
+  cancellationType: ActivityCancellationType.ABANDON,
+});
 const durable = proxyActivities({
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '1 minute' },
@@ -43,21 +49,21 @@ export async function attempt<N extends Name>(name: N, input: InputOf<N>): Promi
   }
 }
 
-/** Until it is done; fails only with a failure that trying again cannot help. */
+/** At once if it can be, and until it is done. */
 export async function carry<N extends Name>(name: N, input: InputOf<N>): Promise<ResultOf<N>> {
   try {
     return await attempt(name, input);
   } catch (error) {
-    if (isCancellation(error) || refusalOf(error)?.nonRetryable) throw error;
-    return (await (durable[name] as Call)(input)) as ResultOf<N>;
+    if (isCancellation(error)) throw error;
+    return persist(name, input);
   }
 }
 
 /** Until it is done, whatever happens: what trying again cannot help now may have been repaired in an hour. */
-export async function insist<N extends Name>(name: N, input: InputOf<N>): Promise<ResultOf<N>> {
+export async function persist<N extends Name>(name: N, input: InputOf<N>): Promise<ResultOf<N>> {
   for (;;) {
     try {
-      return await carry(name, input);
+      return (await (durable[name] as Call)(input)) as ResultOf<N>;
     } catch (error) {
       if (isCancellation(error)) throw error;
       log.error(`${name} cannot be carried out and is tried again in an hour`, {

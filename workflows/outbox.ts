@@ -1,7 +1,7 @@
 /** Facts on their way to the store: in order, in batches, kept until the store acknowledged them. */
 import { condition } from '@temporalio/workflow';
 import type { Fact } from '../contract/index.ts';
-import { attempt, insist, isCalm } from './carry.ts';
+import { attempt, isCalm, persist } from './carry.ts';
 
 const BATCH = 500;
 /** Together with the longest local attempt the two seconds a person waits at most. */
@@ -51,7 +51,7 @@ export function outbox(
           await attempt('project', input);
         } catch {
           slow = true;
-          await insist('project', input);
+          await persist('project', input);
         }
         slow = false;
         facts = facts.slice(batch.length);

@@ -4,7 +4,7 @@ import type { Activities } from '../activities/types.ts';
 import type { CommandOf } from '../core/command.ts';
 import type { HostEvent } from '../core/event.ts';
 import type { Variables } from '../core/state.ts';
-import { attempt, insist, refusalOf } from './carry.ts';
+import { attempt, carry, refusalOf } from './carry.ts';
 import type { InstanceCommand, NumberedCommand } from './messages.ts';
 
 /** Type of the failure by which a job gives a BPMN error; its details are the code and perhaps data. */
@@ -22,17 +22,17 @@ const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceComman
   job: performJob,
 
   async cancelJob(who, { key, jobType, input }) {
-    await insist('cancelJob', { ...who, key, jobType, input });
+    await carry('cancelJob', { ...who, key, jobType, input });
     return undefined;
   },
 
   async resolve(who, { key, role }) {
-    const { people, reasons } = await insist('resolve', { ...who, role });
+    const { people, reasons } = await carry('resolve', { ...who, role });
     return { type: 'resolved', job: key, role, people, reasons };
   },
 
   async load({ instance }, { key, process, binding, tag }) {
-    const found = await insist('load', { instance, process, binding, ...(tag ? { tag } : {}) });
+    const found = await carry('load', { instance, process, binding, ...(tag ? { tag } : {}) });
     return 'missing' in found
       ? { type: 'notLoaded', job: key, reason: `'${process}' is not published` }
       : { type: 'loaded', job: key, ...found };
@@ -41,13 +41,13 @@ const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceComman
   async post({ instance, world }, { to, notes, announce, withdraw, ended }, { n, at }) {
     const id = `${instance}/${n}`;
     const place = world ? { world } : {};
-    await insist('post', { instance, to, ...place, notes, announce, withdraw, ended, at, id });
+    await carry('post', { instance, to, ...place, notes, announce, withdraw, ended, at, id });
     return undefined;
   },
 
   async publish({ instance }, { kind, name, key, data }, { n }) {
     const id = `${instance}/${n}`;
-    await insist('publish', { instance, kind, name, ...(key ? { key } : {}), ...(data ? { data } : {}), id });
+    await carry('publish', { instance, kind, name, ...(key ? { key } : {}), ...(data ? { data } : {}), id });
     return undefined;
   },
 };

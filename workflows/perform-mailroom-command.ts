@@ -1,7 +1,7 @@
 /** Carries out one command of a mailroom; what comes of it returns as an event. */
 import { workflowInfo } from '@temporalio/workflow';
 import type { MailroomCommand, MailroomEvent } from '../core/mailroom-types.ts';
-import { insist } from './carry.ts';
+import { carry } from './carry.ts';
 import type { NumberedCommand } from './messages.ts';
 
 type Answer = Extract<MailroomEvent, { type: 'answered' }>;
@@ -12,17 +12,17 @@ export async function performMailroomCommand(
 ): Promise<Omit<Answer, 'at'> | undefined> {
   switch (command.do) {
     case 'send':
-      await insist('send', { message: command.message, ...(world ? { world } : {}) });
+      await carry('send', { message: command.message, ...(world ? { world } : {}) });
       return undefined;
     case 'ask': {
       const { instance, keys } = command;
-      return { type: 'answered', instance, holds: await insist('ask', { instance, keys }) };
+      return { type: 'answered', instance, holds: await carry('ask', { instance, keys }) };
     }
     default: {
       const { do: type, instance, ...event } = command;
       // A mailroom that ended and was opened again counts its commands anew; the id of its first run tells them apart.
       const id = `${workflowInfo().firstExecutionRunId}/${n}`;
-      await insist('deliver', { instance, event: { type, ...event } as never, at, id });
+      await carry('deliver', { instance, event: { type, ...event } as never, at, id });
       return undefined;
     }
   }

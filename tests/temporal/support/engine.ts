@@ -46,7 +46,8 @@ export interface Engine {
   activities: Activities;
   start(definition: Definition, options?: StartOptions): Promise<string>;
   typesOf(instance: string): string[];
-  restartWorker(): Promise<void>;
+  /** Stops the worker, and starts it again after a while. */
+  pauseWorker(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -116,8 +117,9 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
       return id;
     },
     typesOf: (instance) => (facts.get(instance) ?? []).map(({ type }) => type),
-    async restartWorker() {
+    async pauseWorker(ms) {
       await worker.stop();
+      await new Promise((resolve) => setTimeout(resolve, ms));
       worker = await work();
     },
     async stop() {
@@ -128,7 +130,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
 }
 
 const onlyTroubles: WorkerOptions['log'] = (level, message, about) => {
-  if (level === 'WARN' || level === 'ERROR') console.error(level, message, about);
+  if (level === 'ERROR') console.error(level, message, about);
 };
 
 /** The result of an accepted request; throws what was refused. */

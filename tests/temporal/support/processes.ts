@@ -101,3 +101,16 @@ export const chasedInSeconds = definition('chasedInSeconds', {
     { id: 'f3', from: 'after', to: 'end' },
   ],
 });
+
+/** Calls `chasedInSeconds`, in the same workflow. */
+export const caller = definition('caller', {
+  elements: [
+    { id: 'start', type: 'startEvent' },
+    { id: 'call', type: 'callActivity', process: 'chasedInSeconds' },
+    { id: 'end', type: 'endEvent', outcome: 'called' },
+  ],
+  flows: [
+    { id: 'f1', from: 'start', to: 'call' },
+    { id: 'f2', from: 'call', to: 'end' },
+  ],
+});
