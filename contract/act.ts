@@ -116,7 +116,13 @@ export const Act = z.discriminatedUnion('type', [
   z.object({ type: z.literal('withdrawConsent'), ...who }).strict(),
   z.object({ type: z.literal('changeChannel'), person: z.string(), to: z.string(), ...who }).strict(),
   z
-    .object({ type: z.literal('plan'), task: z.string(), at: Instant, place: z.string().optional(), ...who })
+    .object({
+      type: z.literal('plan'),
+      task: z.string(),
+      moment: Instant,
+      place: z.string().optional(),
+      ...who,
+    })
     .strict(),
   /** An attempt or a contact; "not reached" is not an answer. */
   z

@@ -133,6 +133,8 @@ export type FactBody =
       why: string;
       count: number;
     }
+  /** After a rest: a new date is asked; until it is given, this one holds. */
+  | { type: 'commitment.reopened'; commitment: string; due: string }
   | { type: 'commitment.dropped'; commitment: string; why: string; side: Side }
   | { type: 'commitment.late'; commitment: string; due: string }
   | {

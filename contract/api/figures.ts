@@ -1,7 +1,11 @@
 /** Figures: a number with what it is out of and the list behind it. */
 import { z } from 'zod';
+import { Text } from '../text.ts';
+import { listOf } from './common.ts';
 
+export const Figures = listOf(z.object({ id: z.string(), name: Text }));
 export const FigureParams = z.object({ figure: z.string() });
+
 /** `2026`, `2026-Q2` or `2026-04`; the present month without it. */
 export const FigureQuery = z
   .object({
@@ -12,11 +16,17 @@ export const FigureQuery = z
     world: z.string().optional(),
   })
   .strict();
+
 export const Figure = z.object({
   figure: z.string(),
+  name: Text,
   period: z.string(),
+  /** A count, a share's upper part, or working days; null when there is nothing to count. */
   value: z.number().nullable(),
   of: z.number().optional(),
-  /** What was counted: each item with its instance and date. */
-  list: z.array(z.looseObject({ instance: z.string() })),
+  /** Ids that count in `value`. */
+  list: z.array(z.string()),
+  /** Ids that count in `of` but not in `value`. */
+  rest: z.array(z.string()).optional(),
+  more: z.record(z.string(), z.number().nullable()).optional(),
 });

@@ -39,7 +39,7 @@ export function unclaim(w: Work, act: ActOf<'unclaim'>): void {
 
 /** Sets or moves the moment of a meeting; before its task opened, it is kept for then. */
 export function plan(w: Work, act: ActOf<'plan'>): void {
-  const meeting = { at: act.at as string, ...(act.place === undefined ? {} : { place: act.place }) };
+  const meeting = { at: act.moment, ...(act.place === undefined ? {} : { place: act.place }) };
   const open = Object.values(w.state.elements).find(
     (e) => e.task && (e.element === act.task || e.key === act.task),
   );

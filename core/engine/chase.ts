@@ -201,8 +201,10 @@ function rungNotes(w: Work, chase: Chase, rung: Rung, at: Instant, late = false)
   if (!item) return [];
   const d = Math.max(chase.d ?? 0, 0);
   const dueDate = dateOf(w, chase.due);
+  // What a ladder or a call for help made was promised to nobody outside: no honest message about it.
+  const promised = chase.key === undefined || (w.active(chase.key)?.d ?? 0) >= 0;
   return rung.acts.flatMap((act, i) =>
-    act.act !== 'notify'
+    act.act !== 'notify' || (act.kind === 'honest' && !promised)
       ? []
       : addressees(w, act, item).map((p) => {
           const own = act.text.startsWith('std:') ? act.text : `def:${w.process(d).hash}:text:${act.text}`;
@@ -287,7 +289,6 @@ export function fireRung(w: Work, itemId: string, rungId: string, due?: Instant)
         note: {
           about: item.name as string,
           ...(item.person === undefined ? {} : { owner: item.person }),
-          ...(item.commitment ? { commitment: item.commitment } : {}),
         },
       });
     }

@@ -82,7 +82,10 @@ export function withdraw(w: Work, item: string, what = ''): void {
   for (const [key, note] of Object.entries(w.state.announced)) {
     if (!key.startsWith(prefix) || !(key.split('/')[3] ?? '').startsWith(what)) continue;
     delete w.own('announced')[key];
-    w.post(note.to).withdraw.push(key);
+    const post = w.post(note.to);
+    // Announced in this very step: the mailroom need never know.
+    post.announce = post.announce.filter((n) => n.key !== key);
+    post.withdraw.push(key);
   }
 }
 

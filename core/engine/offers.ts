@@ -2,7 +2,7 @@
 import type { Side } from '../../contract/index.ts';
 import { reckon } from '../calendar/index.ts';
 import { makeNote, shownItem, tell } from './notes.ts';
-import { holdersOf, leaderOf, sideOfPerson } from './people.ts';
+import { holdersOf, leaderOf, personOf, sideOfPerson } from './people.ts';
 import { cancelTimer, setTimer } from './timers.ts';
 import { Rejected, type Work } from './work.ts';
 
@@ -102,8 +102,10 @@ export function reassign(
   const key = w.state.chases[item]?.key;
   if (c) {
     const side: Side = sideOfPerson(w, to);
+    const ownerRole = personOf(w.state, to)?.role;
     w.own('commitments')[item] = {
       ...c,
+      ...(ownerRole === undefined ? {} : { ownerRole }),
       owner: to,
       side,
       status: c.status === 'late' ? 'late' : 'handed over',

@@ -32,6 +32,7 @@ export function stillHolds(state: State, noteKeys: string[]): string[] {
   return noteKeys.filter((key) => {
     const [, item, round, what] = key.slice(state.instance.length).split('/');
     if (item === undefined || what === undefined || !/^(open|chase|headsUp|newDate)/.test(what)) return true;
+    if (!/^open/.test(what) && state.chases[item]?.rests) return false;
     const commitment = state.commitments[item];
     if (commitment) return what === 'open' || String(state.chases[item]?.round ?? 1) === round;
     const [name, part] = item.split('#') as [string, string | undefined];

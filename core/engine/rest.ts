@@ -90,7 +90,9 @@ function wake(w: Work): void {
       scope: '',
       ...(c.remindMe ? { remindMe: true } : {}),
     });
+    w.own('commitments')[c.id] = { ...c, status: 'open' };
     moveDue(w, c.id, due.at, due.ledger);
+    w.fact({ type: 'commitment.reopened', commitment: c.id, due: due.date });
     const { id, text, owner, side } = c;
     tell(
       w,
@@ -103,7 +105,7 @@ function wake(w: Work): void {
         side,
         kind: 'request',
         text: 'std:newDateAsked',
-        data: { name: text, due: due.date, commitment: { id, text, owner, side, due: due.date } },
+        data: { name: text, due: due.date, from: c.due, commitment: { id, text, owner, side, due: c.due } },
         buttons: ['done', 'newDate', 'helpMe'],
       }),
     );

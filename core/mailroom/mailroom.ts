@@ -103,13 +103,11 @@ class Mailroom {
     }
     for (const lead of e.ended) this.leadEnded(lead, e.instance);
     for (const n of e.announce) s.announced = [...s.announced.filter((x) => x.key !== n.key), n];
-    const now: Note[] = [];
+    // What goes at once waits for the rest of the same moment too, so that one act gives one message.
     for (const n of e.notes) {
       s.announced = s.announced.filter((x) => x.key !== n.key);
-      if (atOnce(n)) now.push(n);
-      else s.waiting.push({ ...n, at: this.slot(n), came: this.at });
+      s.waiting.push({ ...n, at: atOnce(n) ? this.at : this.slot(n), came: this.at });
     }
-    if (now.length > 0) this.send(now);
   }
 
   /** When a note may go. */
@@ -129,7 +127,7 @@ class Mailroom {
     const due = s.waiting.filter((n) => n.at <= this.at);
     if (due.length === 0) return;
     s.waiting = s.waiting.filter((n) => n.at > this.at);
-    const waited = due.filter((n) => n.came !== this.at);
+    const waited = due.filter((n) => n.came !== this.at && !atOnce(n));
     const instances = [...new Set(waited.map((n) => n.instance))];
     if (instances.length === 0) return this.sendDue(due);
     s.asking = { at: this.at, notes: due, pending: instances, dropped: [] };
@@ -146,7 +144,7 @@ class Mailroom {
     if (!asking) return;
     const valid = new Set(holds);
     const dropped = asking.notes
-      .filter((n) => n.instance === instance && (n as Waiting).came !== asking.at && !valid.has(n.key))
+      .filter((n) => n.instance === instance && n.came !== asking.at && !atOnce(n) && !valid.has(n.key))
       .map((n) => n.key);
     const next = {
       ...asking,
@@ -158,7 +156,7 @@ class Mailroom {
       return;
     }
     delete this.state.asking;
-    this.sendDue(next.notes.filter((n) => !next.dropped.includes(n.key)) as Waiting[]);
+    this.sendDue(next.notes.filter((n) => !next.dropped.includes(n.key)));
   }
 
   private sendDue(due: Waiting[]): void {

@@ -144,12 +144,15 @@ export class World {
     this.instances.set(id, r.state);
     this.facts.push(...r.facts);
     this.performAll(id, r.commands);
+    this.advanceTo(this.at);
     return { instance: id };
   }
 
   /** Something a person does now. */
   act(instance: string, act: Act): { ok: true } | { rejection: Rejection } {
-    return this.deliver(instance, { ...act, at: this.at });
+    const r = this.deliver(instance, { ...act, at: this.at });
+    this.advanceTo(this.at);
+    return r;
   }
 
   /** An act, or an answer of the host. */

@@ -48,6 +48,10 @@ function fold(promise: CommitmentView, fact: Fact): CommitmentView {
         chase: undefined,
         offered: undefined,
       };
+    case 'due.set':
+      return { ...promise, due: fact.date };
+    case 'commitment.reopened':
+      return { ...promise, status: 'open', due: fact.due };
     case 'commitment.rePromised':
       return rePromised(promise, fact);
     case 'commitment.dropped':

@@ -129,6 +129,8 @@ const folds: { [T in FactType]: Fold<T> } = {
   'commitment.rePromised': unchanged,
   'commitment.dropped': (view, { commitment }) => closed(view, 'commitments', (id) => id === commitment),
   'commitment.late': unchanged,
+  'commitment.reopened': unchanged,
+  'commitment.reopened': unchanged,
   'chase.started': unchanged,
   'chase.fired': unchanged,
   'chase.skipped': unchanged,
@@ -138,7 +140,7 @@ const folds: { [T in FactType]: Fold<T> } = {
   raised: (view, { key }) => counted(opened(view, 'raised', key), 'raised'),
   'raised.closed': (view, { key }) => closed(view, 'raised', (open) => open === key),
   'help.asked': unchanged,
-  'timer.set': (view, { timer, element, at, due = at }) =>
+  'timer.set': (view, { timer, element, due }) =>
     opened(
       closed(view, 'timers', (open) => open.timer === timer),
       'timers',

@@ -88,6 +88,7 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
   'commitment.reopened': { commitment: 'item', due: 'when' },
   'commitment.dropped': { commitment: 'item', why: plain, side: plain },
   'commitment.late': { commitment: 'item', due: 'when' },
+  'commitment.reopened': { commitment: 'item', due: 'when' },
   'chase.started': { ...chase, due: 'when', rungs: plain },
   'chase.fired': { ...chase, rung: plain, due: 'when', told: plain, silent: plain },
   'chase.skipped': { ...chase, rung: plain, why: plain },
