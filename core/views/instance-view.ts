@@ -130,7 +130,6 @@ const folds: { [T in FactType]: Fold<T> } = {
   'commitment.dropped': (view, { commitment }) => closed(view, 'commitments', (id) => id === commitment),
   'commitment.late': unchanged,
   'commitment.reopened': unchanged,
-  'commitment.reopened': unchanged,
   'chase.started': unchanged,
   'chase.fired': unchanged,
   'chase.skipped': unchanged,

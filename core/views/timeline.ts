@@ -51,7 +51,6 @@ const shows: { [T in FactType]: Show<T> } = {
   'commitment.dropped': ({ commitment, why }) => ({ item: commitment, words: why }),
   'commitment.late': ({ commitment, due }) => ({ item: commitment, date: due }),
   'commitment.reopened': ({ commitment, due }) => ({ item: commitment, date: due }),
-  'commitment.reopened': ({ commitment, due }) => ({ item: commitment, date: due }),
   'chase.started': 'hidden',
   'chase.fired': ({ item, element }) => ({ item, element }),
   'chase.skipped': 'hidden',

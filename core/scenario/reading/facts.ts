@@ -85,7 +85,6 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
     note: plain,
   },
   'commitment.rePromised': { commitment: 'item', from: 'when', to: 'when', why: plain, count: plain },
-  'commitment.reopened': { commitment: 'item', due: 'when' },
   'commitment.dropped': { commitment: 'item', why: plain, side: plain },
   'commitment.late': { commitment: 'item', due: 'when' },
   'commitment.reopened': { commitment: 'item', due: 'when' },
