@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Definition, Element } from '../../contract/index.ts';
 import { standardLadders } from '../../core/chasing/standard-ladders.ts';
+import { check } from '../../core/check/index.ts';
 import { compile } from '../../core/engine/compile.ts';
 import { parse } from '../../core/feel/index.ts';
 import { readTemplate } from './read-template.ts';
@@ -96,6 +97,10 @@ describe.each(['T1', 'T2'])('template %s', (id) => {
 
   it('can be compiled', () => {
     expect(compile(template, id).elements.size).toBeGreaterThan(template.elements.length);
+  });
+
+  it('passes every check before publishing, warnings included', () => {
+    expect(check(template)).toEqual([]);
   });
 
   it('connects only elements that exist, in the same scope', () => {
