@@ -2,6 +2,7 @@
 import type { Definition, Element, ElementOf, Flow, Form, Ladder, Side, Text } from '../../contract/index.ts';
 import type { Bilingual } from '../calendar/index.ts';
 import { standardLadders } from '../chasing/standard-ladders.ts';
+import { standardRoles } from '../standard-roles.ts';
 import { grouped } from './grouped.ts';
 
 /** What is known outside the definition. */
@@ -27,22 +28,6 @@ export interface Model {
   ladders: ReadonlyMap<string, Ladder>;
   sideOf(role: string): Side;
 }
-
-/** Roles that exist in every organisation or initiative; a definition may declare them to name them itself. */
-export const standardRoles: Record<string, Side> = {
-  initiator: 'initiator',
-  supporter: 'us',
-  coordinator: 'us',
-  manager: 'us',
-  director: 'us',
-  backup: 'us',
-  deputy: 'us',
-  guide: 'us',
-  volunteer: 'volunteer',
-  partner: 'partner',
-  issuer: 'partner',
-  owner: 'partner',
-};
 
 export function modelOf(definition: Definition, known: Known = {}): Model {
   const elements = new Map<string, Element>();

@@ -1,8 +1,6 @@
 // Which variables a definition sets somewhere; a condition on any other name can never hold.
+import { outcomeVariable } from '../outcome-variable.ts';
 import type { Model } from './model.ts';
-
-/** The variable that keeps the outcome of an element: `n9.confirm` → `n9_confirm_outcome`. */
-export const outcomeVariable = (element: string): string => `${element.replace(/\W/g, '_')}_outcome`;
 
 /** Every name that a form, an assignment, a result, a counter or an outcome sets, or that is declared. */
 export function variablesSet({ definition }: Model): Set<string> {

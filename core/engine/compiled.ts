@@ -10,6 +10,7 @@ import type {
   Side,
   Text,
 } from '../../contract/index.ts';
+import { standardRoles } from '../standard-roles.ts';
 
 type WithExtras<E> = E extends { type: 'userTask' }
   ? E & {
@@ -48,16 +49,8 @@ export const boundariesOf = (c: Compiled, id: string): Boundary[] => c.boundarie
 
 /** The side that a role stands on; roles every organisation has need not be declared. */
 export function sideOf(c: Compiled, role: string): Side {
-  return c.sides.get(role) ?? standardSides[role] ?? 'us';
+  return c.sides.get(role) ?? standardRoles[role] ?? 'us';
 }
-
-const standardSides: Record<string, Side> = {
-  initiator: 'initiator',
-  volunteer: 'volunteer',
-  partner: 'partner',
-  owner: 'partner',
-  issuer: 'partner',
-};
 
 /** Elements of a scope at which it starts: its none start event, else whatever nothing leads to. */
 export function entriesOf(c: Compiled, scope: string): CompiledElement[] {

@@ -2,6 +2,7 @@
 // Tokens are not stored: active element instances and flows waiting at joins are (ADR 0009, docs/glossary.md "token").
 import type { Flow, IncidentCode } from '../../contract/index.ts';
 import { behaviours } from '../elements/index.ts';
+import { outcomeVariable } from '../outcome-variable.ts';
 import type { ElementInstance, Incident, Json, Key } from '../state.ts';
 import { armBoundaries } from './boundaries.ts';
 import { boundariesOf, type CompiledElement, eventSubProcessesOf, outgoingOf } from './compiled.ts';
@@ -13,9 +14,6 @@ import { closeTask, itemKey } from './tasks.ts';
 import { countTerm } from './terms.ts';
 import { cancelTimers } from './timers.ts';
 import type { Work } from './work.ts';
-
-/** Variable that holds the outcome last chosen at an element. */
-export const outcomeVariable = (element: string): string => `${element.replace(/\W/g, '_')}_outcome`;
 
 /** Activates an element in a scope. */
 export function activate(

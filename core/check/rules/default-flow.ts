@@ -1,8 +1,8 @@
 // Where conditions decide, one of them must surely hold or there must be a flow for all other cases.
 import type { Element, Flow } from '../../../contract/index.ts';
+import { outcomeVariable } from '../../outcome-variable.ts';
 import { type Model, named, outcomesOf } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
-import { outcomeVariable } from '../variables.ts';
 
 export const defaultFlow: Rule = {
   id: 'default-flow',

@@ -1,6 +1,7 @@
 // Every role an element or a ladder names must be known, or nobody is asked.
 import { closestWord } from '../../closest-word.ts';
-import { type Model, named, rolesOf, standardRoles } from '../model.ts';
+import { standardRoles } from '../../standard-roles.ts';
+import { type Model, named, rolesOf } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 
 export const unknownRole: Rule = {
