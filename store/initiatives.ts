@@ -113,6 +113,8 @@ export function initiatives(connection: Connection, sealer: Sealer) {
         .lean<InitiativeRow[]>();
       return Promise.all(rows.map(read));
     },
+    /** Open ones over all organisations, without rehearsals. */
+    countOpen: (): Promise<number> => model.countDocuments({ status: 'open', world: { $exists: false } }),
     /** Saves over the revision it was read with; false when somebody else saved meanwhile. */
     async save(initiative: Initiative): Promise<boolean> {
       const { id, org, words, roles, revision, team, contact, status } = initiative;

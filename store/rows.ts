@@ -272,6 +272,15 @@ export function rows(connection: Connection, sealer: Sealer) {
         { limit, skip },
       );
     },
+    /** How much real work is open, and how much of it late, over all organisations. */
+    async openTasks(): Promise<{ open: number; late: number }> {
+      const open = { state: 'open', world: { $exists: false } };
+      const [all, late] = await Promise.all([
+        tasks.countDocuments(open as QueryFilter<TaskRow>),
+        tasks.countDocuments({ ...open, late: true } as QueryFilter<TaskRow>),
+      ]);
+      return { open: all, late };
+    },
     /** Longest waiting first. */
     raisedItems(
       filter: {

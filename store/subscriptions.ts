@@ -124,6 +124,8 @@ export function subscriptions(connection: Connection, sealer: Sealer) {
       { $set: { open: false, message: message._id } },
     );
     if (given.modifiedCount === 1) return true;
+    // Closed by another: for this very message (they finished what we began), or for something else.
+    if ((await waits.findById(wait._id).lean<SubscriptionRow>())?.message === message._id) return true;
     await sent.updateOne({ _id: message._id, to: wait._id }, { $unset: { to: 1 } });
     return false;
   }

@@ -13,6 +13,8 @@ export interface Version {
   /** Revision of the draft that was published. */
   revision: number;
   tag?: string;
+  /** What changed, for colleagues. */
+  note?: string;
   /** Hashes of the called processes as they were at publishing, by process: what binding `pinned` means. */
   pins: Record<string, string>;
   publishedBy?: string;
@@ -40,6 +42,7 @@ export function versions(connection: Connection, blobs: Blobs) {
       hash: String,
       revision: Number,
       tag: String,
+      note: String,
       pins: String,
       publishedBy: String,
       publishedAt: String,
