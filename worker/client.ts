@@ -29,6 +29,7 @@ import {
 import { visible } from '../workflows/visible.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { dailySchedule } from './daily-schedule.ts';
+import { turns } from './turns.ts';
 import { typedSearchAttributes } from './typed-search-attributes.ts';
 
 export type { Answer } from './answer.ts';
@@ -70,6 +71,8 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     workflow: { queryRejectCondition: 'NOT_OPEN' },
   });
 
+  const inTurn = turns();
+
   const update = <T>(
     workflowId: string,
     name: string,
@@ -77,11 +80,13 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     id?: string,
     options?: AskOptions,
   ) =>
-    answerOf<T>(client, workflowId, options?.deadlineMs, () =>
-      client.workflow.getHandle(workflowId).executeUpdate<T, [unknown, ...unknown[]]>(name, {
-        args: [argument],
-        ...(id === undefined ? {} : { updateId: id }),
-      }),
+    inTurn(workflowId, () =>
+      answerOf<T>(client, workflowId, options?.deadlineMs, () =>
+        client.workflow.getHandle(workflowId).executeUpdate<T, [unknown]>(name, {
+          args: [argument],
+          ...(id === undefined ? {} : { updateId: id }),
+        }),
+      ),
     );
 
   const query = <T>(workflowId: string, name: string, ...args: unknown[]) =>

@@ -69,7 +69,7 @@ export async function createWorker(options: WorkerOptions): Promise<RunningWorke
       ended,
       async stop() {
         if (worker.getState() === 'RUNNING') worker.shutdown();
-        await ended;
+        await ended.catch((error) => log?.('ERROR', 'The worker did not end gracefully', { error }));
       },
     };
   } catch (error) {

@@ -72,22 +72,4 @@ describe('an instance that continues as new', () => {
       engine.facts.get(instance)?.map((_, i) => i + 1),
     );
   });
-
-  it('takes commands along that have no answer yet, and issues them again', async () => {
-    let calls = 0;
-    const { resolve } = engine.activities;
-    const { post } = engine.activities;
-    engine.activities.post = async (input) => {
-      calls += 1;
-      if (calls < 3) throw new Error('the mailroom is away');
-      return post(input);
-    };
-    const instance = await engine.start(chasedInSeconds, { updatesPerRun: 1 });
-    accepted(await set(instance, 1));
-
-    await until(() => engine.messages.some(({ notes }) => notes.some((note) => note.instance === instance)));
-
-    expect(calls).toBeGreaterThanOrEqual(3);
-    Object.assign(engine.activities, { resolve, post });
-  });
 });

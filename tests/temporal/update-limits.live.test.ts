@@ -55,19 +55,19 @@ describe('many acts', () => {
   it('are answered in time while the store hangs without an answer', async () => {
     const instance = await engine.start(oneTask);
     const { project } = engine.activities;
-    let answer: (() => void) | undefined;
+    const hanging: (() => void)[] = [];
     engine.activities.project = () =>
       new Promise((resolve) => {
-        answer = resolve;
+        hanging.push(resolve);
       });
 
     const begin = performance.now();
     const { projected } = accepted(await set(instance, 1));
     const took = performance.now() - begin;
     engine.activities.project = project;
-    answer?.();
+    for (const answer of hanging) answer();
 
     expect(projected).toBe(false);
-    expect(took).toBeLessThan(3_500);
+    expect(took).toBeLessThan(3_000);
   });
 });

@@ -1,7 +1,7 @@
 /** The engine on the shared Temporal server for one test, with a record kept in memory: facts, messages, jobs. */
 import { randomBytes } from 'node:crypto';
 import { Connection } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, type DataConverter } from '@temporalio/common';
 import type { Activities } from '../../../activities/types.ts';
 import type { Definition, Fact, OutgoingMessage } from '../../../contract/index.ts';
 import { dutchCalendar } from '../../../core/calendar/index.ts';
@@ -54,6 +54,8 @@ export interface Engine {
 export interface EngineOptions {
   server?: { address: string; namespace: string };
   ports?: Partial<CodecPorts>;
+  /** False: payloads can be read in histories. */
+  encrypted?: boolean;
   worker?: Partial<WorkerOptions>;
 }
 
@@ -64,11 +66,14 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
   const taskQueue = `test-${unique}`;
   const blobs = new Map<string, unknown>();
   const key = { keyId: `key-${unique}`, key: randomBytes(32) };
-  const converter = dataConverter({
+  const both = dataConverter({
     keys: { keyOf: async () => key, keyById: async (keyId) => (keyId === key.keyId ? key : undefined) },
     blobs: { get: async (hash) => blobs.get(hash), put: async (hash, value) => void blobs.set(hash, value) },
     ...options.ports,
   });
+  const [content, encryption] = both.payloadCodecs ?? [];
+  const codecs = options.encrypted === false ? [content] : [content, encryption];
+  const converter: DataConverter = { ...both, payloadCodecs: codecs.filter((codec) => codec !== undefined) };
   const connection = await Connection.connect({ address });
   const client = engineClient({ connection, namespace, taskQueue, dataConverter: converter });
   const facts = new Map<string, Fact[]>();
