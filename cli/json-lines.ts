@@ -34,7 +34,7 @@ export function jsonProblem(text: string, { message }: Error): Problem {
     position === undefined && !atEnd
       ? lineOfSnippet(text, message)
       : lineAt(text, Number(position ?? text.length));
-  return { line, message: `This is no valid JSON: ${message}.` };
+  return { line, message: `This is no valid JSON: ${message.replace(/\s+/g, ' ')}.` };
 }
 
 /** Short texts are quoted whole or in part, without a position. */

@@ -32,7 +32,11 @@ export function checkNames(known: Known): Problem[] {
   const texts = textsIn([scenario.items, scenario.instances, ...compiled.keys()]);
   const world = { ...known, processes: [...compiled.values()], texts };
   const names = [...namesIn([scenario.items, scenario.instances])];
-  return [...names.flatMap((name) => problemOf(world, name)), ...outcomeProblems(world)];
+  return [
+    ...roleProblems(known),
+    ...names.flatMap((name) => problemOf(world, name)),
+    ...outcomeProblems(world),
+  ];
 }
 
 function problemOf(world: World, name: Name): Problem[] {
@@ -64,7 +68,7 @@ const checks: Record<NameKind, Check> = {
     const { processes } = world;
     const found = elementsNamed(processes, text);
     if (found.length && found.every(({ type }) => NO_TASK.includes(type)))
-      return `Expected a task, but '${text}' is a ${found[0]?.type}.`;
+      return `Expected a task, but '${text}' is of type ${found[0]?.type}.`;
     return found.length ? elementProblem(processes, text) : runTimeProblem(world, text, 'task');
   },
   item(world, text) {
@@ -122,7 +126,7 @@ function elementProblem(processes: Compiled[], text: string): string | undefined
 function typedProblem(processes: Compiled[], text: string, type: CompiledElement['type'], what: string) {
   const found = elementsNamed(processes, text);
   if (found.some((element) => element.type === type)) return undefined;
-  if (found[0]) return `Expected ${what}, but '${text}' is a ${found[0].type}.`;
+  if (found[0]) return `Expected ${what}, but '${text}' is of type ${found[0].type}.`;
   const known = processes.flatMap(({ elements }) =>
     [...elements.values()].filter((e) => e.type === type).flatMap(spellings),
   );
@@ -135,6 +139,32 @@ function runTimeProblem(world: World, text: string, what: string): string | unde
   if (runTime) return checks.item(world, runTime.owner);
   return `There is no ${what} '${text}'.${didYouMean(text, [...elementNames(world.processes), ...world.texts.filter((one) => one.length < 60)])}`;
 }
+
+/** A role under `people` that no process declares is fine, unless it looks like a slip of the pen. */
+function roleProblems({ scenario, cast }: Known): Problem[] {
+  const declared = cast.labels.map(({ label }) => label);
+  return (scenario.people ?? []).flatMap(({ role, line }) => {
+    if (declared.some((label) => sameWord(label, role)) || STANDARD_ROLES.includes(role)) return [];
+    const near = didYouMean(role, declared);
+    return near ? [{ line, message: `No process has the role '${role}'.${near}` }] : [];
+  });
+}
+
+/** Roles of ladders and organisations, which a process need not declare (docs/domain.md, "People"). */
+const STANDARD_ROLES = [
+  'initiator',
+  'volunteer',
+  'supporter',
+  'coordinator',
+  'manager',
+  'director',
+  'backup',
+  'deputy',
+  'partner',
+  'issuer',
+  'owner',
+  'guide',
+];
 
 function instanceNames({ items, instances }: Scenario): string[] {
   const started = items.flatMap(({ step }) => (step?.do === 'start' ? (step.with.as ?? []) : []));

@@ -20,7 +20,7 @@ export function fact(view: View, expected: FactExpectation): Mismatch | undefine
       (!between || isWithin(view.zone, one.at, between)) &&
       (!on || localDate(view.zone, one.at) === on) &&
       wanted.every(({ field, value }) =>
-        isWanted(view, (one as unknown as Record<string, unknown>)[field], value),
+        isWanted(view, field, (one as unknown as Record<string, unknown>)[field], value),
       ),
   );
   if (holds(found.length, count)) return undefined;
@@ -46,8 +46,9 @@ function said(wanted: Wanted): unknown {
   return wanted.is === 'plain' ? wanted.value : wanted.is === 'when' ? wanted.when : wanted.name;
 }
 
-function isWanted(view: View, value: unknown, wanted: Wanted): boolean {
-  if (wanted.is === 'plain') return equal(value ?? null, wanted.value) || alike(value, wanted.value);
+function isWanted(view: View, field: string, value: unknown, wanted: Wanted): boolean {
+  if (wanted.is === 'plain')
+    return equal(value ?? null, wanted.value) || (field === 'outcome' && alike(value, wanted.value));
   if (typeof value !== 'string') return false;
   if (wanted.is === 'when')
     return wanted.when.date && value.length === 10
@@ -60,7 +61,7 @@ function isWanted(view: View, value: unknown, wanted: Wanted): boolean {
   return itemKeys(view, name.text).includes(value);
 }
 
-/** Words such as outcomes may be spelt with or without dashes. */
+/** Outcomes may be spelt with or without dashes; elsewhere, as in rungs, a dash makes a difference. */
 function alike(value: unknown, wanted: unknown): boolean {
   return typeof value === 'string' && typeof wanted === 'string' && value !== '' && sameWord(value, wanted);
 }
