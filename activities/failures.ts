@@ -1,6 +1,6 @@
 /** Failures of activities: codes that workflows and people see, and which of them trying again cannot help. */
 import { ApplicationFailure } from '@temporalio/common';
-import { FactsGap, KeyDestroyed, UnknownCapacity, UnknownInstance } from '../store/index.ts';
+import { FactsGap, KeyDestroyed, UnknownInstance } from '../store/index.ts';
 
 export type FailureCode =
   | 'FACTS_GAP' // the record and the instance do not agree on what was recorded
@@ -8,7 +8,6 @@ export type FailureCode =
   | 'UNKNOWN_ORGANISATION'
   | 'UNKNOWN_WORLD'
   | 'UNKNOWN_PERSON'
-  | 'UNKNOWN_CAPACITY'
   | 'UNKNOWN_JOB' // no such job type
   | 'INVALID_INPUT' // a job's input does not fit
   | 'KEY_DESTROYED'; // the initiative was erased
@@ -20,7 +19,6 @@ export const lasting = (type: FailureCode, message: string): ApplicationFailure 
 const causes: [new (...args: never[]) => Error, FailureCode][] = [
   [FactsGap, 'FACTS_GAP'],
   [UnknownInstance, 'UNKNOWN_INSTANCE'],
-  [UnknownCapacity, 'UNKNOWN_CAPACITY'],
   [KeyDestroyed, 'KEY_DESTROYED'],
 ];
 

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 
 /**
- * A place in a capacity (free room, voucher hours). `booking` says what it is held under: by default the initiative, else
- * the instance, so that one initiative holds a place once however often it asks. `force` books above the total.
+ * A place in a capacity (free room, voucher hours). `booking` says what it is held under, by default the instance, so that one
+ * instance holds a place once however often it asks. `force` books above the total. A capacity nobody has set has no limit.
  */
 export const CapacityInput = z
   .object({
@@ -16,13 +16,7 @@ export const CapacityInput = z
 export type CapacityInput = z.infer<typeof CapacityInput>;
 
 /** `taken` false: it was full (or others wait) and nothing was booked. `above`: booked above the total. */
-export interface CapacityResult {
-  taken: boolean;
-  booking: string;
-  left: number;
-  above?: boolean;
-  [key: string]: boolean | string | number | undefined;
-}
+export type CapacityResult = { taken: boolean; above: boolean };
 
 /** Learnings, counts and other results worth keeping after the instance: everything in `input` under its `kind`. */
 export const RecordInput = z.object({ kind: z.string().min(1).default('record') }).catchall(z.json());

@@ -10,7 +10,7 @@ export function recordJob({ store }: Deps): Job {
       const { kind, ...data } = parseInput(RecordInput, jobType, input);
       const { org, initiative, world } = home;
       await store.results.add({ id: `${instance}/${key}`, org, instance, initiative, world, kind, at, data });
-      return {};
+      return { result: {} };
     },
   };
 }

@@ -285,32 +285,29 @@ describe('jobs', () => {
     return name;
   };
 
-  test('a place is taken once per initiative, given back, and above the total only when forced', async () => {
+  test('a place is taken once per instance, given back once, and above the total only when forced', async () => {
     const capacity = await room(1);
-    const [a, same, b] = [
-      await instance({ initiative: 'ini_1' }),
-      await instance({ initiative: 'ini_1' }),
-      await instance(),
-    ];
+    const [a, b] = [await instance(), await instance()];
+    const run = async (id: string, jobType: string, more: object = {}) =>
+      activities.runJob(job(id, jobType, { capacity, ...more }));
 
-    expect(await activities.runJob(job(a, 'capacity.take', { capacity }))).toEqual({
-      result: { taken: true, booking: 'ini_1', left: 0 },
-    });
-    expect(await activities.runJob(job(same, 'capacity.take', { capacity }))).toEqual({
-      result: { taken: true, booking: 'ini_1', left: 0 },
-    });
-    expect(await activities.runJob(job(b, 'capacity.take', { capacity }))).toEqual({
-      result: { taken: false, booking: b, left: 0 },
-    });
-    expect(await activities.runJob(job(b, 'capacity.take', { capacity, force: true }))).toEqual({
-      result: { taken: true, booking: b, left: -1, above: true },
-    });
-    expect(await activities.runJob(job(b, 'capacity.release', { capacity }))).toEqual({
-      result: { released: true },
-    });
-    expect(await activities.runJob(job(b, 'capacity.release', { capacity }))).toEqual({
-      result: { released: false },
-    });
+    expect(await run(a, 'capacity.take')).toEqual({ result: { taken: true, above: false } });
+    expect(await run(a, 'capacity.take')).toEqual({ result: { taken: true, above: false } });
+    expect(await run(b, 'capacity.take')).toEqual({ result: { taken: false, above: false } });
+    expect(await run(b, 'capacity.take', { force: true })).toEqual({ result: { taken: true, above: true } });
+    expect(await store.capacities.get({ org: ORG, name: capacity })).toMatchObject({ left: -1, used: 2 });
+    expect(await run(b, 'capacity.release')).toEqual({ result: { released: true } });
+    expect(await run(b, 'capacity.release')).toEqual({ result: { released: false } });
+  });
+
+  test('a capacity that nobody has set has no limit', async () => {
+    const id = await instance();
+    const run = async (jobType: string) => activities.runJob(job(id, jobType, { capacity: 'nobody set it' }));
+
+    expect(await run('capacity.take')).toEqual({ result: { taken: true, above: false } });
+    expect(await run('capacity.queue')).toEqual({ result: { taken: true, above: false } });
+    expect(await run('capacity.release')).toEqual({ result: { released: false } });
+    await activities.cancelJob(job(id, 'capacity.queue', { capacity: 'nobody set it' }));
   });
 
   test('who waits for a place is answered when one comes free, in order, once', async () => {
@@ -326,7 +323,7 @@ describe('jobs', () => {
     await activities.runJob(job(a, 'capacity.release', { capacity }));
 
     expect(delivered(b)).toEqual([
-      { type: 'jobCompleted', job: 'jb', result: { taken: true, booking: b, left: 0 } },
+      { type: 'jobCompleted', job: 'jb', result: { taken: true, above: false } },
     ]);
     expect(delivered(c)).toEqual([]);
     expect(await activities.runJob(job(b, 'capacity.take', { capacity }))).toMatchObject({
@@ -338,7 +335,7 @@ describe('jobs', () => {
     const [a, capacity] = [await instance(), await room(1)];
 
     expect(await activities.runJob(job(a, 'capacity.queue', { capacity }))).toEqual({
-      result: { taken: true, booking: a, left: 0 },
+      result: { taken: true, above: false },
     });
     expect(delivered(a)).toEqual([]);
   });
@@ -414,10 +411,13 @@ describe('jobs', () => {
     await activities.runJob({ ...job(a, 'capacity.release', { capacity }), ...at });
 
     expect(running.get(b)).toMatchObject([{ at: '2027-01-04T08:00:00.000Z' }]);
-    const real = await instance();
-    expect(await refused(activities.runJob(job(real, 'capacity.take', { capacity })))).toMatchObject({
-      type: 'UNKNOWN_CAPACITY',
-      nonRetryable: true,
+  });
+
+  test('in a rehearsal work that is not built in succeeds without data, as in the simulator', async () => {
+    const id = await instance({ world: 'wld_1' });
+
+    expect(await activities.runJob({ ...job(id, 'launch.rocket', {}), world: 'wld_1' })).toEqual({
+      result: {},
     });
   });
 
@@ -425,7 +425,7 @@ describe('jobs', () => {
     const id = await instance({ initiative: 'ini_1' });
     const work = job(id, 'record', { kind: 'learning', bump: 'no water tap', consent: 'anonymous' });
 
-    for (let i = 0; i < 3; i++) expect(await activities.runJob(work)).toEqual({});
+    for (let i = 0; i < 3; i++) expect(await activities.runJob(work)).toEqual({ result: {} });
 
     expect(await store.results.list({ org: ORG, instance: id })).toMatchObject([
       { kind: 'learning', initiative: 'ini_1', data: { bump: 'no water tap', consent: 'anonymous' } },
@@ -437,13 +437,6 @@ describe('jobs', () => {
     ['of a type that every object has', 'constructor', {}, 'UNKNOWN_JOB', 'constructor'],
     ['without what it needs', 'capacity.take', {}, 'INVALID_INPUT', 'capacity'],
     ['with half a place', 'capacity.take', { capacity: 'x', amount: 0.5 }, 'INVALID_INPUT', 'amount'],
-    [
-      'on a capacity that is not there',
-      'capacity.take',
-      { capacity: 'nowhere' },
-      'UNKNOWN_CAPACITY',
-      'nowhere',
-    ],
   ])('a job %s fails for good and says what was wrong', async (_, jobType, input, type, named) => {
     const failure = await refused(activities.runJob(job(await instance(), jobType, input)));
 
