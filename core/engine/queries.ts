@@ -30,7 +30,9 @@ export function outstanding(state: State): Outstanding {
  */
 export function stillHolds(state: State, noteKeys: string[]): string[] {
   return noteKeys.filter((key) => {
-    const [, item, round, what] = key.slice(state.instance.length).split('/');
+    const [, item, round, what, to] = key.slice(state.instance.length).split('/');
+    // Whoever is absent gets nothing, also not what was on its way.
+    if (to !== undefined && to in state.absent) return false;
     if (item === undefined || what === undefined || !/^(open|chase|headsUp|newDate)/.test(what)) return true;
     if (!/^open/.test(what) && state.chases[item]?.rests) return false;
     const commitment = state.commitments[item];

@@ -14,7 +14,7 @@ export type FormResult =
 /**
  * The data as it is kept (option ids, defaults filled in, hidden fields left out), or all problems at once. `variables`
  * are the instance's; conditions see them under the form's own data, and `outcome`. `people` says who holds each role,
- * so that `mustInclude` may name a role. Fields the form does not have are refused.
+ * so that `mustInclude` may name a role. What the form does not ask is kept too (nothing is lost) and named in a warning.
  */
 export function validateForm(
   form: Form,
@@ -24,7 +24,7 @@ export function validateForm(
   outcome?: string,
   people: Record<string, string[]> = {},
 ): FormResult {
-  const problems = unknownFields(form, data);
+  const problems: Problem[] = [];
   const values: Variables = Object.create(null); // so that no key is found that nobody filled in
 
   for (const field of form.fields) {
@@ -58,8 +58,8 @@ export function validateForm(
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
-    data: { ...values },
-    warnings: form.fields.flatMap((field) => warningsOf(field, values)),
+    data: { ...unasked(form, data), ...values },
+    warnings: [...unknownFields(form, data), ...form.fields.flatMap((field) => warningsOf(field, values))],
   };
 
   function keep(field: Field, value: Json): void {
@@ -107,6 +107,12 @@ function isEmpty(value: Json): boolean {
 }
 
 const belongsTo = (path: string, key: string) => path === key || path.startsWith(`${key}[`);
+
+/** What came along that the form does not ask. */
+function unasked(form: Form, data: Variables): Variables {
+  const asked = new Set(form.fields.map(({ key }) => key));
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !asked.has(key)));
+}
 
 function unknownFields(form: Form, data: Variables): Problem[] {
   const keys = form.fields.map(({ key }) => key);

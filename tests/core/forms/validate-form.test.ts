@@ -160,12 +160,13 @@ describe('a form', () => {
     expect(result).toMatchObject({ ok: false, problems: [{ path: 'why' }] });
   });
 
-  it('refuses fields it does not have, with what was probably meant', () => {
+  it('keeps what it does not ask, and warns with what was probably meant', () => {
     const result = validateForm(form(start), { start: '2026-09-07', strat: 'x', other: 1 }, {}, now);
 
     expect(result).toMatchObject({
-      ok: false,
-      problems: [
+      ok: true,
+      data: { start: '2026-09-07', strat: 'x', other: 1 },
+      warnings: [
         { path: 'strat', message: "Expected only fields of form 'plan', got 'strat'; did you mean 'start'?" },
         { path: 'other', message: "Expected only fields of form 'plan', got 'other'; it has start" },
       ],
