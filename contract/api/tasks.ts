@@ -24,8 +24,8 @@ export const Tasks = listOf(TaskRead);
 
 /** One task with why it is due when it is, and what completing it asks. */
 export const TaskWhole = TaskRead.extend({
-  /** `why` in words: one line per day walked. */
-  why: z.object({ nl: z.array(z.string()), en: z.array(z.string()) }).optional(),
+  /** Why it is due then, in words: a line for each day walked. */
+  dueBecause: z.object({ nl: z.array(z.string()), en: z.array(z.string()) }).optional(),
   form: Form.optional(),
   outcomes: z.array(z.object({ id: z.string(), label: Text })).optional(),
 });
@@ -42,7 +42,7 @@ export const Nothing = z
   .object({ ...onBehalf })
   .strict()
   .default({});
-export const Planning = z.object({ at: Instant, place: z.string().optional(), ...onBehalf }).strict();
+export const Planning = z.object({ moment: Instant, place: z.string().optional(), ...onBehalf }).strict();
 export const Logging = z
   .object({ outcome: z.enum(['reached', 'not reached']), note: z.string().optional(), ...onBehalf })
   .strict();

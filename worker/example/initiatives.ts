@@ -1,5 +1,5 @@
 /** Three invented registrations, as residents would write them. */
-import type { Registration } from '../../contract/index.ts';
+import type { Registration } from '../../contract/api/initiatives.ts';
 
 export const exampleRegistrations: { key: string; registration: Registration }[] = [
   {

@@ -1,0 +1,58 @@
+/** Brings an act of the caller to an instance of their organisation: in real time, or in the rehearsal world it lives in. */
+import type { Acted } from '../contract/api/common.ts';
+import type { Act } from '../contract/index.ts';
+import type { InstanceSummary } from '../store/index.ts';
+import type { Deps } from './deps.ts';
+import { actionOf, may } from './permissions.ts';
+import { notFound, Problem, rejected } from './problem.ts';
+import type { Caller } from './route.ts';
+
+interface Acting {
+  deps: Deps;
+  caller: Caller;
+  /** Names this request: a repeated one is carried out once. */
+  id: string;
+}
+
+/** The instance, if it is the caller's organisation's. Throws NOT_FOUND: what others have does not exist here. */
+export async function ownInstance(
+  { deps, caller }: Pick<Acting, 'deps' | 'caller'>,
+  instance: string,
+): Promise<InstanceSummary> {
+  const found = await deps.store.instances.summary(instance);
+  if (found?.org !== caller.org) throw notFound('instance', instance, 'instance');
+  return found;
+}
+
+type Unsigned = Act extends infer A ? (A extends Act ? Omit<A, 'by'> & { by?: string } : never) : never;
+
+/** Who did it is whose token it is; in a rehearsal anybody's part may be played. */
+export async function actOn(acting: Acting, instance: string, act: Unsigned): Promise<Acted> {
+  const { deps, caller, id } = acting;
+  const needed = actionOf[act.type];
+  if (!may(caller.role, needed))
+    throw new Problem('PERMISSION_DENIED', `The role '${caller.role}' may not do this (${needed})`);
+  const { status, world } = await ownInstance(acting, instance);
+  // Nothing asks a closed workflow: the read model knows.
+  if (status === 'ended' || status === 'stopped')
+    throw new Problem('INVALID_STATE', `'${instance}' has ${status === 'ended' ? 'ended' : 'been stopped'}`, {
+      path: 'instance',
+    });
+  const answer = world
+    ? await deps.worlds.act(world, instance, await played(acting, world, act), { id })
+    : await deps.engine.act(instance, { ...act, by: signed(caller) } as Act, { id });
+  if (!answer.ok) throw rejected(answer.rejection);
+  const { n, projected } = answer.result;
+  return { instance, n, projected };
+}
+
+/** A system acts under its own name, which no role holds. */
+const signed = ({ person, token }: Caller): string => person ?? `token:${token.slice(0, 12)}`;
+
+/** `by` names a role or a person of the world; without it, it is the caller's own part. */
+async function played({ deps, caller }: Acting, world: string, act: Unsigned): Promise<Act> {
+  const roles = (await deps.store.worlds.get(world))?.roles ?? {};
+  const own = roles[caller.role]?.[0] ?? signed(caller);
+  const by = act.by === undefined ? own : (roles[act.by]?.[0] ?? act.by);
+  return { ...act, by } as Act;
+}

@@ -1,0 +1,117 @@
+/** The web application: the table of routes under `/v1`, the stream, health, the start page, and an answer to everything else. */
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { answerError } from './answer-error.ts';
+import { authenticate } from './authenticate.ts';
+import { carryOut } from './carry-out.ts';
+import type { Deps } from './deps.ts';
+import { may } from './permissions.ts';
+import { Problem } from './problem.ts';
+import { routes } from './routes/index.ts';
+import { startPage, startStyle } from './start-page.ts';
+import { streams } from './stream.ts';
+
+const BODY_LIMIT = '1mb';
+
+export interface Api {
+  app: Express;
+  /** Ends the streams: open ones would keep the server from stopping. */
+  closeStreams(): void;
+}
+
+export function createApi(deps: Deps): Api {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+        },
+      },
+      referrerPolicy: { policy: 'no-referrer' },
+      strictTransportSecurity: deps.installation.publicUrl.startsWith('https:') ? undefined : false,
+    }),
+  );
+  app.get('/', startPage(deps));
+  app.get('/start.css', startStyle);
+  app.get('/health', (_request, response) => void response.json({ status: 'up' }));
+  app.get('/ready', ready(deps));
+
+  const stream = streams(deps);
+  app.use('/v1', noStore, express.json({ limit: BODY_LIMIT, strict: false, type: 'json' }));
+  app.get('/v1', index);
+  app.get('/v1/stream', async (request, response) => {
+    const caller = await authenticate(request, deps);
+    if (!may(caller.role, 'stream.read'))
+      throw new Problem('PERMISSION_DENIED', `The role '${caller.role}' may not do this (stream.read)`);
+    await stream.open(request, response, caller);
+  });
+  for (const route of routes) app[route.method](`/v1${route.path}`, carryOut(route, deps));
+  for (const [path, methods] of offered()) app.all(path, refuseMethod(methods));
+  app.use('/v1', async (request) => {
+    // What there is, is not told to strangers.
+    await authenticate(request, deps);
+    throw new Problem('NOT_FOUND', `There is nothing at ${request.originalUrl.split('?')[0]}`);
+  });
+  app.use((request) => {
+    throw new Problem('NOT_FOUND', `There is nothing at ${request.path}`);
+  });
+  app.use(answerError(deps.log));
+  return { app, closeStreams: stream.close };
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+const index: RequestHandler = (_request, response) => {
+  response.json({
+    name: 'Speelruimte',
+    authentication: 'Authorization: Bearer <token>',
+    routes: [
+      ...routes.map(({ id, method, path, summary }) => ({
+        id,
+        method: method.toUpperCase(),
+        path: `/v1${path.replace(/:(\w+)/g, '{$1}')}`,
+        summary,
+      })),
+      { id: 'stream', method: 'GET', path: '/v1/stream', summary: 'What changes, as it changes.' },
+    ],
+  });
+};
+
+function offered(): Map<string, string[]> {
+  const methods = new Map<string, string[]>([['/v1/stream', ['GET', 'HEAD']]]);
+  for (const { path, method } of routes) {
+    const at = `/v1${path}`;
+    const names = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
+    methods.set(at, [...(methods.get(at) ?? []), ...names]);
+  }
+  // Fixed words before placeholders, as the routes themselves are tried.
+  return new Map([...methods].sort(([a], [b]) => a.split(':').length - b.split(':').length));
+}
+
+function refuseMethod(methods: string[]): RequestHandler {
+  const allow = methods.join(', ');
+  return (request) => {
+    throw new Problem('METHOD_NOT_ALLOWED', `Expected ${allow}, got ${request.method}`, {
+      headers: { Allow: allow },
+    });
+  };
+}
+
+function ready(deps: Deps): RequestHandler {
+  return async (_request, response) => {
+    const isReady = await deps.ready().catch(() => false);
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' });
+  };
+}

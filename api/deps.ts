@@ -1,0 +1,85 @@
+/** What the API needs from outside: the store, the engine behind Temporal, the driver of rehearsal worlds, a clock and a log. */
+import type { Act, Rejection } from '../contract/index.ts';
+import type { Calendar } from '../core/calendar/index.ts';
+import type { State, Variables } from '../core/state.ts';
+import type { Store } from '../store/index.ts';
+import type { Acted, Surroundings } from '../workflows/messages.ts';
+
+export type Answer<T> = { ok: true; result: T } | { ok: false; rejection: Rejection };
+
+/** An instance to be started: of the organisation, in an initiative, perhaps in a rehearsal world. */
+export interface NewInstance {
+  id: string;
+  org: string;
+  initiative?: string;
+  world?: string;
+  hash: string;
+  process: string;
+  version?: number;
+  element?: string;
+  data?: Variables;
+  by?: string;
+}
+
+export interface Engine {
+  /** Registers and starts; answers when the first facts are in the read model. The same id again gives the same instance. */
+  start(instance: NewInstance): Promise<Answer<Acted>>;
+  /** Once per `id` and instance. Throws EngineUnavailable when no answer came in time: it may still be carried out. */
+  act(instance: string, act: Act, options: { id: string }): Promise<Answer<Acted>>;
+  /** The state as the running instance has it. */
+  state(instance: string): Promise<State>;
+  surroundings(org: string, world?: string): Promise<Surroundings>;
+}
+
+export interface NewWorld {
+  id: string;
+  org: string;
+  name: string;
+  at: string;
+  roles: Record<string, string[]>;
+  calendar?: Calendar;
+  by?: string;
+}
+
+/** Rehearsal worlds: everything in them answers at once, and their clock goes on only when asked. */
+export interface Worlds {
+  create(world: NewWorld): Promise<void>;
+  start(world: string, instance: NewInstance): Promise<Answer<Acted>>;
+  act(world: string, instance: string, act: Act, options: { id: string }): Promise<Answer<Acted>>;
+  /** Carries out everything due at or before, in order; gives the moments at which something happened. */
+  advanceTo(world: string, at: string): Promise<string[]>;
+  /** Carries out the next thing due; nothing when nothing is. */
+  advanceNext(world: string): Promise<string | undefined>;
+  close(world: string): Promise<void>;
+}
+
+export interface Log {
+  info(about: object, message: string): void;
+  warn(about: object, message: string): void;
+  error(about: object, message: string): void;
+}
+
+/** How this installation was put together, for the start page and health. */
+export interface Installation {
+  publicUrl: string;
+  /** Only this machine can reach it. */
+  local: boolean;
+  mongo: 'given' | 'mongod' | 'stand-in' | (string & {});
+  temporal: 'given' | 'embedded';
+  temporalUi?: string;
+  sendsMail: boolean;
+  tokensFile?: string;
+}
+
+export interface Deps {
+  store: Store;
+  engine: Engine;
+  worlds: Worlds;
+  log: Log;
+  clock: () => string;
+  installation: Installation;
+  /** Whether the worker is there to carry out what is asked; for `/ready`. */
+  ready: () => Promise<boolean>;
+  /** Compares every answer with its declared shape and fails when it does not fit; on in tests. */
+  checkAnswers?: boolean;
+}

@@ -1,0 +1,75 @@
+/** Who may do what: one table of roles and actions. What is not in it is refused. */
+import type { ActType } from '../contract/index.ts';
+
+export const ROLES = ['coordinator', 'supporter', 'manager', 'administrator', 'system'] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Action = keyof typeof permissions;
+
+/** People of the organisation who work with initiatives. */
+const staff = ['coordinator', 'supporter', 'manager'] as const;
+const everybody = ROLES;
+
+export const permissions = {
+  'definition.read': everybody,
+  'definition.write': ['coordinator', 'manager', 'administrator'],
+  'definition.publish': ['coordinator', 'manager', 'administrator'],
+  'initiative.read': [...staff, 'administrator'],
+  'initiative.register': [...staff, 'system'],
+  'initiative.act': staff,
+  'initiative.stop': ['coordinator', 'manager'],
+  'initiative.erase': ['manager', 'administrator'],
+  'instance.read': [...staff, 'administrator'],
+  'instance.start': [...staff, 'system'],
+  'instance.act': staff,
+  'instance.repair': ['coordinator', 'manager', 'administrator'],
+  'instance.message': [...staff, 'system'],
+  'task.read': [...staff, 'administrator'],
+  'task.act': staff,
+  'commitment.read': [...staff, 'administrator'],
+  'commitment.act': staff,
+  'raised.read': [...staff, 'administrator'],
+  'message.read': staff,
+  'figure.read': [...staff, 'administrator', 'system'],
+  'person.read': [...staff, 'administrator'],
+  'capacity.read': everybody,
+  'capacity.write': ['manager', 'administrator'],
+  'world.read': [...staff, 'administrator'],
+  'world.write': [...staff, 'administrator'],
+  'stream.read': [...staff, 'administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export function may(role: string, action: Action): boolean {
+  return (permissions[action] as readonly string[]).includes(role);
+}
+
+/** What each act of the engine needs; forgetting one does not compile. */
+export const actionOf: Record<ActType, Action> = {
+  complete: 'task.act',
+  claim: 'task.act',
+  unclaim: 'task.act',
+  handOver: 'task.act',
+  accept: 'task.act',
+  decline: 'task.act',
+  plan: 'task.act',
+  log: 'task.act',
+  press: 'task.act',
+  commit: 'commitment.act',
+  rePromise: 'commitment.act',
+  done: 'commitment.act',
+  drop: 'commitment.act',
+  absent: 'initiative.act',
+  back: 'initiative.act',
+  pause: 'initiative.act',
+  resume: 'initiative.act',
+  withdrawConsent: 'initiative.act',
+  changeChannel: 'initiative.act',
+  assign: 'initiative.act',
+  stop: 'initiative.stop',
+  skip: 'instance.act',
+  postpone: 'instance.act',
+  message: 'instance.message',
+  bpmnSignal: 'instance.message',
+  set: 'instance.repair',
+  retry: 'instance.repair',
+};

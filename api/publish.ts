@@ -1,0 +1,81 @@
+/** Publishes a definition as the next version, if nothing is wrong in it. */
+import type { z } from 'zod';
+import type { Version } from '../contract/api/definitions.ts';
+import type { Definition, Finding } from '../contract/index.ts';
+import { check } from '../core/check/index.ts';
+import { compile, contentHash, InvalidDefinition } from '../core/index.ts';
+import type { Version as Stored } from '../store/index.ts';
+import type { Deps } from './deps.ts';
+import { Problem } from './problem.ts';
+
+/** Also for the example organisation at a first start. */
+export async function publish(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  { org, person }: { org: string; person?: string },
+  definition: Definition,
+  { revision, note, tag }: { revision: number; note: string; tag?: string | undefined },
+): Promise<z.output<typeof Version>> {
+  const { store, clock } = deps;
+  const others = await store.versions.list(org);
+  const findings = check(definition, { processes: [...others.map(({ process }) => process), definition.id] });
+  const problems = findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ element, message }) => ({ path: element, message: inEnglish(message) }));
+  const hash = contentHash(definition);
+  try {
+    compile(definition, hash);
+  } catch (error) {
+    if (!(error instanceof InvalidDefinition)) throw error;
+    if (problems.length === 0) problems.push({ path: 'definition', message: error.message });
+  }
+  if (problems.length > 0)
+    throw new Problem('CHECK_FAILED', problems.map(({ message }) => message).join(' '), {
+      path: problems[0]?.path ?? 'definition',
+      problems,
+    });
+  const pins = Object.fromEntries(others.map((other) => [other.process, other.hash]));
+  const published = await store.versions.publish({
+    org,
+    process: definition.id,
+    hash,
+    revision,
+    note,
+    pins,
+    publishedAt: clock(),
+    definition,
+    ...(tag === undefined ? {} : { tag }),
+    ...(person === undefined ? {} : { publishedBy: person }),
+  });
+  if (!published.published)
+    throw new Problem('STALE', `Version ${published.latest.number} was published meanwhile`, {
+      path: 'revision',
+    });
+  await store.audit.add({
+    org,
+    at: clock(),
+    by: person ?? 'system',
+    action: 'definition.published',
+    about: definition.id,
+    detail: { version: published.version.number, hash },
+  });
+  await store.changes.add({ org, kind: 'definition', id: definition.id, rows: [] });
+  return shownVersion(published.version);
+}
+
+export const stale = (given: number, present: number) =>
+  new Problem(
+    'STALE',
+    `Expected revision ${present}, got ${given}: somebody saved meanwhile. Nothing was saved.`,
+    {
+      path: 'revision',
+    },
+  );
+
+export const inEnglish = (text: Finding['message']) => (typeof text === 'string' ? text : text.en);
+
+/** A version as answers show it. */
+export const shownVersion = ({ process, number, pins: _pins, org: _org, ...rest }: Stored) => ({
+  id: process,
+  version: number,
+  ...rest,
+});

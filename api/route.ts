@@ -1,0 +1,56 @@
+/** What a route is: data that says what it takes, who may, and what it answers, with the function that does it. */
+import type { z } from 'zod';
+import type { ApiToken } from '../store/index.ts';
+import type { Deps } from './deps.ts';
+import type { Action } from './permissions.ts';
+
+export type Method = 'get' | 'post' | 'put' | 'delete';
+
+/** Who asks: the organisation and the person come from the token, never from the request. */
+export interface Caller extends Pick<ApiToken, 'org' | 'role'> {
+  /** Token id; with the Idempotency-Key it names a request. */
+  token: string;
+  person?: string;
+}
+
+export interface Call<P, Q, B> {
+  params: P;
+  query: Q;
+  body: B;
+  caller: Caller;
+  deps: Deps;
+  /** Minted once per Idempotency-Key: a repeated request finds the same. */
+  id: string;
+}
+
+/** An answer that is not JSON. */
+export class Document {
+  constructor(
+    readonly type: string,
+    readonly content: string,
+  ) {}
+}
+
+export interface Route<P = unknown, Q = unknown, B = unknown> {
+  /** Name of the operation: `tasks.complete`. */
+  id: string;
+  method: Method;
+  /** Below `/v1`, with `:params`. */
+  path: string;
+  action: Action;
+  /** One sentence for people who read the documentation. */
+  summary: string;
+  params?: z.ZodType<P>;
+  query?: z.ZodType<Q>;
+  body?: z.ZodType<B>;
+  answer: z.ZodType;
+  /** 200 unless given. */
+  status?: 201 | 202;
+  handle(call: Call<P, Q, B>): Promise<unknown>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a table holds routes of every shape; each is checked where it is defined
+export type AnyRoute = Route<any, any, any>;
+
+/** Gives the handler the types of what the route parses. */
+export const route = <P, Q, B>(defined: Route<P, Q, B>): Route<P, Q, B> => defined;

@@ -1,0 +1,255 @@
+/** Routes of process definitions: drafts are checked at every save, versions are published once and never changed. */
+import { z } from 'zod';
+import {
+  Checking,
+  DefinitionSummaries,
+  Draft,
+  DraftCreated,
+  DraftSaved,
+  Findings,
+  Publication,
+  Saved,
+  Templates,
+  Version,
+  Versions,
+  VersionWhole,
+} from '../../contract/api/definitions.ts';
+import { type Definition, type Finding, parseDefinition } from '../../contract/index.ts';
+import { check } from '../../core/check/index.ts';
+import { templateFiles } from '../../templates/index.ts';
+import type { Deps } from '../deps.ts';
+import { notFound, Problem } from '../problem.ts';
+import { inEnglish, publish, shownVersion, stale } from '../publish.ts';
+import { type Call, route } from '../route.ts';
+
+const One = z.object({ definition: z.string() });
+const OneVersion = z.object({ definition: z.string(), version: z.coerce.number().int().positive() });
+type Of = Call<{ definition: string }, unknown, unknown>;
+
+export const definitionRoutes = [
+  route({
+    id: 'definitions.list',
+    method: 'get',
+    path: '/definitions',
+    action: 'definition.read',
+    summary: 'Processes of the organisation: drafts and latest versions.',
+    query: z.object({}).strict(),
+    answer: DefinitionSummaries,
+    async handle({ caller, deps }) {
+      const { drafts, versions } = deps.store;
+      const [own, published] = await Promise.all([drafts.list(caller.org), versions.list(caller.org)]);
+      const ids = [
+        ...new Set([...own.map(({ process }) => process), ...published.map(({ process }) => process)]),
+      ];
+      const items = await Promise.all(
+        ids.map(async (id) => {
+          const draft = own.find(({ process }) => process === id);
+          const version = published.find(({ process }) => process === id);
+          const definition = draft?.definition ?? (version && (await versions.definition(version.hash)));
+          return {
+            id,
+            name: definition?.name ?? id,
+            ...(draft ? { revision: draft.revision, changedAt: draft.changedAt } : {}),
+            ...(version ? { version: version.number, publishedAt: version.publishedAt } : {}),
+          };
+        }),
+      );
+      return { items };
+    },
+  }),
+  route({
+    id: 'definitions.templates',
+    method: 'get',
+    path: '/templates',
+    action: 'definition.read',
+    summary: 'Ready-made processes to copy.',
+    query: z.object({}).strict(),
+    answer: Templates,
+    async handle() {
+      return {
+        items: templates().map(({ id, name, summary }) => ({ id, name, ...(summary ? { summary } : {}) })),
+      };
+    },
+  }),
+  route({
+    id: 'definitions.create',
+    method: 'post',
+    path: '/definitions',
+    action: 'definition.write',
+    summary: 'Makes a draft, from a definition or as a copy of a template.',
+    body: DraftCreated,
+    answer: Saved,
+    status: 201,
+    handle: ({ body, caller, deps }) => {
+      const definition = 'template' in body ? copyOf(body.template, body.id) : parsed(body.definition);
+      return save(deps, caller, definition, 0);
+    },
+  }),
+  route({
+    id: 'definitions.get',
+    method: 'get',
+    path: '/definitions/:definition',
+    action: 'definition.read',
+    summary: 'The draft of a process, with the revision to save over.',
+    params: One,
+    answer: Draft,
+    async handle(call) {
+      const { process: id, ...draft } = await ownDraft(call);
+      return { id, ...draft };
+    },
+  }),
+  route({
+    id: 'definitions.save',
+    method: 'put',
+    path: '/definitions/:definition',
+    action: 'definition.write',
+    summary: 'Saves a draft over the revision it was read with; refused when somebody else saved meanwhile.',
+    params: One,
+    body: DraftSaved,
+    answer: Saved,
+    async handle({ params, body, caller, deps }) {
+      const definition = parsed(body.definition);
+      if (definition.id !== params.definition)
+        throw new Problem(
+          'INVALID_ARGUMENT',
+          `Expected the id '${params.definition}', got '${definition.id}'`,
+          {
+            path: 'definition.id',
+          },
+        );
+      if (!(await deps.store.drafts.get(caller.org, params.definition)))
+        throw notFound('draft', params.definition, 'definition');
+      return save(deps, caller, definition, body.revision);
+    },
+  }),
+  route({
+    id: 'definitions.check',
+    method: 'post',
+    path: '/definitions/:definition/check',
+    action: 'definition.read',
+    summary: 'What is wrong or unwise in a draft, or in what is sent.',
+    params: One,
+    body: Checking,
+    answer: Findings,
+    async handle(call) {
+      const given = call.body.definition;
+      const read =
+        given === undefined
+          ? { ok: true as const, definition: (await ownDraft(call)).definition }
+          : parseDefinition(given);
+      const findings = read.ok
+        ? await findingsOf(call.deps, call.caller.org, read.definition)
+        : read.findings;
+      return { findings, publishable: publishable(findings) };
+    },
+  }),
+  route({
+    id: 'definitions.publish',
+    method: 'post',
+    path: '/definitions/:definition/versions',
+    action: 'definition.publish',
+    summary:
+      'Publishes the draft as the next version, if nothing is wrong in it. Running instances keep theirs.',
+    params: One,
+    body: Publication,
+    answer: Version,
+    status: 201,
+    async handle(call) {
+      const { body, caller, deps } = call;
+      const draft = await ownDraft(call);
+      if (draft.revision !== body.revision) throw stale(body.revision, draft.revision);
+      return publish(deps, caller, draft.definition, body);
+    },
+  }),
+  route({
+    id: 'definitions.versions',
+    method: 'get',
+    path: '/definitions/:definition/versions',
+    action: 'definition.read',
+    summary: 'Published versions, the newest first.',
+    params: One,
+    answer: Versions,
+    async handle({ params, caller, deps }) {
+      const all = await deps.store.versions.list(caller.org, params.definition);
+      if (all.length === 0) throw notFound('published process', params.definition, 'definition');
+      return { items: all.map(shownVersion) };
+    },
+  }),
+  route({
+    id: 'definitions.version',
+    method: 'get',
+    path: '/definitions/:definition/versions/:version',
+    action: 'definition.read',
+    summary: 'One published version with its definition.',
+    params: OneVersion,
+    answer: VersionWhole,
+    async handle({ params, caller, deps }) {
+      const { versions } = deps.store;
+      const version = await versions.get(caller.org, params.definition, params.version);
+      const definition = version && (await versions.definition(version.hash));
+      if (!version || !definition)
+        throw notFound('version', `${params.definition}/${params.version}`, 'version');
+      return { ...shownVersion(version), definition };
+    },
+  }),
+];
+
+let read: Definition[] | undefined;
+const templates = (): Definition[] => {
+  read ??= templateFiles().map(parsed);
+  return read;
+};
+
+function copyOf(template: string, id = template): Definition {
+  const found = templates().find((one) => one.id === template);
+  if (!found) throw notFound('template', template, 'template');
+  return parsed({ ...found, id });
+}
+
+/** A draft may be wrong in every way but one: it must be a definition. */
+function parsed(unknown: unknown): Definition {
+  const result = parseDefinition(unknown);
+  if (result.ok) return result.definition;
+  const problems = result.findings.map(({ element, message }) => ({
+    path: element,
+    message: inEnglish(message),
+  }));
+  throw new Problem('INVALID_ARGUMENT', problems.map(({ message }) => message).join(' '), {
+    path: problems[0]?.path ?? 'definition',
+    problems,
+  });
+}
+
+async function ownDraft({ params, caller, deps }: Of) {
+  const { org: _, ...draft } = (await deps.store.drafts.get(caller.org, params.definition)) ?? {
+    org: undefined,
+  };
+  if (!('process' in draft)) throw notFound('draft', params.definition, 'definition');
+  return draft;
+}
+
+async function save(
+  deps: Deps,
+  { org, person }: Of['caller'],
+  definition: Definition,
+  revision: number,
+): Promise<z.output<typeof Saved>> {
+  const by = person === undefined ? {} : { by: person };
+  const saved = await deps.store.drafts.save({ org, definition, revision, at: deps.clock(), ...by });
+  if (!saved.saved) {
+    if (revision === 0)
+      throw new Problem('ALREADY_EXISTS', `There is a draft '${definition.id}' already`, {
+        path: 'definition.id',
+      });
+    throw stale(revision, saved.stale);
+  }
+  await deps.store.changes.add({ org, kind: 'definition', id: definition.id, rows: [] });
+  return { id: definition.id, revision: saved.revision, findings: await findingsOf(deps, org, definition) };
+}
+
+async function findingsOf({ store }: Deps, org: string, definition: Definition): Promise<Finding[]> {
+  const published = await store.versions.list(org);
+  return check(definition, { processes: published.map(({ process }) => process) });
+}
+
+const publishable = (findings: Finding[]) => !findings.some(({ severity }) => severity === 'error');

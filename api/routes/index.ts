@@ -1,0 +1,23 @@
+/** The table of all routes: what is served, documented and tested comes from here. */
+import type { AnyRoute } from '../route.ts';
+import { capacityRoutes } from './capacities.ts';
+import { commitmentRoutes } from './commitments.ts';
+import { definitionRoutes } from './definitions.ts';
+import { figureRoutes } from './figures.ts';
+import { initiativeRoutes } from './initiatives.ts';
+import { instanceRoutes } from './instances.ts';
+import { messageRoutes } from './messages.ts';
+import { taskRoutes } from './tasks.ts';
+import { worldRoutes } from './worlds.ts';
+
+export const routes: readonly AnyRoute[] = [
+  ...definitionRoutes,
+  ...initiativeRoutes,
+  ...instanceRoutes,
+  ...taskRoutes,
+  ...commitmentRoutes,
+  ...messageRoutes,
+  ...figureRoutes,
+  ...capacityRoutes,
+  ...worldRoutes,
+];
