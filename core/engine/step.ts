@@ -22,7 +22,7 @@ const isAct = (type: string): type is ActType => type in acts;
 
 /** State bigger than this is stopped by an incident (ADR 0009); looked at now and then. */
 const MOST_STATE_BYTES = 1_000_000;
-const LOOK_AT_SIZE_EVERY = 64;
+const LOOK_AT_SIZE_EVERY = 32;
 
 function emptyState(input: StartInput): State {
   return {
