@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact, FactBody } from '../../../contract/index.ts';
-import {
-  CommitmentView,
-  InstanceView,
-  RaisedView,
-  TaskView,
-  TimelineEntry,
-} from '../../../contract/index.ts';
+import { CommitmentView, InstanceView, RaisedView, TaskView } from '../../../contract/index.ts';
 import { applyFact } from '../../../core/views/instance-view.ts';
 import { gapBefore, noRows, project } from '../../../core/views/project.ts';
-import { timelineEntry } from '../../../core/views/timeline.ts';
 
 const AT = '2026-09-07T08:00:00.000Z';
 type Told = FactBody & { at?: string; by?: string };
@@ -217,15 +210,6 @@ test('all views fit the shapes of the contract', () => {
   expect(TaskView.parse(rows.tasks.e1).offered).toEqual({ to: 'per_b', due: AT });
   expect(CommitmentView.parse(rows.commitments.c1).contacts).toMatchObject({ reached: 1 });
   expect(RaisedView.parse(rows.raised.r1).state).toBe('open');
-  const entries = facts.flatMap((fact) => timelineEntry(fact) ?? []);
-  for (const entry of entries) TimelineEntry.parse(entry);
-  expect(entries).toMatchObject([
-    { id: 'pi/1', type: 'instance.started', by: 'per_a' },
-    { id: 'pi/3', type: 'commitment.made', item: 'c1', words: 't' },
-    { id: 'pi/5', type: 'raised', person: 'p' },
-    { id: 'pi/6', type: 'contact.logged', item: 'c1', outcome: 'reached', words: 'nice' },
-    { id: 'pi/7', type: 'item.offered', item: 'n3', person: 'per_b' },
-  ]);
 });
 
 test.each<[number, number[], number | undefined]>([
