@@ -18,6 +18,7 @@ import {
   type PinnedDefinition,
   type PinnedSurroundings,
   type PostRequest,
+  type Pulse,
   queries,
   type Settled,
   type Surroundings,
@@ -151,14 +152,7 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     outstanding: (instance: string) => query<ReturnType<typeof outstanding>>(instance, queries.outstanding),
     nextDue: (workflowId: string) => query<Instant | null>(workflowId, queries.nextDue),
     /** The note keys an instance still stands behind; none when it has ended. */
-    async holds(instance: string, keys: string[]): Promise<string[]> {
-      try {
-        return await query<string[]>(instance, queries.holds, keys);
-      } catch (error) {
-        if (error instanceof QueryRejectedError || error instanceof WorkflowNotFoundError) return [];
-        throw error;
-      }
-    },
+    holds: (instance: string, keys: string[]) => ifOpen(query<string[]>(instance, queries.holds, keys), []),
 
     /** Hands notes to a recipient's mailroom, which is started when it is not running. Harmless when repeated. */
     async postToMailroom(input: {
@@ -188,6 +182,8 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
       const request: TickRequest = { at };
       return update<Settled>(member, updates.tick, request, undefined, options);
     },
+    /** Rehearsal worlds: how a member stands; undefined when it has ended. */
+    pulse: (member: string) => ifOpen<Pulse | undefined>(query<Pulse>(member, queries.pulse), undefined),
     /** Rehearsal worlds: waits until a member has nothing in hand. */
     settle: (member: string, options?: AskOptions): Promise<Answer<Settled>> =>
       update<Settled>(member, updates.settle, {}, undefined, options),
@@ -196,6 +192,16 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     ensureSchedule: (organisation: { org: string; zone: string }) =>
       dailySchedule(client, taskQueue, organisation),
   };
+}
+
+/** What a query answers, or something else when there is no open workflow to ask. */
+async function ifOpen<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof QueryRejectedError || error instanceof WorkflowNotFoundError) return otherwise;
+    throw error;
+  }
 }
 
 /** A definition as workflows take it. */

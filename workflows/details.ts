@@ -4,8 +4,11 @@ import type { Ctx } from '../core/index.ts';
 import type { State } from '../core/state.ts';
 
 export function details(process: Ctx['process'], state: State, nextDue: string | undefined): string {
-  const nameOf = (d: number, element: string) =>
-    english(process(state.definitions[d] as string).elements.get(element)?.name);
+  /** Tasks made at run time belong to no definition; their name says what they are. */
+  const nameOf = (d: number, element: string) => {
+    const hash = state.definitions[d];
+    return hash === undefined ? undefined : english(process(hash).elements.get(element)?.name);
+  };
   const lines = Object.values(state.elements).flatMap(({ task, element, d }) => {
     if (!task) return [];
     const due = task.due ? `, due ${minute(task.due)}${task.late ? ' (late)' : ''}` : '';

@@ -1,5 +1,6 @@
 /** Carries out one command of a mailroom; what comes of it returns as an event. */
 import { workflowInfo } from '@temporalio/workflow';
+import type { HostEvent } from '../core/event.ts';
 import type { MailroomCommand, MailroomEvent } from '../core/mailroom-types.ts';
 import { carry } from './carry.ts';
 import type { NumberedCommand } from './messages.ts';
@@ -19,11 +20,23 @@ export async function performMailroomCommand(
       return { type: 'answered', instance, holds: await carry('ask', { instance, keys }) };
     }
     default: {
-      const { do: type, instance, ...event } = command;
       // A mailroom that ended and was opened again counts its commands anew; the id of its first run tells them apart.
       const id = `${workflowInfo().firstExecutionRunId}/${n}`;
-      await carry('deliver', { instance, event: { type, ...event } as never, at, id });
+      await carry('deliver', { instance: command.instance, event: eventOf(command), at, id });
       return undefined;
+    }
+  }
+}
+
+function eventOf(command: Exclude<MailroomCommand, { do: 'send' | 'ask' }>): HostEvent {
+  switch (command.do) {
+    case 'tell':
+      return { type: 'told', notes: command.notes, lead: command.lead };
+    case 'leadEnded':
+      return { type: 'leadEnded', lead: command.lead };
+    case 'callNeeded': {
+      const { about, person, note } = command;
+      return { type: 'callNeeded', about, person, note };
     }
   }
 }

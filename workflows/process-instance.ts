@@ -138,6 +138,16 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
 
   /** One event: one synchronous step, state replaced, facts and commands on their way. */
   const apply = (event: CoreEvent): Rejection | undefined => {
+    try {
+      return applied(event);
+    } catch (error) {
+      // The workflow task fails and is tried until we have repaired it; the server only keeps an encrypted text.
+      log.error('The engine failed on an event', { type: event.type, error });
+      throw error;
+    }
+  };
+
+  const applied = (event: CoreEvent): Rejection | undefined => {
     const result = step(ctx, state, event);
     if (!result.ok) return result.rejection;
     const { jobs } = state;

@@ -2,7 +2,7 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { contentHash } from '../../core/index.ts';
 import type { Blobs } from './ports.ts';
-import { BY_CONTENT, encodingOf, METADATA, text } from './readable.ts';
+import { BY_CONTENT, dataOf, encodingOf, METADATA, text } from './readable.ts';
 
 /** `PinnedDefinition` and `PinnedSurroundings` of workflows/messages.ts as JSON: the hash first, then one named value. */
 const PINNED = /^\{"hash":"([0-9a-f]{64})","(definition|surroundings)":/;
@@ -38,10 +38,10 @@ export function byContent(blobs: Blobs): PayloadCodec {
     encode: (payloads) =>
       Promise.all(
         payloads.map(async (payload) => {
-          const start = PINNED.exec(text(payload.data?.subarray(0, LONGEST_START)));
+          const start = PINNED.exec(text(dataOf(payload).subarray(0, LONGEST_START)));
           const [opening, hash, name] = start ?? [];
           if (!opening || !hash || !name) return payload;
-          await keep(hash, text(payload.data).slice(opening.length, -1));
+          await keep(hash, text(dataOf(payload)).slice(opening.length, -1));
           return { metadata: { [METADATA]: Buffer.from(BY_CONTENT) }, data: Buffer.from(`${name} ${hash}`) };
         }),
       ),
@@ -51,7 +51,7 @@ export function byContent(blobs: Blobs): PayloadCodec {
 
 async function decodeOne(payload: Payload, fetch: (hash: string) => Promise<string>): Promise<Payload> {
   if (encodingOf(payload) !== BY_CONTENT) return payload;
-  const [name, hash = ''] = text(payload.data).split(' ');
+  const [name, hash = ''] = text(dataOf(payload)).split(' ');
   const json = `{"hash":"${hash}","${name}":${await fetch(hash)}}`;
   return { metadata: { [METADATA]: Buffer.from('json/plain') }, data: Buffer.from(json) };
 }

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import type { EncryptionKey, Keys } from './ports.ts';
-import { encodingOf, isReadable, METADATA, text } from './readable.ts';
+import { dataOf, encodingOf, isReadable, METADATA, text } from './readable.ts';
 
 const ENCODING = 'binary/encrypted';
 const IV_BYTES = 12;
@@ -57,7 +57,7 @@ function encrypt(payload: Payload, { keyId, key }: EncryptionKey): Payload {
 }
 
 function decrypt(payload: Payload, { key }: EncryptionKey): Payload {
-  const data = payload.data ?? new Uint8Array();
+  const data = dataOf(payload);
   const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(0, IV_BYTES));
   decipher.setAuthTag(data.subarray(data.length - TAG_BYTES));
   const plain = Buffer.concat([

@@ -8,6 +8,13 @@ export function text(bytes: Uint8Array | null | undefined): string {
   return bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString() : '';
 }
 
+const NONE = new Uint8Array();
+
+/** An absent value comes as nothing, or as an empty list. */
+export function dataOf({ data }: Payload): Uint8Array {
+  return data?.length ? data : NONE;
+}
+
 export function encodingOf(payload: Payload): string {
   return text(payload.metadata?.[METADATA]);
 }
@@ -18,6 +25,5 @@ const SCREEN_METADATA = Buffer.from('{"definition":{"type":"');
 export function isReadable(payload: Payload): boolean {
   const encoding = encodingOf(payload);
   if (encoding === 'binary/null' || encoding === BY_CONTENT) return true;
-  const data = payload.data;
-  return !!data && SCREEN_METADATA.equals(data.subarray(0, SCREEN_METADATA.length));
+  return SCREEN_METADATA.equals(dataOf(payload).subarray(0, SCREEN_METADATA.length));
 }

@@ -1,0 +1,152 @@
+/** Drives a rehearsal world on the real server: the same loop as core/simulator/world.ts, over workflows that share one virtual clock. */
+import type { Act, Rejection } from '../contract/index.ts';
+import type { Instant } from '../core/calendar/index.ts';
+import { mailroomId } from '../workflows/ids.ts';
+import type { Acted, Pulse, Surroundings } from '../workflows/messages.ts';
+import type { Answer, EngineClient, StartRequest } from './client.ts';
+
+/** What is durable of a world besides its members; the caller keeps it. */
+export interface WorldRecord {
+  id: string;
+  org: string;
+  clock: Instant;
+  /** Instance ids by order of creation. */
+  instances: string[];
+  /** Recipients with a mailroom, by order of creation. */
+  mailrooms: string[];
+}
+
+export interface RehearsalWorld {
+  readonly record: WorldRecord;
+  start(request: Omit<StartRequest, 'org' | 'surroundings'>): Promise<Answer<Acted>>;
+  act(instance: string, act: Act, id: string): Promise<Answer<Acted>>;
+  /** Everything due at or before a moment happens, in order; then the clock stands there. */
+  jumpTo(to: Instant): Promise<void>;
+  /** The next due thing happens. Answers its moment, or nothing when nothing is due. */
+  jumpNext(): Promise<Instant | undefined>;
+  nextDue(): Promise<Instant | undefined>;
+}
+
+interface Member {
+  id: string;
+  pulse: Pulse;
+}
+
+/**
+ * `save` is called after every change of the record. One caller at a time per world within this process; a world has one
+ * driving process. `surroundings` must stay the same for the life of the world.
+ */
+export function rehearsalWorld(
+  engine: EngineClient,
+  given: WorldRecord,
+  surroundings: Surroundings,
+  save: (record: WorldRecord) => Promise<void>,
+): RehearsalWorld {
+  let record = given;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** One thing at a time. */
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = queue.then(work, work);
+    queue = done.catch(() => {});
+    return done;
+  };
+
+  const change = async (more: Partial<WorldRecord>) => {
+    record = { ...record, ...more };
+    await save(record);
+  };
+
+  const instances = () => pulses(engine, record.instances);
+  const mailrooms = () =>
+    pulses(
+      engine,
+      record.mailrooms.map((person) => mailroomId({ org: record.org, person, world: record.id })),
+    );
+
+  /** Until no member has anything in hand; mailrooms are met by those who post to them. */
+  const settle = async (): Promise<Member[]> => {
+    for (;;) {
+      const [present, rooms] = await Promise.all([instances(), mailrooms()]);
+      const met = present
+        .flatMap(({ pulse }) => pulse.posted)
+        .filter((person) => !record.mailrooms.includes(person));
+      if (met.length > 0) await change({ mailrooms: [...record.mailrooms, ...new Set(met)] });
+      const busy = [...present, ...rooms].filter(({ pulse }) => pulse.busy);
+      if (busy.length === 0 && met.length === 0) return [...present, ...rooms];
+      for (const { id } of busy) needed(await engine.settle(id));
+    }
+  };
+
+  const earliest = (members: Member[]): { id: string; at: Instant } | undefined => {
+    let first: { id: string; at: Instant } | undefined;
+    for (const { id, pulse } of members) {
+      if (pulse.nextDue === null) continue;
+      // What is overdue has waited for this moment, so the order of creation decides.
+      const at = pulse.nextDue > record.clock ? pulse.nextDue : record.clock;
+      if (first === undefined || at < first.at) first = { id, at };
+    }
+    return first;
+  };
+
+  const fire = async ({ id, at }: { id: string; at: Instant }): Promise<Member[]> => {
+    if (at > record.clock) await change({ clock: at });
+    needed(await engine.tick(id, at));
+    return settle();
+  };
+
+  return {
+    get record() {
+      return record;
+    },
+
+    start: (request) =>
+      alone(async () => {
+        const start = { ...request.start, world: record.id, at: record.clock };
+        const answer = await engine.startInstance({ ...request, org: record.org, surroundings, start });
+        if (!answer.ok) return answer;
+        if (!record.instances.includes(start.instance))
+          await change({ instances: [...record.instances, start.instance] });
+        await settle();
+        return answer;
+      }),
+
+    act: (instance, act, id) =>
+      alone(async () => {
+        const answer = await engine.act(instance, act, { id, at: record.clock });
+        if (answer.ok) await settle();
+        return answer;
+      }),
+
+    jumpTo: (to) =>
+      alone(async () => {
+        let next = earliest(await settle());
+        while (next && next.at <= to) next = earliest(await fire(next));
+        if (to > record.clock) await change({ clock: to });
+      }),
+
+    jumpNext: () =>
+      alone(async () => {
+        const next = earliest(await settle());
+        if (next) await fire(next);
+        return next?.at;
+      }),
+
+    nextDue: () => alone(async () => earliest(await settle())?.at),
+  };
+}
+
+/** Members that have ended are no longer asked. */
+async function pulses(engine: EngineClient, ids: string[]): Promise<Member[]> {
+  const found = await Promise.all(ids.map(async (id) => ({ id, pulse: await engine.pulse(id) })));
+  return found.filter((member): member is Member => member.pulse !== undefined);
+}
+
+/** A member that ended meanwhile has nothing left to do. */
+function needed(answer: Answer<unknown>): void {
+  if (!answer.ok && !isGone(answer.rejection))
+    throw new Error(`Expected a member to go on: ${answer.rejection.message}`);
+}
+
+const isGone = ({ path, code }: Rejection) =>
+  path === 'instance' && (code === 'INVALID_STATE' || code === 'NOT_FOUND');
