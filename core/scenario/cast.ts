@@ -1,5 +1,6 @@
 /** Who plays in a scenario: people with ids made from their names, and who holds which role. */
 import type { Definition, Text } from '../../contract/index.ts';
+import { holdersIn } from '../simulator/holders.ts';
 import type { PersonGiven, RoleGiven } from './reading/people.ts';
 
 export interface Person {
@@ -19,8 +20,6 @@ export interface Cast {
   roles: Record<string, string[]>;
   /** Names of the roles that processes declare: ids, and labels in both languages. */
   labels: { role: string; label: string }[];
-  /** Declared roles of people outside the organisation. */
-  outside: string[];
 }
 
 /** Stands for some person who may do it. */
@@ -33,7 +32,6 @@ export function castOf(given: RoleGiven[] | undefined, definitions: Definition[]
     people: {},
     roles: {},
     labels: declared.flatMap(({ id, name }) => [id, ...labelsOf(name)].map((label) => ({ role: id, label }))),
-    outside: declared.filter(({ side }) => side !== 'us').map(({ id }) => id),
   };
   for (const { role, people } of given ?? []) {
     const ids = people.map((person) => enrol(cast, role, person));
@@ -80,16 +78,7 @@ export function whoIs(cast: Cast, text: string): string[] | undefined {
   if (held) return held;
   const person = personOf(cast, text);
   if (person !== undefined) return [person];
-  return role === undefined ? undefined : unnamed(cast, role);
-}
-
-/**
- * A role that the file names nobody for is held by somebody unnamed, whose id is the role: everyone may. Not so for staff
- * where there is a coordinator or manager, to whom their work falls.
- */
-function unnamed(cast: Cast, role: string): string[] {
-  const staffed = cast.roles.coordinator?.length || cast.roles.manager?.length;
-  return staffed && !cast.outside.includes(role) ? [] : [role];
+  return role === undefined ? undefined : holdersIn(cast.roles, role).people;
 }
 
 /** The id of a role: its id or a label, exactly or else ignoring case. */

@@ -1,7 +1,7 @@
 // A rehearsal world in memory: instances, mailrooms and capacities that share one virtual clock. The same loop as on the real
 // server (ADR 0003): the earliest moment of all members first (ties: instances, then mailrooms, by order of creation), its
 // commands answered in order, then the next.
-import type { Act, Definition, Fact, Language, OutgoingMessage, Rejection } from '../../contract/index.ts';
+import type { Act, Definition, Fact, OutgoingMessage, Rejection } from '../../contract/index.ts';
 import { type Calendar, dutchCalendar, type Instant } from '../calendar/index.ts';
 import type { Command } from '../command.ts';
 import { contentHash } from '../content-hash.ts';
@@ -17,19 +17,11 @@ import { mailroomNextDue, mailroomStep, openMailroom } from '../mailroom/mailroo
 import type { MailroomCommand, MailroomEvent, MailroomState, Reach } from '../mailroom-types.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
 import type { State, Variables } from '../state.ts';
-import { type Lookups, renderMessage } from '../texts/index.ts';
 import { Capacities, type CapacityState } from './capacities.ts';
+import { holdersIn } from './holders.ts';
+import { type SimulatedMessage, type SimulatedPerson, sentMessage } from './sent-message.ts';
 
-export interface SimulatedPerson {
-  id: string;
-  name: string;
-  mail?: string;
-  sms?: string;
-  post?: string;
-  channel?: string;
-  language?: Language;
-  phone?: string;
-}
+export type { SimulatedMessage, SimulatedPerson } from './sent-message.ts';
 
 export interface WorldOptions {
   at: Instant;
@@ -43,23 +35,6 @@ export interface WorldOptions {
   /** Elements whose jobs somebody outside answers. */
   ownedJobs?: string[];
   org?: { name: string };
-}
-
-export interface SimulatedMessage {
-  at: Instant;
-  to: string;
-  role: string;
-  channel: string;
-  about: string[];
-  subject: string;
-  text: string;
-  /** The same words in both languages. */
-  texts: Record<Language, { subject: string; text: string }>;
-  buttons: string[];
-  invite?: unknown;
-  instance: string;
-  kind: string;
-  key: string;
 }
 
 interface WorldState {
@@ -309,7 +284,12 @@ export class World {
         this.capacities.cancel(instance, c.key);
         return;
       case 'resolve':
-        this.answer(instance, { type: 'resolved', job: c.key, role: c.role, people: this.resolve(c.role) });
+        this.answer(instance, {
+          type: 'resolved',
+          job: c.key,
+          role: c.role,
+          ...holdersIn(this.options.roles ?? {}, c.role),
+        });
         return;
       case 'load': {
         const hash = this.published.get(c.process);
@@ -349,16 +329,6 @@ export class World {
         }
         return;
     }
-  }
-
-  /** Where a story names nobody for a role, its staff roles fall to coordinator and manager, other roles to somebody unnamed. */
-  private resolve(role: string): string[] {
-    const roles = this.options.roles ?? {};
-    const found = roles[role];
-    if (found?.length) return found;
-    const staffed = (roles.coordinator?.length ?? 0) + (roles.manager?.length ?? 0) > 0;
-    const outside = ['initiator', 'volunteer', 'partner', 'issuer', 'owner'].includes(role);
-    return staffed && !outside ? [] : [role];
   }
 
   private reach(person: string, side: Reach['side'] = 'us'): Reach {
@@ -414,61 +384,13 @@ export class World {
   }
 
   private send(message: OutgoingMessage): void {
-    const first = message.notes[0] as OutgoingMessage['notes'][number];
-    const language: Language = this.options.people?.[message.to]?.language ?? 'nl';
-    const words = (l: Language) => {
-      const { subject, text } = renderMessage(message, l, this.lookups());
-      return { subject, text };
-    };
-    const texts = { nl: words('nl'), en: words('en') };
-    const invite = message.notes.find((n) => n.invite)?.invite;
-    this.messages.push({
-      at: message.at,
-      to: message.to,
-      role: first.role,
-      channel: message.channel,
-      about: [...new Set(message.notes.flatMap((n) => n.about))],
-      ...texts[language],
-      texts,
-      buttons: [...new Set(message.notes.flatMap((n) => n.buttons ?? []))],
-      ...(invite ? { invite } : {}),
-      instance: first.instance,
-      kind: first.kind,
-      key: message.key,
-    });
-  }
-
-  private lookups(): Lookups {
-    const people = this.options.people ?? {};
-    return {
-      person: (id) => {
-        const p = people[id];
-        return p ? { name: p.name, ...(p.phone ? { phone: p.phone } : {}) } : { name: id };
-      },
-      initiative: (id) => {
-        const s = this.instances.get(id);
-        const title = s?.variables['']?.title;
-        const contact = s?.people.supporter?.[0] ?? s?.people.coordinator?.[0];
-        const initiator = s?.people.initiator?.[0];
-        return {
-          ...(typeof title === 'string' ? { title } : {}),
-          ...(contact === undefined ? {} : { contact }),
-          ...(initiator === undefined ? {} : { initiator }),
-        };
-      },
+    const place = {
+      people: this.options.people ?? {},
       org: this.options.org ?? { name: 'Speelruimte' },
-      link: (note, button) =>
-        `https://voorbeeld.nl/i/${note.instance}/${note.about[0]}${button === undefined ? '' : `?${button}`}`,
-      definitionText: (ref) => {
-        const [, hash, id, key] = ref.split(':');
-        const process = this.processes.get(hash ?? '');
-        if (!process) return undefined;
-        if (id === 'text' && key !== undefined) return process.definition.texts[key];
-        const e = process.elements.get(id ?? '');
-        return e && 'text' in e ? e.text : undefined;
-      },
-      zone: this.calendar.zone,
       calendar: this.calendar,
+      stateOf: (id: string) => this.instances.get(id),
+      process: (hash: string) => this.processes.get(hash),
     };
+    this.messages.push(sentMessage(message, place));
   }
 }
