@@ -1,6 +1,7 @@
 /** Drives a rehearsal world on the real server: the same loop as core/simulator/world.ts, over workflows that share one virtual clock. */
 import type { Act, Rejection } from '../contract/index.ts';
 import type { Instant } from '../core/calendar/index.ts';
+import type { HostEvent } from '../core/event.ts';
 import { mailroomId } from '../workflows/ids.ts';
 import type { Acted, Pulse, Surroundings } from '../workflows/messages.ts';
 import type { Answer, EngineClient, StartRequest } from './client.ts';
@@ -20,11 +21,15 @@ export interface RehearsalWorld {
   readonly record: WorldRecord;
   start(request: Omit<StartRequest, 'org' | 'surroundings'>): Promise<Answer<Acted>>;
   act(instance: string, act: Act, id: string): Promise<Answer<Acted>>;
+  /** The answer to a job that waits, once per id. */
+  deliver(instance: string, event: HostEvent, id: string): Promise<Answer<Acted>>;
   /** Everything due at or before a moment happens, in order; then the clock stands there. */
   jumpTo(to: Instant): Promise<void>;
   /** The next due thing happens. Answers its moment, or nothing when nothing is due. */
   jumpNext(): Promise<Instant | undefined>;
   nextDue(): Promise<Instant | undefined>;
+  /** Ends every member; facts and messages stay in the store. */
+  close(): Promise<void>;
 }
 
 interface Member {
@@ -95,6 +100,12 @@ export function rehearsalWorld(
     return settle();
   };
 
+  /** Everything due at or before a moment, the messages of an act among it. */
+  const carryOn = async (to: Instant): Promise<void> => {
+    let next = earliest(await settle());
+    while (next && next.at <= to) next = earliest(await fire(next));
+  };
+
   return {
     get record() {
       return record;
@@ -107,21 +118,27 @@ export function rehearsalWorld(
         if (!answer.ok) return answer;
         if (!record.instances.includes(start.instance))
           await change({ instances: [...record.instances, start.instance] });
-        await settle();
+        await carryOn(record.clock);
         return answer;
       }),
 
     act: (instance, act, id) =>
       alone(async () => {
         const answer = await engine.act(instance, act, { id, at: record.clock });
+        if (answer.ok) await carryOn(record.clock);
+        return answer;
+      }),
+
+    deliver: (instance, event, id) =>
+      alone(async () => {
+        const answer = await engine.deliver(instance, { event, at: record.clock, id });
         if (answer.ok) await settle();
         return answer;
       }),
 
     jumpTo: (to) =>
       alone(async () => {
-        let next = earliest(await settle());
-        while (next && next.at <= to) next = earliest(await fire(next));
+        await carryOn(to);
         if (to > record.clock) await change({ clock: to });
       }),
 
@@ -133,6 +150,12 @@ export function rehearsalWorld(
       }),
 
     nextDue: () => alone(async () => earliest(await settle())?.at),
+
+    close: () =>
+      alone(async () => {
+        for (const { id } of [...(await instances()), ...(await mailrooms())])
+          await engine.terminate(id, 'the rehearsal is over');
+      }),
   };
 }
 

@@ -36,6 +36,8 @@ import { worldly } from './worldly.ts';
 
 /** Instances whose timers fire at the same moment post within seconds of one another; a batch waits for them. */
 const GATHER_MS = 20_000;
+/** The server starts a workflow of one id once per second; in a burst of acts the second one would wait for that. */
+const LINGER_MS = 5_000;
 
 /** Ends when nothing waits, is announced or rests under a lead. A post that comes while it ends is not lost: see below. */
 export function mailroom(input: MailroomInput, pinned: PinnedSurroundings): Promise<void> {
@@ -113,13 +115,18 @@ async function run(input: MailroomInput, pinned: PinnedSurroundings): Promise<vo
   });
 
   const isQuiet = () => commands.idle() && allHandlersFinished();
-  const isOver = () => isQuiet() && (state === undefined || mailroomEmpty(state));
+  // Members of a world stay until it is closed: they arm no timers, also not for lingering.
+  const isOver = () => world === undefined && isQuiet() && (state === undefined || mailroomEmpty(state));
 
   const body = async () => {
-    await condition(() => isOver() || shouldContinue(0));
-    // A signal that arrives now makes the server refuse the completion, and the workflow goes on with it; one that
-    // arrives later starts a new run (signal with start).
-    if (isOver() || !state) return;
+    for (;;) {
+      await condition(() => isOver() || shouldContinue(0));
+      if (!isOver()) break;
+      // A signal that arrives now makes the server refuse the completion, and the workflow goes on with it; one that
+      // arrives later starts a new run (signal with start).
+      if (!(await condition(() => !isOver(), LINGER_MS))) return;
+    }
+    if (!state) return;
     await condition(isQuiet, QUIET_MS);
     await condition(allHandlersFinished);
     const next: CarriedMailroom = {
@@ -139,9 +146,12 @@ async function run(input: MailroomInput, pinned: PinnedSurroundings): Promise<vo
   ]);
 }
 
-/** What a person's act caused goes at its moment; a batch a little later. With nothing to send it closes when its lead has run out. */
+/** One act may lead to several notes in a row (a job answered in between): they make one message. */
+const ACT_GATHER_MS = 1_000;
+
+/** What a person's act caused goes a second after its moment; a batch a little later. With nothing to send it closes when its lead has run out. */
 function wakeAt({ waiting, lead }: MailroomState, due: Instant | undefined, gatherMs: number) {
   if (due === undefined) return lead?.until;
   const atOnce = waiting.some(({ act, at }) => act && at <= due);
-  return atOnce ? due : new Date(Date.parse(due) + gatherMs).toISOString();
+  return new Date(Date.parse(due) + (atOnce ? Math.min(gatherMs, ACT_GATHER_MS) : gatherMs)).toISOString();
 }
