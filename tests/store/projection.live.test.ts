@@ -96,7 +96,6 @@ describe('projection', () => {
         store.project({ instance: 'pi_race', facts: facts.slice(0, 3 + (i % 7)) }),
       ),
     );
-    await store.project({ instance: 'pi_race', facts });
 
     expect(answers.filter(({ status }) => status === 'rejected')).toEqual([]);
     const raced = JSON.parse(JSON.stringify(await readModel('pi_race')).replaceAll('pi_race', 'pi'));
@@ -115,6 +114,18 @@ describe('projection', () => {
 
     const recovered = JSON.parse(JSON.stringify(await readModel('pi_died')).replaceAll('pi_died', 'pi'));
     expect(recovered).toEqual(await projected('pi_lived', [[1, 9]]));
+  });
+
+  test('a projector that was overtaken does not put its older view over the newer one', async () => {
+    await store.instances.register(registration('pi_over'));
+    const facts = story('pi_over', whole);
+    await store.project({ instance: 'pi_over', facts: facts.slice(0, 2) });
+    const slow = await store.instances.read('pi_over');
+    await store.project({ instance: 'pi_over', facts });
+
+    if (!slow?.view) throw new Error('Expected the view of a projected instance');
+    expect(await store.instances.advance(slow.row, { ...slow.view, n: 3 }, {})).toBe(false);
+    expect((await store.instances.view('pi_over'))?.n).toBe(9);
   });
 
   test.each([
