@@ -2,6 +2,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { renderMessage } from '../core/texts/index.ts';
 import { messageIdOf } from './mail/headers.ts';
+import { layOut } from './mail/layout.ts';
 import { loadLookups } from './mail/load-lookups.ts';
 import type { LinksPort, MailStore } from './mail/ports.ts';
 import { addressFor, domainOf, readyMail, type Sender } from './mail/ready-mail.ts';
@@ -44,7 +45,7 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
         message,
         messageId: messageIdOf(message.key, domainOf(sender.address)),
         initiatives: around.initiatives,
-        rendered: { subject, text, buttons, language },
+        rendered: { subject, text, buttons, language, html: layOut(rendered) },
       });
 
       const claim = await messages.claim(message.key, lease);

@@ -2,7 +2,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { answerError } from './answer-error.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, callerOf } from './authenticate.ts';
 import { carryOut } from './carry-out.ts';
 import type { Deps } from './deps.ts';
 import { may } from './permissions.ts';
@@ -46,23 +46,23 @@ export function createApi(deps: Deps): Api {
   app.get('/ready', ready(deps));
 
   const stream = streams(deps);
-  app.use('/v1', noStore, express.json({ limit: BODY_LIMIT, strict: false, type: 'json' }));
-  app.get('/v1', index);
+  app.get('/v1', noStore, index);
+  // Who asks comes before everything, also before reading what is asked.
+  app.use('/v1', noStore, async (request, response, next) => {
+    response.locals.caller = await authenticate(request, deps);
+    next();
+  });
+  app.use('/v1', express.json({ limit: BODY_LIMIT, strict: false, type: 'json' }));
   app.get('/v1/stream', async (request, response) => {
-    const caller = await authenticate(request, deps);
+    const caller = callerOf(response);
     if (!may(caller.role, 'stream.read'))
       throw new Problem('PERMISSION_DENIED', `The role '${caller.role}' may not do this (stream.read)`);
     await stream.open(request, response, caller);
   });
   for (const route of routes) app[route.method](`/v1${route.path}`, carryOut(route, deps));
   for (const [path, methods] of offered()) app.all(path, refuseMethod(methods));
-  app.use('/v1', async (request) => {
-    // What there is, is not told to strangers.
-    await authenticate(request, deps);
-    throw new Problem('NOT_FOUND', `There is nothing at ${request.originalUrl.split('?')[0]}`);
-  });
   app.use((request) => {
-    throw new Problem('NOT_FOUND', `There is nothing at ${request.path}`);
+    throw new Problem('NOT_FOUND', `There is nothing at ${request.originalUrl.split('?')[0]}`);
   });
   app.use(answerError(deps.log));
   return { app, closeStreams: stream.close };

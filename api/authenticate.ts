@@ -1,5 +1,5 @@
 /** Whose token a request carries. */
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { Deps } from './deps.ts';
 import { Problem } from './problem.ts';
 import type { Caller } from './route.ts';
@@ -18,3 +18,6 @@ export async function authenticate(
   const { org, role, person, id } = token;
   return { org, role, token: id, ...(person === undefined ? {} : { person }) };
 }
+
+/** Whoever `authenticate` found, further on in the same request. */
+export const callerOf = (response: Response): Caller => response.locals.caller as Caller;

@@ -51,6 +51,7 @@ export function requests(connection: Connection) {
         ...(there.answer === undefined ? {} : { answer: JSON.parse(there.answer) }),
       };
     },
+    has: async (key: RequestKey): Promise<boolean> => (await model.exists({ _id: rowId(key) })) !== null,
     async answered(key: RequestKey, answer: unknown): Promise<void> {
       await model.updateOne({ _id: rowId(key) }, { $set: { answer: JSON.stringify(answer) } });
     },

@@ -1,6 +1,7 @@
 /** The first start on one's own machine: an example organisation with people, processes and initiatives, and a token for each role. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ulid } from 'ulid';
 import { type Deps, publish, register } from '../api/index.ts';
 import { Registration } from '../contract/api/initiatives.ts';
 import { parseDefinition } from '../contract/index.ts';
@@ -8,7 +9,6 @@ import type { Config } from '../servers/config.ts';
 import { templateFiles } from '../templates/index.ts';
 import { exampleRegistrations } from './example/initiatives.ts';
 import {
-  EXAMPLE_ORG,
   exampleCapacities,
   exampleOrganisation,
   examplePeople,
@@ -23,49 +23,61 @@ export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|
 
 /** Safe to repeat: what is there already is left alone. Gives the lines that say who may enter. */
 export async function firstRun(deps: Deps, config: Place): Promise<string[]> {
-  const organisations = await deps.store.organisations.list();
-  const begun = organisations.length > 0 && !organisations.some(({ id }) => id === EXAMPLE_ORG);
-  if (begun) return [];
-  if (!isLoopback(config.HOST)) {
-    if (organisations.length > 0) return [];
+  const isEmpty = (await deps.store.organisations.list()).length === 0;
+  if (isEmpty && !isLoopback(config.HOST))
     return [
       'There is no organisation yet. The example and its tokens are made only where nobody else can reach them:',
       'start once with HOST=127.0.0.1, then start again on this address.',
     ];
-  }
-  await loadExample(deps, config.ORG_ZONE);
-  return loadTokens(deps, config);
+  const example = await begin(deps, isEmpty);
+  if (!example) return whereTokensAre(config);
+  await loadExample(deps, example, config.ORG_ZONE);
+  const lines = await loadTokens(deps, example, config);
+  await deps.store.requests.answered(keyOf('example'), 'done');
+  return lines;
 }
 
-async function loadExample(deps: Deps, zone: string): Promise<void> {
+const keyOf = (key: string) => ({ org: '*', by: 'first-run', key });
+
+/** An id that stays the same however often a first start is broken off. Ids differ per installation: Temporal may be shared. */
+async function idFor({ store, clock }: Deps, key: string): Promise<{ id: string; done: boolean }> {
+  const { id, answer } = await store.requests.claim(keyOf(key), { hash: key, id: ulid(), at: clock() });
+  return { id, done: answer !== undefined };
+}
+
+/** Organisation of an example that is still to be loaded, or to be loaded further. */
+async function begin(deps: Deps, isEmpty: boolean): Promise<string | undefined> {
+  if (!isEmpty && !(await deps.store.requests.has(keyOf('example')))) return undefined;
+  const { id, done } = await idFor(deps, 'example');
+  return done ? undefined : `org_${id}`;
+}
+
+async function loadExample(deps: Deps, org: string, zone: string): Promise<void> {
   const { store, clock } = deps;
-  if (await store.initiatives.get(idOf(exampleRegistrations.at(-1)?.key ?? ''))) return;
-  await store.organisations.create(exampleOrganisation(zone));
-  for (const person of examplePeople) await store.people.create(person);
-  for (const capacity of exampleCapacities)
-    await store.capacities.define({ org: EXAMPLE_ORG, ...capacity, at: clock() });
+  await store.organisations.create(exampleOrganisation(org, zone));
+  for (const person of examplePeople) await store.people.create({ org, ...person });
+  for (const capacity of exampleCapacities) await store.capacities.define({ org, ...capacity, at: clock() });
   for (const file of templateFiles()) {
     const parsed = parseDefinition(file);
     if (!parsed.ok) throw new Error(`A template is no definition: ${JSON.stringify(parsed.findings)}`);
     const { definition } = parsed;
-    const draft = { org: EXAMPLE_ORG, definition, revision: 0, at: clock() };
-    await store.drafts.save(draft);
-    await publish(deps, { org: EXAMPLE_ORG }, definition, { revision: 1, note: 'As the template has it' });
+    await store.drafts.save({ org, definition, revision: 0, at: clock() });
+    await publish(deps, { org }, definition, { revision: 1, note: 'As the template has it' });
   }
-  for (const { key, registration } of exampleRegistrations)
-    await register(deps, Registration.parse(registration), { org: EXAMPLE_ORG }, key);
+  for (const { key, registration } of exampleRegistrations) {
+    const { id } = await idFor(deps, key);
+    await register(deps, Registration.parse(registration), { org }, id);
+  }
 }
 
-const idOf = (key: string) => `ini_${key}`;
-
 /** Tokens are shown once; afterwards only the file knows them. */
-async function loadTokens({ store, clock }: Deps, config: Place): Promise<string[]> {
+async function loadTokens({ store, clock }: Deps, org: string, config: Place): Promise<string[]> {
   const file = tokensFile(config);
-  if (existsSync(file)) return [`Tokens to enter with are in ${file}`];
+  if (existsSync(file)) rmSync(file);
   const all = [];
   for (const { role, person, name } of exampleTokens) {
     const { token } = await store.tokens.mint({
-      org: EXAMPLE_ORG,
+      org,
       name: `example: ${name}`,
       role,
       createdAt: clock(),
@@ -75,10 +87,15 @@ async function loadTokens({ store, clock }: Deps, config: Place): Promise<string
   }
   mkdirSync(config.DATA_DIR, { recursive: true });
   const byRole = Object.fromEntries(all.map(({ role, token }) => [role, token]));
-  writeFileSync(file, `${JSON.stringify(byRole, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  writeFileSync(file, `${JSON.stringify(byRole, null, 2)}\n`, { mode: 0o600 });
   return [
     'Tokens to enter with, shown this once (header "Authorization: Bearer …"):',
     ...all.map(({ role, name, token }) => `  ${role.padEnd(13)} ${token}  ${name}`),
     `They are kept in ${file}`,
   ];
+}
+
+function whereTokensAre(config: Place): string[] {
+  const file = tokensFile(config);
+  return existsSync(file) ? [`Tokens to enter with are in ${file}`] : [];
 }

@@ -25,8 +25,6 @@ export const Message = z.object({
   settledAt: Instant.optional(),
 });
 export const Messages = listOf(Message);
-/** Which message, and as what: its data, its text, or as the mail looks. */
-export const MessageQuery = z
-  .object({ key: z.string(), as: z.enum(['json', 'text', 'html']).default('json') })
-  .strict();
+/** As what: its data, its text, or as the mail looks. */
+export const MessageQuery = z.object({ as: z.enum(['json', 'text', 'html']).default('json') }).strict();
 export const MessageWhole = Message.extend({ text: z.string().optional(), html: z.string().optional() });

@@ -3,7 +3,7 @@ import type { Registration } from '../../contract/api/initiatives.ts';
 
 export const exampleRegistrations: { key: string; registration: Registration }[] = [
   {
-    key: 'example-food-garden',
+    key: 'food-garden',
     registration: {
       data: {
         yourName: 'Anouk Jansen',
@@ -20,7 +20,7 @@ export const exampleRegistrations: { key: string; registration: Registration }[]
     },
   },
   {
-    key: 'example-repair-table',
+    key: 'repair-table',
     registration: {
       data: {
         yourName: 'Ahmed Yilmaz',
@@ -35,7 +35,7 @@ export const exampleRegistrations: { key: string; registration: Registration }[]
     },
   },
   {
-    key: 'example-street-choir',
+    key: 'street-choir',
     registration: {
       data: {
         yourName: 'Grace Mensah',

@@ -3,13 +3,11 @@ import { dutchCalendar } from '../../core/calendar/index.ts';
 import { defaultSettings } from '../../core/settings.ts';
 import type { NewPerson, Organisation } from '../../store/index.ts';
 
-export const EXAMPLE_ORG = 'org_linde';
-
 const ids = { sam: 'per_sam', noor: 'per_noor', max: 'per_max', fatima: 'per_fatima' };
 
-export function exampleOrganisation(zone: string): Omit<Organisation, 'revision'> {
+export function exampleOrganisation(id: string, zone: string): Omit<Organisation, 'revision'> {
   return {
-    id: EXAMPLE_ORG,
+    id,
     name: 'Buurtkracht De Linde',
     zone,
     language: 'nl',
@@ -27,9 +25,10 @@ export function exampleOrganisation(zone: string): Omit<Organisation, 'revision'
   };
 }
 
-const person = (id: string, name: string, mail: string, more: Partial<NewPerson> = {}): NewPerson => ({
+type Invented = Omit<NewPerson, 'org'>;
+
+const person = (id: string, name: string, mail: string, more: Partial<Invented> = {}): Invented => ({
   id,
-  org: EXAMPLE_ORG,
   name,
   mail,
   side: 'us',
@@ -38,7 +37,7 @@ const person = (id: string, name: string, mail: string, more: Partial<NewPerson>
   ...more,
 });
 
-export const examplePeople: NewPerson[] = [
+export const examplePeople: Invented[] = [
   person(ids.sam, 'Sam de Boer', 'sam@delinde.example.org', { phone: '033 555 0102', deputy: ids.noor }),
   person(ids.noor, 'Noor van Dijk', 'noor@delinde.example.org', { phone: '033 555 0103', deputy: ids.max }),
   person(ids.max, 'Max Verhoeven', 'max@delinde.example.org', { phone: '033 555 0104' }),
