@@ -1,0 +1,23 @@
+/** What the project wants of itself. Most are ratios to the same process written by hand, on the same server in the same run. */
+
+export const goals = {
+  /** Processor time of server, worker and client together. */
+  cpu: { most: 1.1 },
+  events: { most: 1.05 },
+  bytes: { most: 1.15 },
+  memory: { most: 1.15 },
+  p1PerSecond: { least: 1 },
+  p2PerSecond: { least: 1.5 },
+  /** Milliseconds until a completed task and what follows from it can be read, for one user. */
+  completeP95: { most: 75 },
+  /** Instances of P1 per second, in core alone, on one thread. */
+  corePerSecond: { least: 20_000 },
+} as const;
+
+export type Goal = { most: number } | { least: number };
+
+export function verdict(goal: Goal, value: number): string {
+  const met = 'most' in goal ? value <= goal.most : value >= goal.least;
+  const wanted = 'most' in goal ? `≤ ${goal.most}` : `≥ ${goal.least.toLocaleString('en')}`;
+  return `${wanted.padEnd(9)} ${met ? 'met' : 'NOT MET'}`;
+}

@@ -1,0 +1,87 @@
+/** `npm run bench`: the interpreter beside the same processes written by hand, on one server; the core alone; and replaying. */
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { Connection } from '@temporalio/client';
+import { startMongo, startTemporal, toStderr } from '../servers/index.ts';
+import { searchAttributes } from '../workflows/search-attributes.ts';
+import { byHand } from './by-hand/contender.ts';
+import type { Contender, ReadModel, WorkerOrder } from './contender.ts';
+import { coreSpeed } from './core-speed.ts';
+import { interpreter } from './interpreter/contender.ts';
+import { requireLinux } from './process-cost.ts';
+import { p1 } from './processes.ts';
+import { replays } from './replay.ts';
+import { reportCore, reportReplays, reportRounds } from './report.ts';
+import { rounds, type Sizes } from './rounds.ts';
+
+const FULL: Sizes = { rounds: 5, p1: 60, p2: 40, oneUser: 15, users: 10, waiting: 100 };
+const QUICK: Sizes = { rounds: 1, p1: 20, p2: 12, oneUser: 5, users: 10, waiting: 30 };
+
+const parts = ['core', 'temporal', 'replay'] as const;
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const wanted = (part: (typeof parts)[number]) => values.only === undefined || values.only === part;
+if (values.only !== undefined && !parts.some((part) => part === values.only))
+  throw new Error(`Expected --only ${parts.join(' or ')}, got '${values.only}'`);
+
+requireLinux();
+const print = (lines: string[]) => process.stdout.write(`${lines.join('\n')}\n\n`);
+const say = (what: string) => process.stderr.write(`  ${what}\n`);
+
+if (wanted('core')) {
+  say('The core alone');
+  print(reportCore(coreSpeed(p1, values.quick ? { rounds: 3, ms: 500 } : { rounds: 7, ms: 1_000 })));
+}
+if (wanted('temporal') || wanted('replay')) await onServers();
+
+async function onServers(): Promise<void> {
+  const stops: (() => Promise<unknown>)[] = [];
+  try {
+    const temporal = await startTemporal({ searchAttributes, onProgress: toStderr });
+    stops.push(temporal.stop);
+    const mongo = await startMongo({ onProgress: toStderr });
+    stops.push(mongo.stop);
+    const { address, namespace } = temporal;
+    const connection = await Connection.connect({ address });
+    stops.push(() => connection.close());
+    const orderOf = (kind: WorkerOrder['kind'], readModel: ReadModel) => ({
+      name: `${kind}, ${readModel}`,
+      kind,
+      readModel,
+      taskQueue: `bench-${kind}-${readModel}`.replace(' ', '-'),
+      temporal: { address, namespace },
+      mongoUri: mongo.uri,
+      secretKey: randomBytes(32).toString('hex'),
+    });
+    const up = async <C extends Contender>(contender: Promise<C>): Promise<C> => {
+      const ready = await contender;
+      stops.push(() => ready.stop());
+      return ready;
+    };
+    say('Workers');
+    const inMemory = await up(interpreter(connection, orderOf('interpreter', 'memory')));
+    if (wanted('temporal')) {
+      const contenders = {
+        plain: await up(byHand(connection, orderOf('by hand', 'none'))),
+        memory: [await up(byHand(connection, orderOf('by hand', 'memory'))), inMemory],
+        database: [
+          await up(byHand(connection, orderOf('by hand', 'database'))),
+          await up(interpreter(connection, orderOf('interpreter', 'database'))),
+        ],
+      } as const;
+      const servers = { temporal: temporal.pid as number, mongo: mongo.pid as number };
+      print(
+        reportRounds(await rounds(contenders, servers, values.quick ? QUICK : FULL, say), {
+          mongo: mongo.kind,
+        }),
+      );
+    }
+    if (wanted('replay')) {
+      say('Long histories');
+      print(reportReplays(await replays(inMemory, values.quick ? [1_000] : [1_000, 3_900])));
+    }
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}

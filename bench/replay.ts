@@ -1,0 +1,55 @@
+/** What it costs to build an instance up again from its history, as a worker does that does not have it in memory any more. */
+import { Worker } from '@temporalio/worker';
+import { workflowBundle } from '../worker/bundle.ts';
+import type { Interpreter } from './interpreter/contender.ts';
+import { readable } from './interpreter/converter.ts';
+import { repeated } from './processes.ts';
+import { median } from './statistics.ts';
+
+export interface Replayed {
+  events: number;
+  bytes: number;
+  /** Milliseconds. */
+  ms: number;
+}
+
+const TIMES = 5;
+
+/** Lets one task be done again and again, and replays the history each time it has grown to one of the lengths. */
+export async function replays(interpreter: Interpreter, lengths: number[]): Promise<Replayed[]> {
+  const id = `bench-long-${process.pid}`;
+  const started = await interpreter.start(id, repeated, true);
+  if (!started.ok) throw new Error(started.rejection.message);
+  const found: Replayed[] = [];
+  let round = 0;
+  for (const length of lengths) {
+    const handle = interpreter.client.workflow.getHandle(id);
+    for (;;) {
+      const { historyLength, historySize } = await handle.describe();
+      if (historyLength >= length) {
+        const history = await handle.fetchHistory();
+        found.push({ events: historyLength, bytes: historySize ?? 0, ms: await replayTime(id, history) });
+        break;
+      }
+      const more = Math.max(1, Math.floor((length - historyLength) / 8));
+      for (let i = 0; i < more; i++) await interpreter.completeAgain(id, ++round);
+    }
+  }
+  await interpreter.client.workflow.getHandle(id).terminate('the benchmark is over');
+  return found;
+}
+
+type History = Parameters<typeof Worker.runReplayHistory>[1];
+
+async function replayTime(workflowId: string, history: History): Promise<number> {
+  const options = { workflowBundle: await workflowBundle(), dataConverter: readable() };
+  const copies = Array.from({ length: TIMES + 1 }, () => ({ workflowId, history }));
+  const times: number[] = [];
+  let before = performance.now();
+  for await (const { error } of Worker.runReplayHistories(options, copies)) {
+    if (error) throw error;
+    times.push(performance.now() - before);
+    before = performance.now();
+  }
+  return median(times.slice(1)); // the first one loads the code
+}

@@ -1,0 +1,8 @@
+/** `npm run bench`: what bench/README.md explains; `--quick` takes a minute, `--only core|temporal|replay` one part. */
+import { bootstrap } from './bootstrap.mjs';
+
+process.env.TZ = 'UTC';
+await bootstrap();
+const { register } = await import('tsx/esm/api');
+register();
+await import('../bench/main.ts');
