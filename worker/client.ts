@@ -159,6 +159,8 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
       org: string;
       person: string;
       world?: string;
+      /** See `MailroomInput`. */
+      gatherMs?: number;
       surroundings: Surroundings;
       post: PostRequest;
     }): Promise<void> {
@@ -187,6 +189,15 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     /** Rehearsal worlds: waits until a member has nothing in hand. */
     settle: (member: string, options?: AskOptions): Promise<Answer<Settled>> =>
       update<Settled>(member, updates.settle, {}, undefined, options),
+
+    /** Ends a workflow without a word to anybody: rehearsals, and what is about to be erased. */
+    async terminate(workflowId: string, reason: string): Promise<void> {
+      try {
+        await client.workflow.getHandle(workflowId).terminate(reason);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
+    },
 
     /** Makes sure that the organisation's daily schedule exists, in its zone. */
     ensureSchedule: (organisation: { org: string; zone: string }) =>

@@ -132,7 +132,7 @@ export function rehearsalWorld(
     deliver: (instance, event, id) =>
       alone(async () => {
         const answer = await engine.deliver(instance, { event, at: record.clock, id });
-        if (answer.ok) await settle();
+        if (answer.ok) await carryOn(record.clock);
         return answer;
       }),
 

@@ -77,9 +77,8 @@ export async function persist<N extends Name>(name: N, input: InputOf<N>): Promi
   }
 }
 
-/** The failure an activity gave by itself, as against a timeout. */
+/** The failure an activity gave by itself, as against a timeout. A local one comes bare. */
 export function refusalOf(error: unknown): ApplicationFailure | undefined {
-  return error instanceof ActivityFailure && error.cause instanceof ApplicationFailure
-    ? error.cause
-    : undefined;
+  const failure = error instanceof ActivityFailure ? error.cause : error;
+  return failure instanceof ApplicationFailure ? failure : undefined;
 }

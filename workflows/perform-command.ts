@@ -87,13 +87,13 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 600_000;
 
 async function performJob(who: Performer, job: CommandOf<'job'>): Promise<HostEvent | undefined> {
-  const { key, jobType, input, retries } = job;
+  const { key, jobType, input, retries, element } = job;
   const failed = failures.get(key) ?? 0;
   // A rehearsal has no time to lose: its clock stands still while a command is carried out.
   if (failed > 0 && who.world === undefined)
     await sleep(Math.min(FIRST_PAUSE_MS * 3 ** (failed - 1), LONGEST_PAUSE_MS));
   try {
-    const done = await runJob({ ...who, key, jobType, input });
+    const done = await runJob({ ...who, key, jobType, input, ...(element ? { element } : {}) });
     failures.delete(key);
     if ('waiting' in done) return undefined;
     return { type: 'jobCompleted', job: key, ...(done.result ? { result: done.result } : {}) };

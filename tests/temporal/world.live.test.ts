@@ -162,6 +162,8 @@ describe('a rehearsal world', () => {
       expected.push(twin.advanceNext());
     }
 
+    await world.close();
+    expect(await engine.client.pulse(`${engine.org}-next`)).toBeUndefined();
     expect(moments).toEqual(expected);
     expect(engine.facts.get(`${engine.org}-next`)).toEqual(twin.facts);
   });

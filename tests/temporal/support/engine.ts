@@ -151,7 +151,7 @@ export function accepted<T = Acted>(answer: Answer<T>): T {
 /** Lets a test replace single activities while the worker runs. */
 function indirect(activities: Activities): Activities {
   const call = (name: keyof Activities) => (input: never) => activities[name](input);
-  const names = Object.keys(activities) as (keyof Activities)[];
+  const names = [...Object.keys(activities), 'startable', 'startScheduled'] as (keyof Activities)[];
   return Object.fromEntries(names.map((name) => [name, call(name)])) as unknown as Activities;
 }
 

@@ -1,0 +1,100 @@
+/** The mailroom of a recipient on real timers: it gathers, sends once, ends when empty, and loses no post while it ends. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Note } from '../../contract/index.ts';
+import { mailroomId } from '../../workflows/ids.ts';
+import { type Engine, startEngine, surroundings } from './support/engine.ts';
+import { until } from './support/until.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+const note = (to: string, key: string, more: Partial<Note> = {}): Note => ({
+  key,
+  instance: 'pi-none',
+  to,
+  role: 'initiator',
+  side: 'initiator',
+  kind: 'news',
+  about: ['n1'],
+  text: 'std:news',
+  data: {},
+  at: new Date().toISOString(),
+  act: true,
+  ...more,
+});
+
+const post = (person: string, id: string, notes: Note[], gatherMs?: number) =>
+  engine.client.postToMailroom({
+    org: engine.org,
+    person,
+    surroundings,
+    ...(gatherMs === undefined ? {} : { gatherMs }),
+    post: {
+      instance: 'pi-none',
+      notes,
+      announce: [],
+      withdraw: [],
+      ended: [],
+      reach: { side: 'initiator', channels: ['mail'] },
+      at: new Date().toISOString(),
+      id,
+    },
+  });
+
+const keysSent = (person: string) =>
+  engine.messages.filter(({ to }) => to === person).map(({ notes }) => notes.map(({ key }) => key));
+
+describe('a mailroom', () => {
+  it('sends what an act caused at once, ends, and is there again for the next', async () => {
+    await post('p-one', '1', [note('p-one', 'a')]);
+    await until(() => keysSent('p-one').length === 1);
+    const handle = engine.client.client.workflow.getHandle(mailroomId({ org: engine.org, person: 'p-one' }));
+    await handle.result();
+
+    await post('p-one', '2', [note('p-one', 'b')]);
+    await until(() => keysSent('p-one').length === 2);
+    expect(keysSent('p-one')).toEqual([['a'], ['b']]);
+  });
+
+  it('loses no post and sends none twice, however often posts come while it ends', async () => {
+    const posts = Array.from({ length: 60 }, (_, i) => i);
+    for (let i = 0; i < posts.length; i += 6)
+      await Promise.all(
+        posts.slice(i, i + 6).map(async (n) => {
+          await post('p-many', `p-${n}`, [note('p-many', `k-${n}`)]);
+          await post('p-many', `p-${n}`, [note('p-many', `k-${n}`)]).catch(() => {});
+        }),
+      );
+
+    await until(() => new Set(keysSent('p-many').flat()).size === posts.length);
+    expect(new Set(keysSent('p-many').flat()).size).toBe(posts.length);
+  });
+
+  it('waits a little for what other instances send at the same moment, and sends it as one message', async () => {
+    const at = new Date(Date.now() - 1).toISOString();
+    const timed = (key: string) => note('p-batch', key, { act: false, at, kind: 'request' });
+
+    await post('p-batch', '1', [timed('first')], 1_500);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(keysSent('p-batch')).toEqual([]);
+    engine.activities.ask = async ({ keys }) => keys;
+    await post('p-batch', '2', [timed('second')], 1_500);
+
+    await until(() => keysSent('p-batch').length > 0);
+    expect(keysSent('p-batch')).toEqual([['first', 'second']]);
+  });
+
+  it('asks the instance again before it sends what waited, and keeps back what no longer holds', async () => {
+    engine.activities.ask = async ({ keys }) => keys.filter((key) => key !== 'gone');
+    const at = new Date(Date.now() - 1).toISOString();
+    const timed = (key: string) => note('p-asked', key, { act: false, at, kind: 'request' });
+
+    await post('p-asked', '1', [timed('gone'), timed('holds')], 500);
+    await until(() => keysSent('p-asked').length > 0);
+
+    expect(keysSent('p-asked')).toEqual([['holds']]);
+  });
+});
