@@ -1,0 +1,148 @@
+/** The frame around every screen: name, menu, who you are; the screen itself; and a quiet line when the server is away. */
+import { Component, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../shared/empty.tsx';
+import { SignIn } from '../sign-in/sign-in.tsx';
+import { useLanguage } from './i18n.ts';
+import styles from './layout.module.css';
+import { type PageEntry, pages } from './pages.ts';
+import { PersonMenu } from './person-menu.tsx';
+import { queryClient, refresh } from './queries.ts';
+import { Link, matchPath, usePlace } from './router.tsx';
+import { useSession } from './session.ts';
+import { listenToChanges, useConnected } from './stream.ts';
+
+/** Long words that must fit under an icon on a telephone wrap by themselves. */
+const ICON = { size: 20, stroke: 1.75, 'aria-hidden': true } as const;
+
+export function Layout() {
+  const session = useSession();
+  const language = useLanguage();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  if (session.state === 'unknown') return <Opening />;
+  return session.state === 'out' ? <SignIn /> : <Inside />;
+}
+
+function Inside() {
+  const { t } = useTranslation('layout');
+  const { path } = usePlace();
+  const main = useRef<HTMLElement>(null);
+  const found = find(path);
+  useEffect(() => listenToChanges(refresh, () => void queryClient.invalidateQueries()), []);
+  useFocusOnMove(path, main);
+  return (
+    <>
+      <a className="unseen" href="#content">
+        {t('skip')}
+      </a>
+      <header className={styles.bar}>
+        <Link to="/" className={styles.name}>
+          <img src="/mark.svg" alt="" width={28} height={28} />
+          Speelruimte
+        </Link>
+        <Menu path={path} />
+        <PersonMenu />
+      </header>
+      <Offline />
+      <main
+        id="content"
+        ref={main}
+        tabIndex={-1}
+        className={styles.content}
+        {...(found?.entry.whole ? { 'data-whole': true } : {})}
+      >
+        <Broken key={path}>
+          <Suspense fallback={<Opening />}>
+            {found ? <found.entry.Page params={found.params} /> : <NothingHere />}
+          </Suspense>
+        </Broken>
+      </main>
+    </>
+  );
+}
+
+function find(path: string): { entry: PageEntry; params: Record<string, string> } | undefined {
+  for (const entry of pages) {
+    const params = matchPath(entry.path, path);
+    if (params) return { entry, params };
+  }
+  return undefined;
+}
+
+function Menu({ path }: { path: string }) {
+  const { t } = useTranslation('layout');
+  const isHere = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`));
+  return (
+    <nav className={styles.menu} aria-label={t('nav')}>
+      {pages.map(({ path: to, menu }) =>
+        menu ? (
+          <Link key={to} to={to} className={styles.item} aria-current={isHere(to) ? 'page' : undefined}>
+            <menu.icon {...ICON} />
+            {t(menu.word)}
+          </Link>
+        ) : null,
+      )}
+    </nav>
+  );
+}
+
+/** Somebody who listens hears the new screen, and Tab goes on from there. */
+function useFocusOnMove(path: string, main: { current: HTMLElement | null }): void {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [path, main]);
+}
+
+function Offline() {
+  const { t } = useTranslation('layout');
+  const connected = useConnected();
+  return (
+    <div role="status" aria-live="polite">
+      {connected === false ? <p className={styles.offline}>{t('offline')}</p> : null}
+    </div>
+  );
+}
+
+function Opening() {
+  const { t } = useTranslation('layout');
+  return (
+    <p className="quiet" role="status">
+      {t('opening')}
+    </p>
+  );
+}
+
+function NothingHere() {
+  const { t } = useTranslation('layout');
+  return (
+    <Empty title={t('nothingHere.title')} lead={t('nothingHere.lead')}>
+      <Link to="/">{t('nothingHere.back')}</Link>
+    </Empty>
+  );
+}
+
+/** A screen that fails keeps the frame, says so, and can be loaded again. */
+class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+  override render() {
+    return this.state.broken ? <GotStuck /> : this.props.children;
+  }
+}
+
+function GotStuck() {
+  const { t } = useTranslation('layout');
+  return (
+    <Empty title={t('broken.title')} lead={t('broken.lead')}>
+      <a href={location.href}>{t('broken.again')}</a>
+    </Empty>
+  );
+}

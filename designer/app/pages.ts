@@ -1,0 +1,49 @@
+/** The screens of the application: path, what loads it, and its place in the menu. One line each. */
+import {
+  IconChecklist,
+  IconMail,
+  IconPlant2,
+  IconRoute,
+  IconTelescope,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+
+export interface PageProps {
+  /** The `:parts` of the path. */
+  params: Record<string, string>;
+}
+
+export interface PageEntry {
+  path: string;
+  Page: LazyExoticComponent<ComponentType<PageProps>>;
+  /** Shown in the menu, with a word of `layoutTexts`. */
+  menu?: { icon: TablerIcon; word: 'work' | 'initiatives' | 'processes' | 'monitor' | 'outbox' };
+  /** Fills the window beneath the bar: no scrolling of the page itself, no margins. */
+  whole?: boolean;
+}
+
+const page = (load: () => Promise<{ Page: ComponentType<PageProps> }>) =>
+  lazy(async () => ({ default: (await load()).Page }));
+
+export const pages: readonly PageEntry[] = [
+  { path: '/', Page: page(() => import('../work/page.tsx')), menu: { icon: IconChecklist, word: 'work' } },
+  {
+    path: '/initiatives',
+    Page: page(() => import('../initiatives/list-page.tsx')),
+    menu: { icon: IconPlant2, word: 'initiatives' },
+  },
+  { path: '/initiatives/:initiative', Page: page(() => import('../initiatives/page.tsx')) },
+  {
+    path: '/monitor',
+    Page: page(() => import('../monitor/page.tsx')),
+    menu: { icon: IconTelescope, word: 'monitor' },
+  },
+  {
+    path: '/outbox',
+    Page: page(() => import('../outbox/page.tsx')),
+    menu: { icon: IconMail, word: 'outbox' },
+  },
+];
+
+export { IconRoute as processesIcon };

@@ -1,0 +1,75 @@
+/** Who you are, in which language and light you read, and the way out. */
+import { Button, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconUserCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage, useLanguage } from './i18n.ts';
+import { signOut, useMe } from './session.ts';
+
+const LANGUAGES = [
+  { id: 'nl', label: 'Nederlands' },
+  { id: 'en', label: 'English' },
+] as const;
+const SCHEMES = ['auto', 'light', 'dark'] as const;
+
+export function PersonMenu() {
+  const { t } = useTranslation('layout');
+  const me = useMe();
+  const language = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const name = me.name ?? t(`role.${me.role}`);
+  const chosen = <IconCheck size={16} aria-hidden />;
+  return (
+    <Menu position="bottom-end" width={260} transitionProps={{ duration: 120 }}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="quiet"
+          px="xs"
+          aria-label={t('you', { name })}
+          leftSection={<IconUserCircle size={22} stroke={1.75} aria-hidden />}
+          rightSection={<IconChevronDown size={16} aria-hidden />}
+        >
+          {name.split(' ')[0]}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {name}, {t(`role.${me.role}`)}
+          {me.organisation ? ` · ${me.organisation.name}` : ''}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t('language')}</Menu.Label>
+        {LANGUAGES.map(({ id, label }) => (
+          <Menu.Item
+            key={id}
+            lang={id}
+            role="menuitemradio"
+            aria-checked={language === id}
+            rightSection={language === id ? chosen : null}
+            onClick={() => chooseLanguage(id)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('scheme.label')}</Menu.Label>
+        {SCHEMES.map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={colorScheme === scheme}
+            rightSection={colorScheme === scheme ? chosen : null}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(`scheme.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item component="a" href="/about">
+          {t('about')}
+        </Menu.Item>
+        <Menu.Item onClick={() => void signOut()}>{t('signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

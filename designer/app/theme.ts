@@ -1,0 +1,96 @@
+/** Mantine in our own clothes: our colours by meaning, one letter, and contrast that holds on every filled button. */
+import {
+  type CSSVariablesResolver,
+  colorsTuple,
+  createTheme,
+  defaultVariantColorsResolver,
+  type VariantColorsResolver,
+} from '@mantine/core';
+import { colours, type Scheme, surfaces } from './tokens.ts';
+
+/** Filled is the colour itself; light and outline write in it on paper. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...resolved, color: 'var(--on-filled)' } : resolved;
+};
+
+export const theme = createTheme({
+  colors: Object.fromEntries(Object.entries(colours).map(([name, { light }]) => [name, colorsTuple(light)])),
+  primaryColor: 'us',
+  defaultRadius: 'md',
+  radius: { md: '10px' },
+  fontFamily: "'Atkinson Hyperlegible Next Variable', system-ui, 'Segoe UI', Roboto, sans-serif",
+  headings: { fontFamily: 'inherit', fontWeight: '650' },
+  fontSizes: { xs: '0.875rem', sm: '1rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },
+  lineHeights: { sm: '1.5', md: '1.5' },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  variantColorResolver,
+  components: {
+    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 }, centered: true } },
+    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } } },
+    Popover: { defaultProps: { transitionProps: { duration: 150 } } },
+    Tooltip: {
+      defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },
+    },
+  },
+});
+
+/** Every colour of ours in both schemes, and Mantine's own words for paper, ink, lines and quiet text. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variablesOf('light'),
+  dark: variablesOf('dark'),
+});
+
+function variablesOf(scheme: Scheme): Record<string, string> {
+  const { paper, card, ink, line, edge, tint, onFilled } = Object.fromEntries(
+    Object.entries(surfaces).map(([name, pair]) => [name, pair[scheme]]),
+  ) as Record<keyof typeof surfaces, string>;
+  const quiet = colours.quiet?.[scheme] ?? ink;
+  const late = colours.late?.[scheme] ?? ink;
+  return {
+    '--paper': paper,
+    '--card': card,
+    '--ink': ink,
+    '--line': line,
+    '--edge': edge,
+    '--tint': tint,
+    '--on-filled': onFilled,
+    '--mantine-color-body': card,
+    '--mantine-color-text': ink,
+    '--mantine-color-bright': ink,
+    '--mantine-color-dimmed': quiet,
+    '--mantine-color-placeholder': quiet,
+    '--mantine-color-anchor': colours.us?.[scheme] ?? ink,
+    '--mantine-color-error': late,
+    '--mantine-color-default': card,
+    '--mantine-color-default-hover': tint,
+    '--mantine-color-default-color': ink,
+    '--mantine-color-default-border': edge,
+    '--mantine-color-disabled': tint,
+    '--mantine-color-disabled-color': quiet,
+    '--mantine-color-disabled-border': line,
+    '--mantine-primary-color-contrast': onFilled,
+    ...Object.fromEntries(
+      Object.entries(colours).flatMap(([name, pair]) => {
+        const colour = pair[scheme];
+        const own = (suffix: string) => `--mantine-color-${name}-${suffix}`;
+        return [
+          [`--${name}`, colour],
+          [own('text'), colour],
+          [own('filled'), colour],
+          [
+            own('filled-hover'),
+            `color-mix(in srgb, ${colour} 88%, ${scheme === 'light' ? 'black' : 'white'})`,
+          ],
+          [own('light'), `color-mix(in srgb, ${colour} 10%, ${card})`],
+          [own('light-hover'), `color-mix(in srgb, ${colour} 16%, ${card})`],
+          [own('light-color'), colour],
+          [own('outline'), colour],
+          [own('outline-hover'), `color-mix(in srgb, ${colour} 8%, ${card})`],
+        ];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,2 @@
+/** What Vite adds to imports: style sheets as modules. */
+/// <reference types="vite/client" />
