@@ -43,6 +43,16 @@ export async function p2({ readModel, dueMs }: Input): Promise<string> {
     late.delete(name);
   };
 
+  const process = async () => {
+    await task('ask');
+    if (yes) {
+      await task('do');
+      await Promise.all([task('left'), task('right')]);
+    }
+    status = 'ended';
+  };
+
+  const ended = process(); // before the handlers: what came with the start finds the first task open
   setHandler(opened, project);
   setHandler(
     complete,
@@ -59,12 +69,7 @@ export async function p2({ readModel, dueMs }: Input): Promise<string> {
     },
   );
 
-  await task('ask');
-  if (yes) {
-    await task('do');
-    await Promise.all([task('left'), task('right')]);
-  }
-  status = 'ended';
+  await ended;
   await condition(allHandlersFinished);
   return 'done';
 }
