@@ -141,6 +141,9 @@ async function loadTexts({ notes }: OutgoingMessage, store: MailStore): Promise<
 
 function textOf(definition: Definition, name: string): MessageText | undefined {
   if (name.startsWith('text:')) return definition.texts[name.slice('text:'.length)];
-  const element = definition.elements.find(({ id }) => id === name);
+  // An agreement is unfolded into a draft and its confirmation, which carries the words.
+  const element = definition.elements.find(
+    ({ id, type }) => id === name || (type === 'agreement' && `${id}.confirm` === name),
+  );
   return element && 'text' in element ? element.text : undefined;
 }
