@@ -7,6 +7,8 @@ export interface FactBase {
   n: number;
   at: string;
   instance: string;
+  /** Element instance; with an item, only where several items share a name (one person's part of a task, tasks of ladders). */
+  key?: string;
   by?: string;
   onBehalfOf?: string;
   channel?: string;
@@ -62,7 +64,7 @@ export type FactBody =
       about?: string;
     }
   | { type: 'task.claimed'; element: string; key: string; person: string }
-  | { type: 'task.unclaimed'; element: string; key: string }
+  | { type: 'task.unclaimed'; element: string; key: string; owner?: string }
   | {
       type: 'task.completed';
       element: string;

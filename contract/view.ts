@@ -63,6 +63,8 @@ export const TaskView = z.object({
   endedAt: Instant.optional(),
   due: DueView.optional(),
   late: z.boolean(),
+  /** Number of the last fact that changed it; a form sent with an older one is refused. */
+  version: z.number().int(),
   ladder: z.string().optional(),
   chase: ChaseView.optional(),
   offered: OfferView.optional(),

@@ -62,7 +62,7 @@ export function decline(w: Work, act: ActOf<'decline'>): void {
     if (!offer) continue;
     w.fact({
       type: 'item.declined',
-      item: shownItem(item),
+      item,
       person: offer.to,
       ...(act.why === undefined ? {} : { why: act.why }),
     });

@@ -99,7 +99,7 @@ function helpMe(w: Work, item: string, button: string): void {
   const chase = w.state.chases[item];
   w.fact({
     type: 'help.asked',
-    item: shownItem(item),
+    item,
     ...(chase?.element === undefined ? {} : { element: chase.element }),
   });
   answerChase(w, item, 'help asked');

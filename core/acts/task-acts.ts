@@ -1,7 +1,6 @@
 // What people do with tasks besides completing them: claim, plan a meeting, log a contact.
 import type { ActOf } from '../../contract/index.ts';
 import { answerChase } from '../engine/chase.ts';
-import { shownItem } from '../engine/notes.ts';
 import { leaderOf, mayAct, personOf } from '../engine/people.ts';
 import { planMeeting } from '../engine/tasks.ts';
 import { Rejected, type Work } from '../engine/work.ts';
@@ -18,7 +17,7 @@ export function claim(w: Work, act: ActOf<'claim'>): void {
   mayAct(w, task.roles, [task.owner], `'${task.name}'`);
   if (act.by === undefined) throw new Rejected('INVALID_ARGUMENT', 'Expected who claims it', { path: 'by' });
   const person = personOf(w.state, act.by)?.person ?? act.by;
-  w.patch(inst.key, { task: { ...task, claimed: person, owner: person, version: w.state.n } });
+  w.patch(inst.key, { task: { ...task, claimed: person, owner: person } });
   w.fact({ type: 'task.claimed', element: inst.element, key: inst.key, person });
 }
 
@@ -32,9 +31,14 @@ export function unclaim(w: Work, act: ActOf<'unclaim'>): void {
   const { claimed: _, ...free } = task;
   const leader = task.roles.map((r) => leaderOf(w.state, r)).find((p) => p !== undefined);
   w.patch(inst.key, {
-    task: { ...free, ...(leader === undefined ? {} : { owner: leader }), version: w.state.n },
+    task: { ...free, ...(leader === undefined ? {} : { owner: leader }) },
   });
-  w.fact({ type: 'task.unclaimed', element: inst.element, key: inst.key });
+  w.fact({
+    type: 'task.unclaimed',
+    element: inst.element,
+    key: inst.key,
+    ...(leader === undefined ? {} : { owner: leader }),
+  });
 }
 
 /** Sets or moves the moment of a meeting; before its task opened, it is kept for then. */
@@ -59,7 +63,7 @@ export function log(w: Work, act: ActOf<'log'>): void {
   const inst = chase?.key === undefined ? undefined : w.active(chase.key);
   w.fact({
     type: 'contact.logged',
-    item: shownItem(item),
+    item,
     ...(chase?.element === undefined ? {} : { element: chase.element }),
     outcome: act.outcome,
     ...(act.note === undefined ? {} : { note: act.note }),

@@ -106,7 +106,7 @@ export function startChase(w: Work, c: NewChase): void {
     if (at <= w.at) {
       w.fact({
         type: 'chase.skipped',
-        item: shownItem(c.item),
+        item: c.item,
         ...elementOf(c),
         ladder: c.ladder,
         rung: rung.id,
@@ -128,7 +128,7 @@ export function startChase(w: Work, c: NewChase): void {
   w.own('chases')[c.item] = chase;
   w.fact({
     type: 'chase.started',
-    item: shownItem(c.item),
+    item: c.item,
     ...elementOf(c),
     ladder: c.ladder,
     due: c.due,
@@ -247,7 +247,7 @@ export function fireRung(w: Work, itemId: string, rungId: string, due?: Instant)
   w.own('chases')[itemId] = { ...chase, rungs: chase.rungs.filter((r) => r.id !== rungId) };
   w.fact({
     type: 'chase.fired',
-    item: shownItem(itemId),
+    item: itemId,
     ...elementOf(chase),
     ladder: chase.ladder,
     rung: rungId,
@@ -311,7 +311,7 @@ export function rungTold(w: Work, note: Note, lead: string): boolean {
   w.own('chases')[item] = { ...chase, rungs: chase.rungs.filter((r) => r.id !== rung) };
   w.fact({
     type: 'chase.fired',
-    item: shownItem(item),
+    item,
     ...elementOf(chase),
     ladder: chase.ladder,
     rung,
@@ -329,7 +329,7 @@ export function endChase(w: Work, item: string, why: string): void {
   const who = chasedItem(w, item);
   disarm(w, chase);
   delete w.own('chases')[item];
-  w.fact({ type: 'chase.ended', item: shownItem(item), ...elementOf(chase), ladder: chase.ladder, why });
+  w.fact({ type: 'chase.ended', item, ...elementOf(chase), ladder: chase.ladder, why });
   closeLadderTasks(w, item, why);
   closeRaised(w, item, why);
   if (item in w.state.offers) {
@@ -379,7 +379,7 @@ export function rest(w: Work, item: string, under?: string): void {
     setTimer(w, `${item}!late`, chase.due, { kind: 'late', item }, chase.element);
   w.fact({
     type: 'chase.rested',
-    item: shownItem(item),
+    item,
     ladder: chase.ladder,
     ...(under === undefined ? {} : { under }),
   });
@@ -398,7 +398,7 @@ export function resume(w: Work, item: string): void {
   if (due !== chase.due) moveDue(w, item, due, [{ date: dateOf(w, due), counted: false, why: 'moved' }]);
   w.fact({
     type: 'chase.resumed',
-    item: shownItem(item),
+    item,
     ladder: chase.ladder,
     rungs: rungs.map((r) => ({ rung: r.id, at: r.at })),
   });
@@ -413,11 +413,11 @@ export function moveDue(w: Work, item: string, due: Instant, ledger: LedgerLine[
   if (c) w.own('commitments')[item] = { ...c, due: date };
   else if (chase?.key !== undefined) {
     const inst = w.active(chase.key);
-    if (inst?.task) w.patch(chase.key, { task: { ...inst.task, due, dueDate: date, version: w.state.n } });
+    if (inst?.task) w.patch(chase.key, { task: { ...inst.task, due, dueDate: date } });
   }
   w.fact({
     type: 'due.set',
-    item: shownItem(item),
+    item,
     ...(chase ? elementOf(chase) : {}),
     due,
     date,

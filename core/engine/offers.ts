@@ -56,7 +56,7 @@ export function offerItem(
   };
   w.fact({
     type: 'item.offered',
-    item: shownItem(item),
+    item,
     ...(o.from === undefined ? {} : { from: o.from }),
     to,
     due: due.at,
@@ -114,12 +114,12 @@ export function reassign(
     const inst = w.active(key);
     if (!inst?.task) throw new Rejected('NOT_FOUND', `Expected '${item}' to be open`, { path: 'item' });
     const { claimed: _, ...task } = inst.task;
-    w.patch(key, { task: { ...task, owner: to, version: w.state.n } });
+    w.patch(key, { task: { ...task, owner: to } });
   }
   const unplanned = how.unplanned ?? offer?.unplanned;
   w.fact({
     type: 'item.handedOver',
-    item: shownItem(item),
+    item,
     ...(from === undefined ? {} : { from }),
     to,
     ...(unplanned ? { unplanned: true } : {}),
@@ -159,5 +159,5 @@ export function offerExpired(w: Work, item: string): void {
   if (offer.unplanned && coordinator !== undefined)
     return reassign(w, item, coordinator, { unplanned: true });
   delete w.own('offers')[item];
-  w.fact({ type: 'item.declined', item: shownItem(item), person: offer.to, why: 'silent' });
+  w.fact({ type: 'item.declined', item, person: offer.to, why: 'silent' });
 }

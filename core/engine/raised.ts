@@ -1,7 +1,7 @@
 // Raised items: something is stuck and a manager is asked for help, with an answer date (P29). Not growth, not blame (P30).
 import type { Text } from '../../contract/index.ts';
 import { reckon } from '../calendar/index.ts';
-import { makeNote, shownItem, tell } from './notes.ts';
+import { makeNote, tell } from './notes.ts';
 import { holdersOf, ladderPerson } from './people.ts';
 import type { Work } from './work.ts';
 
@@ -31,7 +31,7 @@ export function raiseItem(
   w.fact({
     type: 'raised',
     key,
-    ...(r.item === undefined ? {} : { item: shownItem(r.item) }),
+    ...(r.item === undefined ? {} : { item: r.item }),
     ...(r.element === undefined ? {} : { element: r.element }),
     to,
     role: found?.role ?? role,
@@ -68,7 +68,7 @@ export function closeRaised(w: Work, item: string, why: string): void {
     w.fact({
       type: 'raised.closed',
       key: r.key,
-      item: shownItem(item),
+      item,
       ...(r.element === undefined ? {} : { element: r.element }),
       why,
     });

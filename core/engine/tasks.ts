@@ -83,7 +83,7 @@ export function openTask(w: Work, inst: ElementInstance, element: UserTask, plan
     dueDate: due.value.date,
     ladder: plan.ladder,
     round,
-    version: w.state.n,
+    version: 0,
     ...(silent ? { silent: true } : {}),
   };
   const open = w.patch(inst.key, { task });
@@ -102,7 +102,7 @@ export function openTask(w: Work, inst: ElementInstance, element: UserTask, plan
   });
   w.fact({
     type: 'due.set',
-    item: task.name,
+    item: itemKey(open),
     element: element.id,
     due: due.value.at,
     date: due.value.date,
@@ -159,7 +159,7 @@ export function taskResolved(w: Work, inst: ElementInstance, role: string): void
       { kind: 'activate', key: inst.key },
     );
   }
-  const open = w.patch(inst.key, { task: { ...inst.task, owner: found, version: w.state.n } });
+  const open = w.patch(inst.key, { task: { ...inst.task, owner: found } });
   w.fact({ type: 'item.handedOver', item: inst.task.name, to: found });
   const plan = taskPlan(
     w,
@@ -306,7 +306,7 @@ export function openRunTimeTask(
     dueDate: due.value.date,
     ladder,
     round,
-    version: w.state.n,
+    version: 0,
     ...(t.about ? { about: t.about } : {}),
     ...(t.outcomes ? { outcomes: t.outcomes } : {}),
     label: t.label,
@@ -327,7 +327,7 @@ export function openRunTimeTask(
   });
   w.fact({
     type: 'due.set',
-    item: t.name,
+    item: itemKey(inst),
     due: due.value.at,
     date: due.value.date,
     from: due.value.from,
@@ -369,7 +369,7 @@ export function planMeeting(w: Work, key: Key, meeting: { at: Instant; place?: s
   if (!inst?.task) return;
   const sequence = inst.task.meeting === undefined ? 0 : inst.task.meeting.sequence + 1;
   const planned = w.patch(key, {
-    task: { ...inst.task, meeting: { ...meeting, sequence }, version: w.state.n },
+    task: { ...inst.task, meeting: { ...meeting, sequence } },
   });
   w.fact({
     type: 'meeting.planned',

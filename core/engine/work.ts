@@ -50,6 +50,17 @@ interface Post {
 /** More internal moves than this in one step mean a loop without a wait. */
 const MOST_MOVES = 10_000;
 
+/** Facts after which an open form of the task is stale. */
+const changesTask: Partial<Record<FactBody['type'], true>> = {
+  'task.created': true,
+  'task.claimed': true,
+  'task.unclaimed': true,
+  'item.handedOver': true,
+  'meeting.planned': true,
+  'element.postponed': true,
+  'due.set': true,
+};
+
 export class Work {
   readonly ctx: Ctx;
   readonly at: Instant;
@@ -92,6 +103,13 @@ export class Work {
   fact(body: FactBody): void {
     this.state.n += 1;
     const { by, onBehalfOf, channel } = this.who;
+    const { item } = body as { item?: string };
+    const cut = item?.indexOf('#') ?? -1;
+    // Several tasks may have one name; the fact then says which by the key of its element instance.
+    const exact =
+      item === undefined || cut < 0
+        ? undefined
+        : { item: item.slice(0, cut), ...('key' in body ? {} : { key: item.slice(cut + 1) }) };
     this.facts.push({
       n: this.state.n,
       at: this.at,
@@ -100,7 +118,17 @@ export class Work {
       ...(onBehalfOf === undefined ? undefined : { onBehalfOf }),
       ...(channel === undefined ? undefined : { channel }),
       ...body,
+      ...exact,
     } as Fact);
+    if (body.type in changesTask) this.stamp({ ...body, ...exact } as { key?: string; item?: string });
+  }
+
+  /** A task's version is the number of the last fact that changed what a form shows of it. */
+  private stamp({ key, item }: { key?: string; item?: string }): void {
+    for (const inst of Object.values(this.state.elements)) {
+      if (!inst.task || (key === undefined ? inst.task.name !== item : inst.key !== key)) continue;
+      this.put({ ...inst, task: { ...inst.task, version: this.state.n } });
+    }
   }
 
   command(command: Command): void {

@@ -1,6 +1,6 @@
 /** The world in memory as the host of a story: the engine itself, with nothing started. */
 
-import type { Fact } from '../../contract/index.ts';
+import type { Instant } from '../calendar/index.ts';
 import { World } from '../simulator/world.ts';
 import type { Foreseen, Host, Setup } from './host.ts';
 
@@ -19,10 +19,7 @@ export function coreHost(setup: Setup): Host {
     facts: () => world.facts,
     messages: () => world.messages,
     capacities: () => world.allCapacities(),
-    forecast: (instance, until) => [
-      ...foreseenNow(world, instance),
-      ...foreseenIn(world.ifNobodyActs(until).facts, instance),
-    ],
+    forecast: (instance, until) => [...foreseenNow(world, instance), ...foreseenSoon(world, instance, until)],
     restartWorker: () => world.reload(),
     publish: (definition) => {
       world.publish(definition);
@@ -37,7 +34,7 @@ export function coreHost(setup: Setup): Host {
 }
 
 /** What is open now with a date, and what has its date already although it is not open: its term counts from elsewhere. */
-function foreseenNow(world: World, instance: string): Foreseen[] {
+export function foreseenNow(world: World, instance: string): Foreseen[] {
   const processes = world.definitionsOf(instance);
   const counts = (id: string) =>
     processes.some(({ elements }) => {
@@ -51,10 +48,11 @@ function foreseenNow(world: World, instance: string): Foreseen[] {
     .map(({ element, due }) => ({ element, what: 'due', at: due }));
 }
 
-/** What becomes active or gets a date in facts that have not happened yet. */
-export function foreseenIn(facts: Fact[], instance: string): Foreseen[] {
-  return facts
-    .filter((fact) => fact.instance === instance)
+/** What becomes active or gets a date until a moment, if nobody acts. */
+export function foreseenSoon(world: World, instance: string, until: Instant): Foreseen[] {
+  return world
+    .ifNobodyActs(until)
+    .facts.filter((fact) => fact.instance === instance)
     .flatMap((fact): Foreseen[] => {
       if (fact.type === 'element.activated') return [{ element: fact.element, what: 'active', at: fact.at }];
       if (fact.type === 'due.set') return [{ element: fact.item, what: 'due', at: fact.due }];

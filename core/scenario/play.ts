@@ -73,7 +73,16 @@ export function* play(stage: Stage): Story<Played> {
   }
   for (const item of stage.scenario.items) yield* tellItem(telling, item);
   const { failures } = telling;
-  return { ok: !failures.length, facts: yield* ask('facts'), messages: yield* ask('messages'), failures };
+  const facts = inOneOrder(yield* ask('facts'));
+  return { ok: !failures.length, facts, messages: yield* ask('messages'), failures };
+}
+
+/** By moment, then instances by their start, then number: the same on every host. */
+function inOneOrder(facts: Fact[]): Fact[] {
+  const started = facts.filter(({ type }) => type === 'instance.started').map(({ instance }) => instance);
+  const order = new Map(started.map((instance, index) => [instance, index]));
+  const place = ({ instance }: Fact) => order.get(instance) ?? started.length;
+  return facts.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : place(a) - place(b) || a.n - b.n));
 }
 
 function* tellItem(telling: Telling, item: Item): Story<void> {

@@ -53,7 +53,8 @@ function touchedBy(view: InstanceView, fact: Fact): Touched {
   if (fact.type.startsWith('task.') || fact.type === 'meeting.planned' || fact.type === 'element.postponed')
     return 'key' in fact && fact.key !== undefined ? { ...NOTHING, tasks: [fact.key] } : NOTHING;
   if (!('item' in fact) || fact.item === undefined) return NOTHING;
-  const { item } = fact;
+  const { item, key } = fact;
+  if (key !== undefined) return { ...NOTHING, tasks: [key] };
   if (view.open.commitments.includes(item)) return { ...NOTHING, commitments: [item] };
   const tasks = view.open.tasks.filter((task) => task.name === item || task.key === item);
   return { ...NOTHING, tasks: tasks.map((task) => task.key) };

@@ -19,6 +19,7 @@ function begin(fact: FactOf<'task.created'>): TaskView {
     createdAt: fact.at,
     due: fact.due === undefined ? undefined : { at: fact.due },
     late: false,
+    version: fact.n,
     ladder: fact.ladder,
     about: fact.about,
     silent: fact.silent,
@@ -39,9 +40,9 @@ const ended = (task: TaskView, fact: Fact): TaskView => ({
 function fold(task: TaskView, fact: Fact): TaskView {
   switch (fact.type) {
     case 'task.claimed':
-      return { ...task, claimed: fact.person };
+      return { ...task, claimed: fact.person, owner: fact.person };
     case 'task.unclaimed':
-      return { ...task, claimed: undefined };
+      return { ...task, claimed: undefined, owner: fact.owner ?? task.owner };
     case 'task.completed':
       return { ...ended(task, fact), state: 'completed', outcome: fact.outcome };
     case 'task.cancelled':
@@ -66,9 +67,19 @@ function fold(task: TaskView, fact: Fact): TaskView {
   }
 }
 
+/** After these an open form of the task is stale. */
+const staleAfter = new Set<Fact['type']>([
+  'task.claimed',
+  'task.unclaimed',
+  'item.handedOver',
+  'meeting.planned',
+  'element.postponed',
+  'due.set',
+]);
+
 /** The task after one more fact about it. Facts that are in already, and any after its end, change nothing. */
 export function applyToTask(task: TaskView | undefined, fact: Fact): TaskView | undefined {
   if (fact.type === 'task.created' && (!task || task.n < fact.n)) return begin(fact);
   if (!task || fact.n <= task.n || task.state !== 'open') return task;
-  return { ...fold(task, fact), n: fact.n };
+  return { ...fold(task, fact), n: fact.n, ...(staleAfter.has(fact.type) ? { version: fact.n } : {}) };
 }

@@ -7,7 +7,10 @@ import type { Source } from '../source.ts';
 import { type Name, name } from './name.ts';
 import { any, count, type Reader, type Reading, unknownKey, wrong } from './reader.ts';
 
-type FieldOf<T extends FactType> = Exclude<keyof Extract<FactBody, { type: T }>, 'type' | keyof FactBase>;
+type FieldOf<T extends FactType> = Exclude<
+  keyof Extract<FactBody, { type: T }>,
+  'type' | Exclude<keyof FactBase, 'key'>
+>;
 type Meaning = 'plain' | 'when' | 'element' | 'item' | 'task' | 'person' | 'role';
 
 const plain = 'plain';
@@ -52,7 +55,7 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
     about: 'item',
   },
   'task.claimed': { element: 'element', key: plain, person: 'person' },
-  'task.unclaimed': { element: 'element', key: plain },
+  'task.unclaimed': { element: 'element', key: plain, owner: 'person' },
   'task.completed': { ...task, outcome: plain, data: plain, first: plain },
   'task.cancelled': { ...task, why: plain },
   'task.late': { ...task, due: 'when' },
