@@ -39,6 +39,8 @@ export interface Activities {
     key: string;
     jobType: string;
     input: Variables;
+    /** Id of the element whose work it is; none for work of the instance itself. */
+    element?: string;
   }): Promise<{ result?: Variables } | { waiting: true }>;
   /** Takes back automatic work that would answer later: leaves a queue, and gives back a place that was just given. */
   cancelJob(input: {

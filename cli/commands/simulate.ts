@@ -14,6 +14,10 @@ const hosts: Record<string, (stage: Stage) => Promise<Played>> = {
     const { playInCore } = await import('../hosts/core.ts');
     return playInCore(stage);
   },
+  async temporal(stage) {
+    const { playOnTemporal } = await import('../hosts/temporal.ts');
+    return playOnTemporal(stage);
+  },
 };
 
 export async function run(args: string[], io: Io): Promise<number> {

@@ -164,7 +164,11 @@ export const acts: { [K in ActStep]: (view: View, step: StepOf<K>['with']) => Ac
 /** A button of a mail or page: only who was written to, or who owns the item, has such a page. */
 function pressed(view: View, { to, about, press, data }: StepOf<'link'>['with']): Acted {
   const people = peopleNamed(view, to);
-  const written = view.messages.findLast((m) => people.includes(m.to) && isAbout(view, m, about.text));
+  const theirs = view.messages.filter((m) => people.includes(m.to));
+  // A button leads to the same page from every mail that has it (the wake link of a rest).
+  const written =
+    theirs.findLast((m) => isAbout(view, m, about.text)) ??
+    theirs.findLast((m) => m.buttons?.some((button) => sameWord(button, press)));
   const owned = tasksNamed(view, about.text).find(
     ({ task }) => task.owner !== undefined && people.includes(task.owner),
   );

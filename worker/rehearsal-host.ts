@@ -1,0 +1,317 @@
+/** A story's world on a real server: a rehearsal with a worker, a database and people of its own, as the host of a scenario. */
+import { randomBytes } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import type { NativeConnectionOptions } from '@temporalio/worker';
+import { ulid } from 'ulid';
+import { createActivities } from '../activities/index.ts';
+import { places } from '../activities/place.ts';
+import { createSend } from '../activities/send-message.ts';
+import type { Activities } from '../activities/types.ts';
+import type { Definition, Fact, OutgoingMessage } from '../contract/index.ts';
+import { type Compiled, compile, contentHash, type State } from '../core/index.ts';
+import { foreseenNow, foreseenSoon } from '../core/scenario/core-host.ts';
+import type { Answer as HostAnswer, RemoteHost, SentMessage, Setup } from '../core/scenario/index.ts';
+import { holdersIn } from '../core/simulator/holders.ts';
+import { sentMessage } from '../core/simulator/sent-message.ts';
+import { World } from '../core/simulator/world.ts';
+import type { TemporalConnection } from '../servers/index.ts';
+import { openStore, prepareStore, type Store } from '../store/index.ts';
+import { mailroomId } from '../workflows/ids.ts';
+import { type InstanceView, queries } from '../workflows/messages.ts';
+import { type Answer, engineClient, pinnedDefinition } from './client.ts';
+import { createWorker, type Log, type RunningWorker } from './create-worker.ts';
+import { dataConverter } from './data-converter.ts';
+import { linkSigner, personalLinks } from './links.ts';
+import { rehearsalWorld, type WorldRecord } from './world.ts';
+
+export interface RehearsalServers {
+  temporal: { connection: TemporalConnection; namespace: string };
+  /** A database of its own is made there, and removed at the end. */
+  mongoUri: string;
+  log?: Log;
+}
+
+/** Stands for "no limit" in the store, which counts all capacities. */
+const UNLIMITED = 1_000_000_000;
+
+/** Opens the world of a story. `close` leaves nothing behind on the servers. */
+export async function rehearsalHost(
+  { temporal, mongoUri, log }: RehearsalServers,
+  setup: Setup,
+): Promise<RemoteHost & { close(): Promise<void> }> {
+  const world = `rehearsal-${ulid().toLowerCase()}`;
+  // Instances are called as in the simulator; on the server their ids must be nobody else's.
+  const prefix = `${world}-`;
+  const org = world;
+  const stops: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  try {
+    const secretKey = randomBytes(32).toString('base64url');
+    const store = await openStore(databaseAt(mongoUri, world), { secretKey });
+    stops.push(
+      () => store.close(),
+      () => store.connection.dropDatabase(),
+    );
+    await prepareStore(store);
+    await furnish(store, org, world, setup);
+
+    const converter = dataConverter(store.codec);
+    const connection = await Connection.connect(temporal.connection);
+    stops.push(() => connection.close());
+    const { namespace } = temporal;
+    const engine = engineClient({ connection, namespace, taskQueue: world, dataConverter: converter });
+    // What has ended may be asked here how it stood: a story looks back.
+    const past = new Client({ connection, namespace, dataConverter: converter });
+
+    const facts: Fact[] = [];
+    const outgoing: { message: OutgoingMessage; words?: SentMessage }[] = [];
+    const clock = () => new Date().toISOString();
+    const base = { store, engine, clock, sms: true, log: quiet };
+    const send = createSend({
+      store,
+      links: personalLinks('https://voorbeeld.nl', linkSigner(secretKey)),
+      sender: { address: 'speelruimte@example.org' },
+    });
+    const real = createActivities({ ...base, ...send });
+    const activities: Activities = {
+      ...real,
+      async project(input) {
+        await real.project(input);
+        const last = facts.findLast(({ instance }) => instance === input.instance)?.n ?? 0;
+        facts.push(...input.facts.filter(({ n }) => n > last));
+      },
+      async send(input) {
+        const sent = await real.send(input);
+        if (!outgoing.some(({ message }) => message.key === input.message.key))
+          outgoing.push({ message: input.message });
+        return sent;
+      },
+      async resolve({ role }) {
+        const found = holdersIn(setup.roles, role);
+        for (const id of found.people) if (!setup.people[id]) await meet(store, org, id);
+        return found;
+      },
+      runJob: async (input) =>
+        input.element !== undefined && setup.ownedJobs.includes(input.element)
+          ? { waiting: true }
+          : real.runJob(input),
+    };
+    const work = (): Promise<RunningWorker> =>
+      createWorker({
+        connection: temporal.connection as NativeConnectionOptions,
+        namespace,
+        taskQueue: world,
+        activities,
+        dataConverter: converter,
+        ...(log ? { log } : {}),
+      });
+    let worker = await work();
+    stops.push(() => worker.stop());
+
+    const { surroundings } = places(base);
+    const record: WorldRecord = { id: world, org, clock: setup.at, instances: [], mailrooms: [] };
+    let shown = setup.at;
+    const rehearsal = rehearsalWorld(
+      engine,
+      record,
+      await surroundings(org, world),
+      async ({ clock: at }) => {
+        // Activities read the clock in the store.
+        if (at > shown) await store.worlds.advance(world, shown, at);
+        shown = at;
+      },
+    );
+    stops.push(async () => {
+      const rooms = rehearsal.record.mailrooms.map((person) => mailroomId({ org, person, world }));
+      for (const id of [...rehearsal.record.instances, ...rooms])
+        await past.workflow.getHandle(id).terminate('the story is told').catch(ended);
+    });
+
+    const published: Definition[] = [];
+    const compiled = new Map<string, Compiled>();
+    const publish = async (definition: Definition) => {
+      const hash = contentHash(definition);
+      compiled.set(hash, compile(definition, hash));
+      published.push(definition);
+      const pins = Object.fromEntries(published.map((one) => [one.id, contentHash(one)]));
+      const version = { org, process: definition.id, hash, revision: published.length, pins };
+      await store.versions.publish({ ...version, publishedAt: clock(), definition });
+      return hash;
+    };
+    for (const definition of setup.definitions) await publish(definition);
+
+    const outside = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(prefix, '')) as T;
+    const inside = (instance: string) => `${prefix}${instance}`;
+    const stateOf = async (id: string): Promise<State> =>
+      (await past.workflow.getHandle(id).query<InstanceView, []>(queries.view)).state;
+    const compiledOf = async (hash: string): Promise<Compiled> => {
+      const definition = compiled.has(hash) ? undefined : await store.versions.definition(hash);
+      if (definition) compiled.set(hash, compile(definition, hash));
+      return compiled.get(hash) as Compiled;
+    };
+    const capacities = async () => {
+      const all = await store.capacities.list(org, world);
+      return Object.fromEntries(
+        all.map(({ name, used, total }) => [name, { used, ...(total < UNLIMITED ? { total } : {}) }]),
+      );
+    };
+    let acts = 0;
+
+    return {
+      close,
+      now: async () => rehearsal.record.clock,
+      advanceTo: (at) => rehearsal.jumpTo(at),
+      advanceNext: () => rehearsal.jumpNext(),
+
+      async start({ definition, by, element, data }) {
+        const hash = await publish(definition);
+        const instance = inside(`i${rehearsal.record.instances.length + 1}`);
+        const { clock: at } = rehearsal.record;
+        await store.instances.register({
+          org,
+          instance,
+          world,
+          process: definition.id,
+          hash,
+          registeredAt: at,
+        });
+        const start = { instance, hash, at, people: setup.roles, by, element, data };
+        const answer = await rehearsal.start({
+          start: given(start),
+          definitions: [pinnedDefinition(definition, hash)],
+        });
+        if (answer.ok) return { instance: outside(instance) };
+        await store.instances.forget(instance);
+        return { rejection: outside(answer.rejection) };
+      },
+      act: async (instance, act) =>
+        answerOf(outside(await rehearsal.act(inside(instance), act, `${world}/${++acts}`))),
+      answerJob: async (instance, answer) =>
+        answerOf(outside(await rehearsal.deliver(inside(instance), answer, `${world}/${++acts}`))),
+
+      state: async (instance) => outside(await stateOf(inside(instance))),
+      processes: async (instance) =>
+        Promise.all((await stateOf(inside(instance))).definitions.map(compiledOf)),
+      facts: async () => outside(facts),
+      async messages() {
+        for (const one of outgoing) one.words ??= outside(await wordsOf(one.message));
+        return outgoing.flatMap(({ words }) => words ?? []);
+      },
+      capacities,
+      async forecast(instance, until) {
+        const twin = await twinOf(setup, rehearsal.record, stateOf, published, await capacities());
+        return outside([
+          ...foreseenNow(twin, inside(instance)),
+          ...foreseenSoon(twin, inside(instance), until),
+        ]);
+      },
+
+      async restartWorker() {
+        await worker.stop();
+        worker = await work();
+      },
+      publish: async (definition) => void (await publish(definition)),
+      migrate: async () => ({
+        rejection: {
+          code: 'INVALID_STATE',
+          message: 'Moving an instance to another version is not available yet',
+        },
+      }),
+    };
+
+    async function wordsOf(message: OutgoingMessage): Promise<SentMessage> {
+      const ids = [...new Set(message.notes.map((note) => note.instance))];
+      const states = new Map(await Promise.all(ids.map(async (id) => [id, await stateOf(id)] as const)));
+      return sentMessage(message, {
+        people: setup.people as Parameters<typeof sentMessage>[1]['people'],
+        org: { name: ORGANISATION },
+        calendar: setup.calendar,
+        stateOf: (id) => states.get(id),
+        process: (hash) => compiled.get(hash),
+      });
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const ORGANISATION = 'Speelruimte';
+
+/** Everything that exists before the story: the organisation, its world, its people and capacities. */
+async function furnish(store: Store, org: string, world: string, setup: Setup): Promise<void> {
+  const { at, zone, calendar, settings, roles, people, capacities, definitions } = setup;
+  await store.organisations.create({
+    id: org,
+    name: ORGANISATION,
+    zone,
+    language: 'nl',
+    calendar,
+    settings,
+    roles: {},
+    teams: [],
+  });
+  await store.worlds.create({ id: world, org, name: 'A story', at, roles });
+  const sides = new Map(definitions.flatMap((one) => one.roles.map(({ id, side }) => [id, side] as const)));
+  for (const { phone: _phone, ...person } of Object.values(people)) {
+    const role = Object.keys(roles).find((one) => roles[one]?.includes(person.id)) ?? '';
+    const side = sides.get(role) ?? 'us';
+    await store.people.create({ language: 'nl', ...person, org, side } as Parameters<
+      typeof store.people.create
+    >[0]);
+  }
+  for (const { name, total = UNLIMITED, used } of capacities)
+    await store.capacities.define({ org, world, name, total, used, at });
+}
+
+/** Somebody the story does not name, who holds a role. */
+async function meet(store: Store, org: string, id: string): Promise<void> {
+  await store.people.create({
+    id,
+    org,
+    side: 'partner',
+    language: 'nl',
+    name: id,
+    mail: `${id}@example.org`,
+  });
+}
+
+/** The world in memory as it stands now, to look ahead in. Mailrooms change no date, so they stay behind. */
+async function twinOf(
+  setup: Setup,
+  { clock: at, instances }: WorldRecord,
+  stateOf: (id: string) => Promise<State>,
+  published: Definition[],
+  places: Record<string, { used: number; total?: number }>,
+): Promise<World> {
+  const twin = new World({ ...setup, definitions: published } as ConstructorParameters<typeof World>[0]);
+  const states = await Promise.all(instances.map(async (id) => ({ id, state: await stateOf(id) })));
+  const capacities = Object.entries(places).map(([name, place]) => ({
+    name,
+    ...place,
+    bookings: {},
+    waiting: [],
+  }));
+  twin.restore(JSON.stringify({ at, instances: states, mailrooms: [], capacities }));
+  return twin;
+}
+
+function databaseAt(uri: string, name: string): string {
+  const url = new URL(uri);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function answerOf(answer: Answer<unknown>): HostAnswer {
+  return answer.ok ? {} : { rejection: answer.rejection };
+}
+
+/** Without what is undefined. */
+function given<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+}
+
+const ended = () => {};
+const quiet = { info: ended, warn: ended, error: ended };
