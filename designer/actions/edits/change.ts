@@ -28,7 +28,7 @@ function withKnownOutcomes(definition: Definition, id: string): Definition {
   const flows = definition.flows.flatMap((flow) => {
     if (flow.from !== id) return [flow];
     const { outcome, ...rest } = flow;
-    const kept = outcome === undefined || known.has(outcome) ? flow : rest;
+    const kept: Flow = outcome === undefined || known.has(outcome) ? flow : rest;
     const key = `${kept.to} ${kept.outcome ?? ''}`;
     if (seen.has(key)) return [];
     seen.add(key);

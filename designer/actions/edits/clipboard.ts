@@ -1,11 +1,6 @@
 /** Copies elements as text that another process or browser tab can paste, with the forms, roles and texts they need. */
 import { z } from 'zod';
-import {
-  type Definition,
-  Definition as DefinitionShape,
-  type Element,
-  type Flow,
-} from '../../../contract/index.ts';
+import { Definition as DefinitionShape, type Element, type Flow } from '../../../contract/index.ts';
 import { outcomeVariable } from '../../../core/outcome-variable.ts';
 import { type Drawing, elementOf, type Point, withContents } from '../drawing.ts';
 import { fitted, originOf } from '../geometry.ts';

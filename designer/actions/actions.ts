@@ -1,0 +1,205 @@
+/** Every action on a drawing, as data: its words, icon, keys, when it can be done and what it does. Buttons, menus, keys and tests all come from here. */
+import type { Bilingual } from '../../core/calendar/index.ts';
+import { type Drawing, elementOf, outgoing, type Selection, single, singleFlow } from './drawing.ts';
+import { add, append, insert } from './edits/add.ts';
+import { attach, changeElement, changeFlow, changeForm, changeProcess, changeRole } from './edits/change.ts';
+import { copied, duplicate, paste } from './edits/clipboard.ts';
+import { connect, reconnect } from './edits/connect.ts';
+import { contain, move, place, reattach } from './edits/move.ts';
+import { remove } from './edits/remove.ts';
+import { mayAttach, mayLeave, mayRemove } from './may.ts';
+
+/** Icons by name, so that actions know nothing of pictures. */
+export type IconName =
+  | 'add'
+  | 'append'
+  | 'insert'
+  | 'connect'
+  | 'reconnect'
+  | 'move'
+  | 'remove'
+  | 'copy'
+  | 'paste'
+  | 'duplicate'
+  | 'change'
+  | 'attach'
+  | 'inside'
+  | 'select';
+
+export interface Action<Input> {
+  label: Bilingual;
+  icon: IconName;
+  /** As `Mod+D`: Mod is Ctrl, on a Mac Command. */
+  keys?: readonly string[];
+  enabled(drawing: Drawing): boolean;
+  perform(drawing: Drawing, input: Input): Drawing;
+}
+
+type InputOf<F> = F extends (drawing: Drawing, input: infer I) => Drawing ? I : never;
+const always = () => true;
+const something = ({ selection }: Drawing) => selection.elements.length > 0;
+const act = <Input>(action: Action<Input>): Action<Input> => action;
+
+export const actions = {
+  add: act<InputOf<typeof add>>({
+    label: { nl: 'Toevoegen', en: 'Add' },
+    icon: 'add',
+    enabled: always,
+    perform: add,
+  }),
+  append: act<InputOf<typeof append>>({
+    label: { nl: 'Volgende toevoegen', en: 'Add what comes next' },
+    icon: 'append',
+    keys: ['a', 'Tab'],
+    enabled: (drawing) => {
+      const one = single(drawing);
+      return one !== undefined && mayLeave(one).ok;
+    },
+    perform: append,
+  }),
+  insert: act<InputOf<typeof insert>>({
+    label: { nl: 'Ertussen zetten', en: 'Put in between' },
+    icon: 'insert',
+    keys: ['a'],
+    enabled: (drawing) => singleFlow(drawing) !== undefined,
+    perform: insert,
+  }),
+  connect: act<InputOf<typeof connect>>({
+    label: { nl: 'Verbinden met…', en: 'Connect to…' },
+    icon: 'connect',
+    keys: ['c'],
+    enabled: (drawing) => {
+      const one = single(drawing);
+      return one !== undefined && mayLeave(one).ok;
+    },
+    perform: connect,
+  }),
+  reconnect: act<InputOf<typeof reconnect>>({
+    label: { nl: 'Ergens anders heen', en: 'Lead elsewhere' },
+    icon: 'reconnect',
+    keys: ['c'],
+    enabled: (drawing) => singleFlow(drawing) !== undefined,
+    perform: reconnect,
+  }),
+  move: act<InputOf<typeof move>>({
+    label: { nl: 'Verplaatsen', en: 'Move' },
+    icon: 'move',
+    enabled: something,
+    perform: move,
+  }),
+  place: act<InputOf<typeof place>>({
+    label: { nl: 'Verplaatsen', en: 'Move' },
+    icon: 'move',
+    enabled: always,
+    perform: place,
+  }),
+  contain: act<InputOf<typeof contain>>({
+    label: { nl: 'In of uit een deel', en: 'Into or out of a part' },
+    icon: 'inside',
+    enabled: something,
+    perform: contain,
+  }),
+  reattach: act<InputOf<typeof reattach>>({
+    label: { nl: 'Op een andere rand', en: 'On another border' },
+    icon: 'attach',
+    enabled: (drawing) => single(drawing)?.type === 'boundaryEvent',
+    perform: reattach,
+  }),
+  attach: act<InputOf<typeof attach>>({
+    label: { nl: 'Moment op de rand', en: 'Moment on the border' },
+    icon: 'attach',
+    enabled: (drawing) => mayAttach(single(drawing)).ok,
+    perform: attach,
+  }),
+  remove: act<undefined>({
+    label: { nl: 'Verwijderen', en: 'Delete' },
+    icon: 'remove',
+    keys: ['Delete', 'Backspace'],
+    enabled: ({ definition, selection }) =>
+      selection.elements.length + selection.flows.length > 0 && mayRemove(definition, selection.elements).ok,
+    perform: remove,
+  }),
+  duplicate: act<undefined>({
+    label: { nl: 'Verdubbelen', en: 'Duplicate' },
+    icon: 'duplicate',
+    keys: ['Mod+D'],
+    enabled: (drawing) => copied(drawing) !== undefined,
+    perform: duplicate,
+  }),
+  paste: act<InputOf<typeof paste>>({
+    label: { nl: 'Plakken', en: 'Paste' },
+    icon: 'paste',
+    keys: ['Mod+V'],
+    enabled: always,
+    perform: paste,
+  }),
+  changeElement: act<InputOf<typeof changeElement>>({
+    label: { nl: 'Aanpassen', en: 'Change' },
+    icon: 'change',
+    enabled: always,
+    perform: changeElement,
+  }),
+  changeFlow: act<InputOf<typeof changeFlow>>({
+    label: { nl: 'Pijl aanpassen', en: 'Change an arrow' },
+    icon: 'change',
+    enabled: always,
+    perform: changeFlow,
+  }),
+  changeProcess: act<InputOf<typeof changeProcess>>({
+    label: { nl: 'Proces aanpassen', en: 'Change the process' },
+    icon: 'change',
+    enabled: always,
+    perform: changeProcess,
+  }),
+  changeRole: act<InputOf<typeof changeRole>>({
+    label: { nl: 'Rol aanpassen', en: 'Change a role' },
+    icon: 'change',
+    enabled: always,
+    perform: changeRole,
+  }),
+  changeForm: act<InputOf<typeof changeForm>>({
+    label: { nl: 'Formulier aanpassen', en: 'Change a form' },
+    icon: 'change',
+    enabled: always,
+    perform: changeForm,
+  }),
+  select: act<Selection>({
+    label: { nl: 'Kiezen', en: 'Select' },
+    icon: 'select',
+    enabled: always,
+    perform: ({ definition }, { elements, flows }) => ({
+      definition,
+      selection: {
+        elements: elements.filter((id) => elementOf(definition, id)),
+        flows: flows.filter((id) => definition.flows.some((flow) => flow.id === id)),
+      },
+    }),
+  }),
+  selectAll: act<undefined>({
+    label: { nl: 'Alles kiezen', en: 'Select all' },
+    icon: 'select',
+    keys: ['Mod+A'],
+    enabled: always,
+    perform: ({ definition }) => ({
+      definition,
+      selection: {
+        elements: definition.elements.filter(({ parent }) => parent === undefined).map(({ id }) => id),
+        flows: [],
+      },
+    }),
+  }),
+};
+
+export type ActionId = keyof typeof actions;
+export type ActionInput<Id extends ActionId> = (typeof actions)[Id] extends Action<infer I> ? I : never;
+
+/** Performs an action by name. What cannot be done leaves the drawing as it is. */
+export function perform<Id extends ActionId>(drawing: Drawing, id: Id, input: ActionInput<Id>): Drawing {
+  const action = actions[id] as Action<ActionInput<Id>>;
+  return action.enabled(drawing) ? action.perform(drawing, input) : drawing;
+}
+
+/** The exits of an element in the order they are drawn, with where they lead. */
+export function exits({ definition }: Drawing, id: string) {
+  return outgoing(definition, id).map((flow) => ({ flow, to: elementOf(definition, flow.to) }));
+}

@@ -1,0 +1,56 @@
+/** Actions on a drawing: pure, so that buttons, keys, menus and tests are the same thing. */
+export { type Action, type ActionId, type ActionInput, actions, type IconName, perform } from './actions.ts';
+export {
+  BLOCK_IDS,
+  type BlockId,
+  type BlockKind,
+  blockOf,
+  blocks,
+  freshVariable,
+  newForm,
+} from './blocks.ts';
+export {
+  type Allowed,
+  type Drawing,
+  elementOf,
+  flowOf,
+  incoming,
+  nothingSelected,
+  onlyElement,
+  onlyFlow,
+  outgoing,
+  type Point,
+  type Selection,
+  single,
+  singleFlow,
+} from './drawing.ts';
+export { type Clip, copied, readClip } from './edits/clipboard.ts';
+export {
+  absoluteBox,
+  type Box,
+  boxOf,
+  CARD,
+  exitAt,
+  exitsOf,
+  GRID,
+  isEvent,
+  isGateway,
+  middleOf,
+  OUTCOME_ROW,
+  originOf,
+  sizeOf,
+} from './geometry.ts';
+export { begun, done, type History, redone, settled, undone } from './history.ts';
+export { freshElementId, freshFlowId, freshName } from './ids.ts';
+export {
+  mayAttach,
+  mayConnect,
+  mayContain,
+  mayEnter,
+  mayInsert,
+  mayLeave,
+  mayRemove,
+  openOutcomes,
+} from './may.ts';
+export { tidied } from './tidy.ts';
+export { type Direction, firstElement, neighbour } from './walk.ts';
