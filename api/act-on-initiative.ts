@@ -4,7 +4,8 @@ import type { ActRecord, InitiativeAct } from '../contract/api/initiatives.ts';
 import type { Act } from '../contract/index.ts';
 import type { Holders, Initiative, InitiativeAct as Stored } from '../store/index.ts';
 import type { Deps } from './deps.ts';
-import { actionOf, may } from './permissions.ts';
+import { mayAnywhere } from './held-roles.ts';
+import { actionOf } from './permissions.ts';
 import { Problem } from './problem.ts';
 import type { Call } from './route.ts';
 
@@ -17,7 +18,7 @@ export async function actOnInitiative(
   asked: Asked,
 ): Promise<ActRecord> {
   const { store, clock } = deps;
-  if (!may(caller.role, actionOf[asked.type]))
+  if (!mayAnywhere(caller.roles, actionOf[asked.type]))
     throw new Problem(
       'PERMISSION_DENIED',
       `The role '${caller.role}' may not do this (${actionOf[asked.type]})`,

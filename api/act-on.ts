@@ -3,7 +3,8 @@ import type { Acted } from '../contract/api/common.ts';
 import type { Act } from '../contract/index.ts';
 import type { InstanceSummary } from '../store/index.ts';
 import type { Deps } from './deps.ts';
-import { actionOf, may } from './permissions.ts';
+import { mayAnywhere } from './held-roles.ts';
+import { actionOf } from './permissions.ts';
 import { notFound, Problem, rejected } from './problem.ts';
 import type { Caller } from './route.ts';
 
@@ -30,7 +31,7 @@ type Unsigned = Act extends infer A ? (A extends Act ? Omit<A, 'by'> & { by?: st
 export async function actOn(acting: Acting, instance: string, act: Unsigned): Promise<Acted> {
   const { deps, caller, id } = acting;
   const needed = actionOf[act.type];
-  if (!may(caller.role, needed))
+  if (!mayAnywhere(caller.roles, needed))
     throw new Problem('PERMISSION_DENIED', `The role '${caller.role}' may not do this (${needed})`);
   const { status, world } = await ownInstance(acting, instance);
   // Nothing asks a closed workflow: the read model knows.

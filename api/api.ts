@@ -2,12 +2,13 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { answerError } from './answer-error.ts';
-import { authenticate, callerOf } from './authenticate.ts';
-import { carryOut } from './carry-out.ts';
+import { authenticate, callerOf, NOBODY } from './authenticate.ts';
+import { carryOut, permit } from './carry-out.ts';
 import type { Deps } from './deps.ts';
 import { may } from './permissions.ts';
 import { Problem } from './problem.ts';
 import { routes } from './routes/index.ts';
+import { saidOrigin } from './session-cookie.ts';
 import { startPage, startStyle } from './start-page.ts';
 import { streams } from './stream.ts';
 
@@ -47,6 +48,14 @@ export function createApi(deps: Deps): Api {
 
   const stream = streams(deps);
   app.get('/v1', noStore, index);
+  for (const route of routes.filter(({ action }) => may(NOBODY.role, action)))
+    app[route.method](
+      `/v1${route.path}`,
+      noStore,
+      fromNobody(deps),
+      express.json({ limit: '10kb' }),
+      carryOut(route, deps),
+    );
   // Who asks comes before everything, also before reading what is asked.
   app.use('/v1', noStore, async (request, response, next) => {
     response.locals.caller = await authenticate(request, deps);
@@ -55,8 +64,7 @@ export function createApi(deps: Deps): Api {
   app.use('/v1', express.json({ limit: BODY_LIMIT, strict: false, type: 'json' }));
   app.get('/v1/stream', async (request, response) => {
     const caller = callerOf(response);
-    if (!may(caller.role, 'stream.read'))
-      throw new Problem('PERMISSION_DENIED', `The role '${caller.role}' may not do this (stream.read)`);
+    permit(caller, 'stream.read');
     await stream.open(request, response, caller);
   });
   for (const route of routes) app[route.method](`/v1${route.path}`, carryOut(route, deps));
@@ -73,10 +81,20 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** For routes that need nobody to be known; another site's pages are kept from them. */
+const fromNobody =
+  ({ installation }: Deps): RequestHandler =>
+  (request, response, next) => {
+    if (saidOrigin(request, installation) === 'other')
+      throw new Problem('PERMISSION_DENIED', 'Expected a request from a page of this application');
+    response.locals.caller = NOBODY;
+    next();
+  };
+
 const index: RequestHandler = (_request, response) => {
   response.json({
     name: 'Speelruimte',
-    authentication: 'Authorization: Bearer <token>',
+    authentication: ['Authorization: Bearer <token>', 'the cookie of POST /v1/session, with X-CSRF-Token'],
     routes: [
       ...routes.map(({ id, method, path, summary }) => ({
         id,

@@ -5,9 +5,11 @@ import { monotonicFactory } from 'ulid';
 import type { z } from 'zod';
 import { callerOf } from './authenticate.ts';
 import type { Deps } from './deps.ts';
-import { may } from './permissions.ts';
+import { mayAnywhere } from './held-roles.ts';
+import { type Action, may } from './permissions.ts';
 import { Problem } from './problem.ts';
-import { type AnyRoute, type Caller, Document } from './route.ts';
+import { type AnyRoute, type Asked, type Caller, Document, Reply } from './route.ts';
+import { secretOf } from './session-cookie.ts';
 
 const nextUlid = monotonicFactory();
 const LONGEST_KEY = 200;
@@ -15,8 +17,7 @@ const LONGEST_KEY = 200;
 export function carryOut(route: AnyRoute, deps: Deps): RequestHandler {
   return async (request, response) => {
     const caller = callerOf(response);
-    if (!may(caller.role, route.action))
-      throw new Problem('PERMISSION_DENIED', `The role '${caller.role}' may not do this (${route.action})`);
+    permit(caller, route.action);
     const input = {
       params: parsed(route.params, request.params, ''),
       query: parsed(route.query, request.query, ''),
@@ -25,9 +26,19 @@ export function carryOut(route: AnyRoute, deps: Deps): RequestHandler {
     const claimed = await claim(request, caller, deps);
     if (claimed && 'answer' in claimed) return answer(response, route, deps, claimed.answer);
     try {
-      const result = await route.handle({ ...input, caller, deps, id: claimed?.id ?? nextUlid() });
+      const result = await route.handle({
+        ...input,
+        caller,
+        action: route.action,
+        asked: askedBy(request, deps),
+        deps,
+        id: claimed?.id ?? nextUlid(),
+      });
       if (claimed && !(result instanceof Document))
-        await deps.store.requests.answered(claimed.key, result ?? null);
+        await deps.store.requests.answered(
+          claimed.key,
+          (result instanceof Reply ? result.body : result) ?? null,
+        );
       answer(response, route, deps, result);
     } catch (error) {
       // What was refused may be asked again differently; what may have happened keeps its key.
@@ -38,6 +49,19 @@ export function carryOut(route: AnyRoute, deps: Deps): RequestHandler {
   };
 }
 
+/** Throws PERMISSION_DENIED unless a role of the caller allows it. */
+export function permit({ roles, role, mustChange }: Caller, action: Action): void {
+  if (!mayAnywhere(roles, action))
+    throw new Problem('PERMISSION_DENIED', `The role '${role}' may not do this (${action})`);
+  if (mustChange && !may('newcomer', action))
+    throw new Problem('PASSWORD_CHANGE_NEEDED', 'Choose a password of your own first: POST /v1/password');
+}
+
+function askedBy(request: Request, { installation }: Deps): Asked {
+  const secret = secretOf(request, installation);
+  return { address: request.ip ?? 'unknown', ...(secret ? { secret } : {}) };
+}
+
 function answer(response: Response, route: AnyRoute, deps: Deps, result: unknown): void {
   if (result instanceof Document) {
     // Mail as it looks has its style inside; nothing else may come from it.
@@ -46,6 +70,10 @@ function answer(response: Response, route: AnyRoute, deps: Deps, result: unknown
       .type(result.type)
       .send(result.content);
     return;
+  }
+  if (result instanceof Reply) {
+    response.set(result.headers);
+    return answer(response, route, deps, result.body);
   }
   if (deps.checkAnswers) route.answer.parse(JSON.parse(JSON.stringify(result ?? null)));
   response.status(route.status ?? 200).json(result ?? null);
@@ -81,7 +109,7 @@ function parsed<T>(schema: z.ZodType<T> | undefined, value: unknown, at: string)
 
 async function claim(request: Request, caller: Caller, { store, clock }: Deps) {
   const key = request.get('Idempotency-Key');
-  if (key === undefined || request.method === 'GET') return undefined;
+  if (key === undefined || request.method === 'GET' || caller.token === '') return undefined;
   if (key.length === 0 || key.length > LONGEST_KEY)
     throw new Problem('INVALID_ARGUMENT', `Expected an Idempotency-Key of 1 to ${LONGEST_KEY} characters`, {
       path: 'Idempotency-Key',

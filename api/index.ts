@@ -3,6 +3,7 @@ export { actOnInitiative, deliverPending } from './act-on-initiative.ts';
 export { type Api, createApi } from './api.ts';
 export type { Answer, Deps, Engine, Installation, Log, NewInstance, NewWorld, Worlds } from './deps.ts';
 export { type Listening, listen } from './listen.ts';
+export { freshPassword, hashPassword } from './password.ts';
 export { type Action, may, permissions, ROLES, type Role } from './permissions.ts';
 export { Problem } from './problem.ts';
 export { publish } from './publish.ts';

@@ -9,8 +9,15 @@ export type Action = keyof typeof permissions;
 /** People of the organisation who work with initiatives. */
 const staff = ['coordinator', 'supporter', 'manager'] as const;
 const everybody = ROLES;
+/** Beside the roles: `nobody` did not say who they are, `newcomer` has to choose a password of their own first. */
+const anybody = [...ROLES, 'nobody', 'newcomer'] as const;
+const newcomers = [...ROLES, 'newcomer'] as const;
 
 export const permissions = {
+  'session.open': anybody,
+  'session.read': newcomers,
+  'session.end': newcomers,
+  'password.change': newcomers,
   'definition.read': everybody,
   'definition.write': ['coordinator', 'manager', 'administrator'],
   'definition.publish': ['coordinator', 'manager', 'administrator'],
@@ -37,7 +44,7 @@ export const permissions = {
   'world.read': [...staff, 'administrator'],
   'world.write': [...staff, 'administrator'],
   'stream.read': [...staff, 'administrator'],
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, readonly (Role | 'nobody' | 'newcomer')[]>;
 
 export function may(role: string, action: Action): boolean {
   return (permissions[action] as readonly string[]).includes(role);

@@ -12,6 +12,8 @@ export type ProblemCode =
   | 'UNSUPPORTED_MEDIA_TYPE'
   | 'TOO_LARGE'
   | 'KEY_REUSED'
+  | 'TOO_MANY_TRIES'
+  | 'PASSWORD_CHANGE_NEEDED'
   | 'CHECK_FAILED'
   | 'UNAVAILABLE'
   | 'DEFECT';
@@ -25,6 +27,8 @@ const STATUS: Record<ProblemCode, number> = {
   UNSUPPORTED_MEDIA_TYPE: 415,
   TOO_LARGE: 413,
   KEY_REUSED: 409,
+  TOO_MANY_TRIES: 429,
+  PASSWORD_CHANGE_NEEDED: 403,
   CHECK_FAILED: 422,
   UNAVAILABLE: 503,
   DEFECT: 500,
@@ -43,6 +47,8 @@ const TITLE: Record<ProblemCode, string> = {
   UNSUPPORTED_MEDIA_TYPE: 'Expected JSON',
   TOO_LARGE: 'The body is too large',
   KEY_REUSED: 'The Idempotency-Key was used for something else',
+  TOO_MANY_TRIES: 'Too many tries',
+  PASSWORD_CHANGE_NEEDED: 'Choose a password of your own first',
   CHECK_FAILED: 'The definition cannot be published',
   UNAVAILABLE: 'No answer in time',
   DEFECT: 'Something went wrong on our side',

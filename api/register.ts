@@ -61,7 +61,8 @@ export async function register(
     ...(world ? { world: world.id } : {}),
     ...versionOf(version),
     data: answers,
-    by: by.person ?? initiator.id,
+    // In a rehearsal initiators speak for themselves.
+    by: (world ? undefined : by.person) ?? initiator.id,
   };
   const answer = world ? await worlds.start(world.id, instance) : await engine.start(instance);
   if (!answer.ok) {
@@ -145,7 +146,7 @@ async function initiatorOf(
     );
   const reach = (contact as string).trim();
   const mail = reach.includes('@') ? reach : undefined;
-  const before = mail && !asked.world ? (await store.people.findByMail(org, mail))[0] : undefined;
+  const before = mail === undefined ? undefined : await known(store, org, mail, asked.world);
   if (before) return { id: before.id, made: false };
   const made = await store.people.create({
     id: freshId,
@@ -158,6 +159,11 @@ async function initiatorOf(
     ...(asked.world ? { world: asked.world } : {}),
   });
   return { id: freshId, made };
+}
+
+async function known(store: Deps['store'], org: string, mail: string, world?: string) {
+  if (world === undefined) return (await store.people.findByMail(org, mail))[0];
+  return (await store.people.list(org, world)).find((person) => person.mail === mail);
 }
 
 const languageOf = (given: unknown): Language => (given === 'en' || given === 'other' ? 'en' : 'nl');

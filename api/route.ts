@@ -1,16 +1,31 @@
 /** What a route is: data that says what it takes, who may, and what it answers, with the function that does it. */
 import type { z } from 'zod';
-import type { ApiToken } from '../store/index.ts';
 import type { Deps } from './deps.ts';
+import type { HeldRole } from './held-roles.ts';
 import type { Action } from './permissions.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
-/** Who asks: the organisation and the person come from the token, never from the request. */
-export interface Caller extends Pick<ApiToken, 'org' | 'role'> {
-  /** Token id; with the Idempotency-Key it names a request. */
+/** Who asks: the organisation and the person come from the token or the session, never from the request. */
+export interface Caller {
+  org: string;
+  /** The first of the roles: whose part they play when nothing says otherwise. */
+  role: string;
+  roles: readonly HeldRole[];
+  /** Id of the token, or of the person who signed in; with the Idempotency-Key it names a request. */
   token: string;
   person?: string;
+  session?: { secret: string; id: string; usedAt: string; endsAt: string };
+  /** Has to choose another password before anything else. */
+  mustChange?: boolean;
+}
+
+/** What the request says beside what a route takes. */
+export interface Asked {
+  /** Network address it comes from. */
+  address: string;
+  /** Secret of the session cookie, whether or not it still holds. */
+  secret?: string;
 }
 
 export interface Call<P, Q, B> {
@@ -18,9 +33,20 @@ export interface Call<P, Q, B> {
   query: Q;
   body: B;
   caller: Caller;
+  /** What the route needs: looked at again for what belongs to a team. */
+  action: Action;
+  asked: Asked;
   deps: Deps;
   /** Minted once per Idempotency-Key: a repeated request finds the same. */
   id: string;
+}
+
+/** An answer with headers of its own. */
+export class Reply {
+  constructor(
+    readonly body: unknown,
+    readonly headers: Record<string, string>,
+  ) {}
 }
 
 /** An answer that is not JSON. */

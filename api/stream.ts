@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import type { Change } from '../contract/index.ts';
 import type { Deps } from './deps.ts';
-import { may } from './permissions.ts';
+import { mayAnywhere } from './held-roles.ts';
 import type { Caller } from './route.ts';
 
 const HEARTBEAT_MS = 15_000;
@@ -119,15 +119,15 @@ const NEEDS = {
   organisation: 'person.read',
 } as const;
 
-async function patchOf({ store }: Deps, { role, org }: Caller, change: Change): Promise<Patch | undefined> {
-  if (change.org !== org || !may(role, NEEDS[change.kind])) return undefined;
+async function patchOf({ store }: Deps, { roles, org }: Caller, change: Change): Promise<Patch | undefined> {
+  if (change.org !== org || !mayAnywhere(roles, NEEDS[change.kind])) return undefined;
   if (change.kind !== 'instance') return change;
   const { rows, instances } = store;
   const [instanceView, tasks, commitments, raised] = await Promise.all([
     instances.view(change.id),
-    may(role, 'task.read') ? rows.load.tasks(change.rows) : [],
-    may(role, 'commitment.read') ? rows.load.commitments(change.rows) : [],
-    may(role, 'raised.read') ? rows.load.raised(change.rows) : [],
+    mayAnywhere(roles, 'task.read') ? rows.load.tasks(change.rows) : [],
+    mayAnywhere(roles, 'commitment.read') ? rows.load.commitments(change.rows) : [],
+    mayAnywhere(roles, 'raised.read') ? rows.load.raised(change.rows) : [],
   ]);
   return { ...change, ...(instanceView ? { instanceView } : {}), tasks, commitments, raised };
 }

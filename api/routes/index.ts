@@ -7,10 +7,12 @@ import { figureRoutes } from './figures.ts';
 import { initiativeRoutes } from './initiatives.ts';
 import { instanceRoutes } from './instances.ts';
 import { messageRoutes } from './messages.ts';
+import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 import { worldRoutes } from './worlds.ts';
 
 export const routes: readonly AnyRoute[] = [
+  ...sessionRoutes,
   ...definitionRoutes,
   ...initiativeRoutes,
   ...instanceRoutes,

@@ -41,7 +41,7 @@ export const taskRoutes = [
     async handle({ query, caller, deps }) {
       const { mine, role, dueBefore, ...filter } = query;
       const ways = mine
-        ? { person: caller.person, roles: [caller.role] }
+        ? { person: caller.person, roles: caller.roles.map(({ role }) => role) }
         : role
           ? { roles: [role] }
           : undefined;

@@ -43,6 +43,10 @@ describe('permissions', () => {
 
     expect(rows).toMatchInlineSnapshot(`
       [
+        "session.open: coordinator supporter manager administrator system",
+        "session.read: coordinator supporter manager administrator system",
+        "session.end: coordinator supporter manager administrator system",
+        "password.change: coordinator supporter manager administrator system",
         "definition.read: coordinator supporter manager administrator system",
         "definition.write: coordinator manager administrator",
         "definition.publish: coordinator manager administrator",

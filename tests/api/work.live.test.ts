@@ -105,13 +105,6 @@ describe('a task', () => {
       409,
       'version',
     ],
-    [
-      'a wrong type in its form',
-      'coordinator',
-      { outcome: 'reached', data: { contactNote: 7 } },
-      400,
-      undefined,
-    ],
     ['somebody who holds none of its roles', 'manager', { outcome: 'reached' }, 403, 'by'],
   ] as const)('is not completed with %s', async (_what, role, body, status, path) => {
     const { instance } = await registered();

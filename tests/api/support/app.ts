@@ -20,6 +20,8 @@ export interface Answered {
 export interface RunningForTests {
   url: string;
   dataDir: string;
+  mongoUri: string;
+  secretKey: string;
   tokens: Record<Role, string>;
   whoMayLogIn: string[];
   /** Asks under `/v1` in a role; a body that is a string is sent as it is. */
@@ -37,10 +39,11 @@ export interface RunningForTests {
 export async function appForTests(more: Record<string, string> = {}): Promise<RunningForTests> {
   const dataDir = more.DATA_DIR ?? (await temporaryFolder());
   const { temporal, mongoUri, mongoKind } = liveServers();
+  const secretKey = 'a secret for tests that is long enough';
   const config = readConfig({
     DATA_DIR: dataDir,
     PORT: '0',
-    SECRET_KEY: 'a secret for tests that is long enough',
+    SECRET_KEY: secretKey,
     TEMPORAL_TASK_QUEUE: `api-${dataDir.slice(-8)}`,
     ...more,
   });
@@ -59,6 +62,8 @@ export async function appForTests(more: Record<string, string> = {}): Promise<Ru
   return {
     url: app.url,
     dataDir,
+    mongoUri: more.MONGODB_URI ?? mongoUri,
+    secretKey,
     tokens,
     whoMayLogIn: app.whoMayLogIn,
     stop: () => app.stop(),
