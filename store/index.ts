@@ -1,4 +1,5 @@
 /** The store: records, read model and outbox in MongoDB. */
+export type { Account } from './accounts.ts';
 export type { ActDelivery, InitiativeAct } from './acts.ts';
 export type { AuditEntry } from './audit.ts';
 export type { Capacity, CapacityName, Taken, Waiter } from './capacities.ts';
@@ -19,7 +20,9 @@ export type { ClaimedRequest, RequestKey } from './requests.ts';
 export type { Result } from './results.ts';
 export { type Home, keyIdOf, type Page, type Placed } from './rows.ts';
 export type { Occasion } from './schedules.ts';
+export { IDLE_MS, LONGEST_MS, type Session } from './sessions.ts';
 export type { Match, Published, Subscription } from './subscriptions.ts';
 export type { ApiToken } from './tokens.ts';
+export type { Limit } from './tries.ts';
 export type { Published as PublishedVersion, Version } from './versions.ts';
 export type { World, WorldMember } from './worlds.ts';

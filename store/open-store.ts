@@ -1,5 +1,6 @@
 /** Opens the store: one connection, one repository per kind of record, nothing global. */
 import mongoose from 'mongoose';
+import { accounts } from './accounts.ts';
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
 import { blobs } from './blobs.ts';
@@ -22,8 +23,10 @@ import { rows } from './rows.ts';
 import { schedules } from './schedules.ts';
 import { sealer } from './sealer.ts';
 import { secretMarker } from './secret-marker.ts';
+import { sessions } from './sessions.ts';
 import { subscriptions } from './subscriptions.ts';
 import { tokens } from './tokens.ts';
+import { tries } from './tries.ts';
 import { versions } from './versions.ts';
 import { worlds } from './worlds.ts';
 
@@ -72,6 +75,9 @@ export async function openStore(uri: string, options: StoreOptions) {
     capacities: capacities(connection),
     worlds: worlds(connection),
     tokens: tokens(connection),
+    accounts: accounts(connection, master),
+    sessions: sessions(connection),
+    tries: tries(connection),
     acts: acts(connection, seals),
     subscriptions: subscriptions(connection, seals),
     schedules: schedules(connection),

@@ -112,6 +112,8 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
       await store.changes.sweep(before);
       await store.requests.sweep(before.toISOString());
       await store.subscriptions.sweep(clock());
+      await store.sessions.sweep(clock());
+      await store.tries.sweep(clock());
     });
     await deliverPending(deps);
 

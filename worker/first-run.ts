@@ -2,13 +2,14 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
-import { type Deps, publish, register } from '../api/index.ts';
+import { type Deps, freshPassword, hashPassword, publish, register } from '../api/index.ts';
 import { Registration } from '../contract/api/initiatives.ts';
 import { parseDefinition } from '../contract/index.ts';
 import type { Config } from '../servers/config.ts';
 import { templateFiles } from '../templates/index.ts';
 import { exampleRegistrations } from './example/initiatives.ts';
 import {
+  exampleAccounts,
   exampleCapacities,
   exampleOrganisation,
   examplePeople,
@@ -18,6 +19,8 @@ import {
 type Place = Pick<Config, 'HOST' | 'DATA_DIR' | 'ORG_ZONE'>;
 
 export const tokensFile = ({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): string => join(DATA_DIR, 'tokens.json');
+
+const accountsFile = ({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): string => join(DATA_DIR, 'accounts.json');
 
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host);
 
@@ -30,9 +33,12 @@ export async function firstRun(deps: Deps, config: Place): Promise<string[]> {
       'start once with HOST=127.0.0.1, then start again on this address.',
     ];
   const example = await begin(deps, isEmpty);
-  if (!example) return whereTokensAre(config);
+  if (!example) return [...whereAccountsAre(config), ...whereTokensAre(config)];
   await loadExample(deps, example, config.ORG_ZONE);
-  const lines = await loadTokens(deps, example, config);
+  const lines = [
+    ...(await loadAccounts(deps, example, config)),
+    ...(await loadTokens(deps, example, config)),
+  ];
   await deps.store.requests.answered(keyOf('example'), 'done');
   return lines;
 }
@@ -68,6 +74,39 @@ async function loadExample(deps: Deps, org: string, zone: string): Promise<void>
     const { id } = await idFor(deps, key);
     await register(deps, Registration.parse(registration), { org }, id);
   }
+}
+
+/** One password for all of them, made here and shown once; afterwards only the file knows it. */
+async function loadAccounts({ store, clock }: Deps, org: string, config: Place): Promise<string[]> {
+  if (!isLoopback(config.HOST)) return [];
+  const password = freshPassword();
+  const passwordHash = await hashPassword(password);
+  const who = examplePeople.filter(({ id }) => exampleAccounts.includes(id));
+  for (const { id, mail } of who)
+    if (!(await store.accounts.create({ person: id, org, passwordHash, createdAt: clock() }, mail as string)))
+      await store.accounts.setPassword(id, passwordHash, false);
+  const { roles } = exampleOrganisation(org, config.ORG_ZONE);
+  const people = who.map(({ id, name, mail }) => ({
+    role: Object.keys(roles).find((role) => roles[role]?.includes(id)),
+    name,
+    mail,
+  }));
+  const file = accountsFile(config);
+  mkdirSync(config.DATA_DIR, { recursive: true });
+  rmSync(file, { force: true });
+  writeFileSync(file, `${JSON.stringify({ password, people }, null, 2)}\n`, { mode: 0o600 });
+  return [
+    `Sign in as one of the people below; their password, shown this once: ${password}`,
+    ...people.map(
+      ({ role, name, mail }) => `  ${(role ?? '').padEnd(13)} ${(mail ?? '').padEnd(30)} ${name}`,
+    ),
+    `It is kept in ${file}`,
+  ];
+}
+
+function whereAccountsAre(config: Place): string[] {
+  const file = accountsFile(config);
+  return existsSync(file) ? [`Who can sign in, and with which password, is in ${file}`] : [];
 }
 
 /** Tokens are shown once; afterwards only the file knows them. */

@@ -55,4 +55,7 @@ export const exampleTokens = [
   { role: 'system', person: undefined, name: 'another system' },
 ] as const;
 
+/** Who can sign in on one's own machine: all with the one password that the first start makes. */
+export const exampleAccounts = [ids.sam, ids.noor, ids.max, ids.fatima];
+
 export const exampleCapacities = [{ name: 'free room', total: 3 }];
