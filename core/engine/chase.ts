@@ -366,6 +366,8 @@ export function rest(w: Work, item: string, under?: string): void {
   const chase = w.state.chases[item];
   if (!chase || chase.rests) return;
   disarm(w, chase);
+  // Nobody is asked to call somebody who is left in peace.
+  if (under === undefined) closeLadderTasks(w, item, 'rests');
   const left = (at: Instant) => workingDaysLeft(w.ctx.calendar, w.at, at);
   w.own('chases')[item] = {
     ...chase,
