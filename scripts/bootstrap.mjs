@@ -44,17 +44,22 @@ async function installDependencies() {
   const repeat = setInterval(say, 10_000);
   const npm = process.env.npm_execpath;
   const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const code = await run(npm ? process.execPath : 'npm', npm ? [npm, ...args] : args);
+  // Standard output belongs to whoever asked for something, such as JSON.
+  const code = await run(npm ? process.execPath : 'npm', npm ? [npm, ...args] : args, {}, [
+    'inherit',
+    2,
+    'inherit',
+  ]);
   clearInterval(repeat);
   if (code !== 0) fail('The dependencies could not be installed; npm says why above.');
 }
 
 /** Runs a program to its end in the repository and gives its exit code. */
-export function run(program, args, env = {}) {
+export function run(program, args, env = {}, stdio = 'inherit') {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: repository,
-      stdio: 'inherit',
+      stdio,
       env: { ...process.env, ...env },
     });
     // Ctrl-C reaches the child too; wait for it to end in its own order.
