@@ -7,7 +7,10 @@ import type { WorkerOrder } from './contender.ts';
 const PROGRAM = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
 
 export async function spawnWorker(order: WorkerOrder): Promise<{ pid: number; stop(): Promise<void> }> {
-  const child = fork(PROGRAM, [], { execArgv: ['--import', 'tsx'], env: { ...process.env, TZ: 'UTC' } });
+  const child = fork(PROGRAM, [], {
+    execArgv: ['--import', 'tsx', ...profiling()],
+    env: { ...process.env, TZ: 'UTC' },
+  });
   const ended = once(child, 'exit');
   child.send(order);
   const first = await Promise.race([once(child, 'message').then(() => 'ready'), ended.then(() => 'ended')]);
@@ -19,4 +22,10 @@ export async function spawnWorker(order: WorkerOrder): Promise<{ pid: number; st
       await ended;
     },
   };
+}
+
+/** With BENCH_PROFILE=folder each worker leaves profiles there, one per thread. */
+function profiling(): string[] {
+  const folder = process.env.BENCH_PROFILE;
+  return folder ? ['--cpu-prof', '--cpu-prof-dir', folder] : [];
 }
