@@ -161,6 +161,7 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
       world?: string;
       /** See `MailroomInput`. */
       gatherMs?: number;
+      lingerMs?: number;
       surroundings: Surroundings;
       post: PostRequest;
     }): Promise<void> {

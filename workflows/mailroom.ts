@@ -36,8 +36,12 @@ import { worldly } from './worldly.ts';
 
 /** Instances whose timers fire at the same moment post within seconds of one another; a batch waits for them. */
 const GATHER_MS = 20_000;
-/** The server starts a workflow of one id once per second; in a burst of acts the second one would wait for that. */
-const LINGER_MS = 5_000;
+/**
+ * It remembers posts for as long as a killed worker may need to repeat one. The server also starts a workflow of one id once
+ * per second only; in a burst of acts the second one would wait for that.
+ */
+const LINGER_MS = 60_000;
+const STALE_MS = 60_000;
 
 /** Ends when nothing waits, is announced or rests under a lead. A post that comes while it ends is not lost: see below. */
 export function mailroom(input: MailroomInput, pinned: PinnedSurroundings): Promise<void> {
@@ -45,7 +49,7 @@ export function mailroom(input: MailroomInput, pinned: PinnedSurroundings): Prom
 }
 
 async function run(input: MailroomInput, pinned: PinnedSurroundings): Promise<void> {
-  const { person, world, gatherMs = GATHER_MS } = input;
+  const { person, world, gatherMs = GATHER_MS, lingerMs = LINGER_MS } = input;
   const { surroundings } = pinned;
   const carried = 'carried' in input ? input.carried : undefined;
   const keys = handled<true>(carried?.handled.map((key) => [key, true]) ?? []);
@@ -57,6 +61,16 @@ async function run(input: MailroomInput, pinned: PinnedSurroundings): Promise<vo
     const answer = await performMailroomCommand(world, numbered);
     if (answer) apply({ ...answer, at: moment(world, state?.at) });
   });
+
+  /**
+   * A post counts from the moment its sender gave it and a batch from when it was due, so that a post repeated to a new run
+   * makes the same message keys; unless it was on its way for long, and its moment would be in the middle of last night.
+   */
+  const arrival = (at: Instant): Instant => {
+    const now = moment(world, state?.at, at);
+    if (world !== undefined || Date.parse(now) - Date.parse(at) > STALE_MS) return now;
+    return state && state.at > at ? state.at : at;
+  };
 
   const changed = () => {
     due = state && mailroomNextDue(state);
@@ -93,7 +107,7 @@ async function run(input: MailroomInput, pinned: PinnedSurroundings): Promise<vo
   setHandler(defineSignal<[PostRequest]>(signals.post), ({ id, ...post }) => {
     if (keys.get(id)) return;
     keys.set(id, true);
-    apply({ type: 'post', ...post, at: moment(world, state?.at, post.at) });
+    apply({ type: 'post', ...post, at: arrival(post.at) });
   });
   setHandler(defineQuery<MailroomView | null>(queries.view), () =>
     state
@@ -124,7 +138,7 @@ async function run(input: MailroomInput, pinned: PinnedSurroundings): Promise<vo
       if (!isOver()) break;
       // A signal that arrives now makes the server refuse the completion, and the workflow goes on with it; one that
       // arrives later starts a new run (signal with start).
-      if (!(await condition(() => !isOver(), LINGER_MS))) return;
+      if (!(await condition(() => !isOver(), lingerMs))) return;
     }
     if (!state) return;
     await condition(isQuiet, QUIET_MS);
@@ -141,7 +155,7 @@ async function run(input: MailroomInput, pinned: PinnedSurroundings): Promise<vo
   const armed = () => (world === undefined && state ? wakeAt(state, due, gatherMs) : undefined);
   await Promise.race([
     body(),
-    alarm(armed, () => apply({ type: 'tick', at: moment(world, state?.at) })),
+    alarm(armed, (at) => apply({ type: 'tick', at: arrival(at) })),
     commands.defect,
   ]);
 }
@@ -152,6 +166,7 @@ const ACT_GATHER_MS = 1_000;
 /** What a person's act caused goes a second after its moment; a batch a little later. With nothing to send it closes when its lead has run out. */
 function wakeAt({ waiting, lead }: MailroomState, due: Instant | undefined, gatherMs: number) {
   if (due === undefined) return lead?.until;
-  const atOnce = waiting.some(({ act, at }) => act && at <= due);
+  // It came for this very moment, as against one that waited for the morning.
+  const atOnce = waiting.some(({ act, at, came }) => act && at <= due && at <= came);
   return new Date(Date.parse(due) + (atOnce ? Math.min(gatherMs, ACT_GATHER_MS) : gatherMs)).toISOString();
 }

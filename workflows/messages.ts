@@ -165,6 +165,8 @@ export type MailroomInput = {
   world?: string;
   /** Milliseconds that a batch waits after its moment for what other instances send at the same moment. */
   gatherMs?: number;
+  /** Milliseconds it stays after it has become empty. */
+  lingerMs?: number;
 } & (object | { carried: CarriedMailroom });
 
 export interface CarriedMailroom {

@@ -45,6 +45,7 @@ export interface Engine {
   batches: number[];
   messages: OutgoingMessage[];
   blobs: Map<string, unknown>;
+  dataConverter: DataConverter;
   /** Replace single activities, to let them fail or wait. */
   activities: Activities;
   start(definition: Definition, options?: StartOptions): Promise<string>;
@@ -103,6 +104,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     batches,
     messages,
     blobs,
+    dataConverter: converter,
     activities,
     async start(definition, options = {}) {
       const { id = `pi-${randomBytes(6).toString('hex')}`, world, at, data, ...more } = options;
