@@ -6,6 +6,7 @@ import { authenticate, callerOf, NOBODY } from './authenticate.ts';
 import { carryOut, permit } from './carry-out.ts';
 import type { Deps } from './deps.ts';
 import { may } from './permissions.ts';
+import { personalPage } from './personal-page.ts';
 import { Problem } from './problem.ts';
 import { routes } from './routes/index.ts';
 import { saidOrigin } from './session-cookie.ts';
@@ -43,6 +44,9 @@ export function createApi(deps: Deps): Api {
   );
   app.get('/', startPage(deps));
   app.get('/start.css', startStyle);
+  const personal = personalPage(deps);
+  app.get('/p/:token', personal.show);
+  app.post('/p/:token', express.urlencoded({ extended: false, limit: '10kb' }), personal.press);
   app.get('/health', (_request, response) => void response.json({ status: 'up' }));
   app.get('/ready', ready(deps));
 

@@ -37,7 +37,7 @@ const WORDS: Record<Language, Words> = {
     title: 'Speelruimte werkt',
     lead: [
       'Speelruimte is voor mensen die bewoners helpen met hun eigen initiatief.',
-      'Je tekent hoe jullie werken. Speelruimte houdt daarna bij wie wat heeft beloofd, herinnert vriendelijk en zegt het eerlijk als wij te laat zijn.',
+      'Je tekent hoe jullie werken; Speelruimte houdt dan bij wie wat heeft beloofd, herinnert vriendelijk en zegt het eerlijk als jullie te laat zijn.',
       'De schermen om in te werken komen nog; nu gaat alles via de adressen hieronder.',
     ],
     now: 'Nu',
@@ -65,7 +65,7 @@ const WORDS: Record<Language, Words> = {
     mail: {
       sends: 'Berichten gaan per mail de deur uit.',
       outbox:
-        'Er is geen mailserver ingesteld. Berichten gaan dus niet weg: ze blijven hier bewaard en zijn te lezen bij de berichten. Mail versturen kan zo:',
+        'Er is geen mailserver ingesteld. Berichten gaan dus niet weg: ze blijven hier bewaard en zijn te lezen op /v1/messages. Mail versturen kan zo:',
     },
   },
   en: {
@@ -73,7 +73,7 @@ const WORDS: Record<Language, Words> = {
     title: 'Speelruimte is running',
     lead: [
       'Speelruimte is for people who help residents with their own initiatives.',
-      'You draw the way you work. From then on Speelruimte keeps track of who promised what, reminds kindly, and says so honestly when we are late.',
+      'You draw the way you work; from then on Speelruimte keeps track of who promised what, reminds kindly, and says so honestly when you are late.',
       'The screens to work in are still to come; for now everything goes through the addresses below.',
     ],
     now: 'Now',
@@ -101,7 +101,7 @@ const WORDS: Record<Language, Words> = {
     mail: {
       sends: 'Messages go out by mail.',
       outbox:
-        'No mail server is set. Messages do not leave: they are kept here and can be read among the messages. To send mail:',
+        'No mail server is set. Messages do not leave: they are kept here and can be read at /v1/messages. To send mail:',
     },
   },
 };
@@ -158,7 +158,7 @@ ${values.sendsMail ? '' : command('SMTP_URL=smtps://… MAIL_FROM=info@… npm s
 `;
 }
 
-const command = (line: string) => `<pre tabindex="0"><code>${text(line)}</code></pre>`;
+const command = (line: string) => `<pre><code>${text(line)}</code></pre>`;
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const text = (value: string) => value.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
@@ -187,8 +187,14 @@ ul{list-style:none;margin:0;padding:0}
 .links{margin-bottom:12px}
 a{color:var(--us);text-underline-offset:3px;display:inline-block;padding:4px 0}
 a:hover{text-decoration-thickness:2px}
-a:focus-visible,pre:focus-visible{outline:3px solid var(--us);outline-offset:3px;border-radius:4px}
-pre{margin:0 0 16px;padding:12px 16px;background:var(--paper);border:1px solid var(--line);border-radius:8px;overflow-x:auto;font-size:.85rem}
+a:focus-visible{outline:3px solid var(--us);outline-offset:3px;border-radius:4px}
+pre{margin:0 0 16px;padding:12px 16px;background:var(--paper);border:1px solid var(--line);border-radius:8px;overflow-x:auto;font-size:.85rem;white-space:pre-wrap;overflow-wrap:anywhere}
 .quiet{color:var(--quiet);overflow-wrap:anywhere}
+.letter{white-space:pre-wrap;overflow-wrap:anywhere}
+form{margin:0 0 16px}
+button,input{font:inherit;padding:10px 20px;border-radius:8px;border:1px solid var(--line)}
+button{background:var(--us);border-color:var(--us);color:var(--card);font-weight:700;cursor:pointer}
+input{background:var(--card);color:var(--ink);padding:8px 12px}
+button:focus-visible,input:focus-visible{outline:3px solid var(--us);outline-offset:3px}
 @media (max-width:30rem){.counts{grid-template-columns:1fr;gap:8px}.counts b{display:inline;font-size:1.4rem}h1{margin-top:32px;font-size:1.8rem}section{padding:20px 16px}}
 `;

@@ -13,7 +13,7 @@ import { engineClient } from './client.ts';
 import { createWorker } from './create-worker.ts';
 import { dataConverter } from './data-converter.ts';
 import { firstRun, isLoopback, tokensFile } from './first-run.ts';
-import { linkSigner, personalLinks } from './links.ts';
+import { personalLinks } from './links.ts';
 import { scheduledStarts } from './scheduled-starts.ts';
 import { instanceStarter } from './start-instance.ts';
 import { worldDriver } from './world-driver.ts';
@@ -44,11 +44,16 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
 
     const transport = config.SMTP_URL ? smtpTransport(config.SMTP_URL) : undefined;
     if (transport) stops.push(() => transport.close());
+    const rehearsed = config.REHEARSAL_SMTP_URL ? smtpTransport(config.REHEARSAL_SMTP_URL) : undefined;
+    if (rehearsed) stops.push(() => rehearsed.close());
+    const links = personalLinks(config.PUBLIC_URL, config.SECRET_KEY);
     const send = createSend({
       store,
-      links: personalLinks(config.PUBLIC_URL, linkSigner(config.SECRET_KEY)),
+      links,
       sender: { address: config.MAIL_FROM ?? 'speelruimte@localhost' },
       ...(transport ? { transport } : {}),
+      ...(rehearsed ? { rehearsalTransport: rehearsed } : {}),
+      lease: config.MAIL_LEASE_SECONDS * 1000,
     });
     const base = { store, engine: client, log, clock };
     const { surroundings } = places(base);
@@ -93,6 +98,7 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
         ...(temporal.uiUrl ? { temporalUi: temporal.uiUrl } : {}),
         tokensFile: tokensFile(config),
       },
+      openLink: links.open,
       ready: async () => working && store.connection.readyState === 1,
     };
     const whoMayLogIn = await firstRun(deps, config);

@@ -21,13 +21,14 @@ import { type InstanceView, queries } from '../workflows/messages.ts';
 import { type Answer, engineClient, pinnedDefinition } from './client.ts';
 import { createWorker, type Log, type RunningWorker } from './create-worker.ts';
 import { dataConverter } from './data-converter.ts';
-import { linkSigner, personalLinks } from './links.ts';
+import { personalLinks } from './links.ts';
 import { rehearsalWorld, type WorldRecord } from './world.ts';
 
 export interface RehearsalServers {
   temporal: { connection: TemporalConnection; namespace: string };
   /** A database of its own is made there, and removed at the end. */
   mongoUri: string;
+  /** What the worker says of itself; nothing is said without it. */
   log?: Log;
 }
 
@@ -36,7 +37,7 @@ const UNLIMITED = 1_000_000_000;
 
 /** Opens the world of a story. `close` leaves nothing behind on the servers. */
 export async function rehearsalHost(
-  { temporal, mongoUri, log }: RehearsalServers,
+  { temporal, mongoUri, log = nothing }: RehearsalServers,
   setup: Setup,
 ): Promise<RemoteHost & { close(): Promise<void> }> {
   const world = `rehearsal-${ulid().toLowerCase()}`;
@@ -71,7 +72,7 @@ export async function rehearsalHost(
     const base = { store, engine, clock, sms: true, log: quiet };
     const send = createSend({
       store,
-      links: personalLinks('https://voorbeeld.nl', linkSigner(secretKey)),
+      links: personalLinks('https://voorbeeld.nl', secretKey),
       sender: { address: 'speelruimte@example.org' },
     });
     const real = createActivities({ ...base, ...send });
@@ -105,7 +106,7 @@ export async function rehearsalHost(
         taskQueue: world,
         activities,
         dataConverter: converter,
-        ...(log ? { log } : {}),
+        log,
       });
     let worker = await work();
     stops.push(() => worker.stop());
@@ -126,7 +127,7 @@ export async function rehearsalHost(
     stops.push(async () => {
       const rooms = rehearsal.record.mailrooms.map((person) => mailroomId({ org, person, world }));
       for (const id of [...rehearsal.record.instances, ...rooms])
-        await past.workflow.getHandle(id).terminate('the story is told').catch(ended);
+        await past.workflow.getHandle(id).terminate('the story is told').catch(nothing);
     });
 
     const published: Definition[] = [];
@@ -313,5 +314,5 @@ function given<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
 
-const ended = () => {};
-const quiet = { info: ended, warn: ended, error: ended };
+const nothing = () => {};
+const quiet = { info: nothing, warn: nothing, error: nothing };

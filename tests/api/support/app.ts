@@ -1,5 +1,5 @@
 /** The whole application on the shared servers, with a database and folder of its own, and a way to ask it things. */
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll } from 'vitest';
@@ -37,6 +37,16 @@ export interface RunningForTests {
 
 /** Started anew for a file of tests and stopped after it. */
 export async function appForTests(more: Record<string, string> = {}): Promise<RunningForTests> {
+  const app = await startForTests(more);
+  afterAll(async () => {
+    await app.stop();
+    rmSync(app.dataDir, { recursive: true, force: true });
+  });
+  return app;
+}
+
+/** The caller stops it. */
+export async function startForTests(more: Record<string, string> = {}): Promise<RunningForTests> {
   const dataDir = more.DATA_DIR ?? (await temporaryFolder());
   const { temporal, mongoUri, mongoKind } = liveServers();
   const secretKey = 'a secret for tests that is long enough';
@@ -54,11 +64,8 @@ export async function appForTests(more: Record<string, string> = {}): Promise<Ru
     mongoKind: mongoKind as 'given',
     log: pino({ level: 'warn' }),
   });
-  afterAll(async () => {
-    await app.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  const tokens = JSON.parse(readFileSync(join(dataDir, 'tokens.json'), 'utf8')) as Record<Role, string>;
+  const file = join(dataDir, 'tokens.json');
+  const tokens = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as Record<Role, string>;
   return {
     url: app.url,
     dataDir,
