@@ -19,6 +19,8 @@ const url = (protocols: RegExp, example: string) =>
 
 const yesOrNo = z.enum(['true', 'false'], 'expected true or false').transform((value) => value === 'true');
 
+const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+
 export const environment = z
   .object({
     HOST: z.string().default('127.0.0.1'),
@@ -52,6 +54,16 @@ export const environment = z
     MONGODB_URI: url(/^mongodb(\+srv)?$/, 'mongodb://mongo.example.org/speelruimte').optional(),
     SMTP_URL: url(/^smtps?$/, 'smtps://user:password@mail.example.org').optional(),
     MAIL_FROM: z.string().regex(/@/, 'expected a mail address').optional(),
+    MAIL_LEASE_SECONDS: z.coerce
+      .number('expected a number of seconds')
+      .min(5, 'expected at least 5 seconds')
+      .default(180),
+    REHEARSAL_SMTP_URL: url(/^smtp$/, 'smtp://127.0.0.1:2525')
+      .refine(
+        (to) => isLoopback(new URL(to).hostname),
+        'expected a mail server on this machine, for tests only',
+      )
+      .optional(),
     CHROME_PATH: z.string().optional(),
     XDG_CACHE_HOME: z.string().optional(),
   })
@@ -61,6 +73,12 @@ export const environment = z
         context.addIssue({ code: 'custom', path: [name], message: `is needed when ${other} is given` });
     };
     need('MAIL_FROM', 'SMTP_URL');
+    if (env.REHEARSAL_SMTP_URL !== undefined && !isLoopback(env.HOST))
+      context.addIssue({
+        code: 'custom',
+        path: ['REHEARSAL_SMTP_URL'],
+        message: 'is for tests, with a HOST that only this machine can reach',
+      });
     need('SECRET_KEY', 'MONGODB_URI');
     need('TEMPORAL_TLS_KEY', 'TEMPORAL_TLS_CERT');
     need('TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY');

@@ -39,6 +39,9 @@ describe('configuration', () => {
     ['TEMPORAL_ADDRESS', { TEMPORAL_API_KEY: 'key' }],
     ['TEMPORAL_TLS_KEY', { TEMPORAL_ADDRESS: 'a:1', TEMPORAL_TLS_CERT: 'cert.pem' }],
     ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.org' }],
+    ['MAIL_LEASE_SECONDS', { MAIL_LEASE_SECONDS: '1' }],
+    ['REHEARSAL_SMTP_URL', { REHEARSAL_SMTP_URL: 'smtp://mail.example.org' }],
+    ['REHEARSAL_SMTP_URL', { REHEARSAL_SMTP_URL: 'smtp://127.0.0.1:2525', HOST: '0.0.0.0' }],
   ])('a value that does not fit is refused by the name %s: %o', (name, env) => {
     expect(() => readConfig(env)).toThrow(new RegExp(`^ {2}${name}: `, 'm'));
   });
