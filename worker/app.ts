@@ -46,8 +46,6 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
     if (transport) stops.push(() => transport.close());
     const rehearsed = config.REHEARSAL_SMTP_URL ? smtpTransport(config.REHEARSAL_SMTP_URL) : undefined;
     if (rehearsed) stops.push(() => rehearsed.close());
-    const rehearsed = config.REHEARSAL_SMTP_URL ? smtpTransport(config.REHEARSAL_SMTP_URL) : undefined;
-    if (rehearsed) stops.push(() => rehearsed.close());
     const links = personalLinks(config.PUBLIC_URL, config.SECRET_KEY);
     const send = createSend({
       store,
