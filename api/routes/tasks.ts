@@ -19,6 +19,7 @@ import type { Placed } from '../../store/index.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { endOfDay } from '../dates.ts';
 import { notFound } from '../problem.ts';
+import { withinReach } from '../reach.ts';
 import { type Call, route } from '../route.ts';
 import { whyThen } from '../why-then.ts';
 
@@ -38,7 +39,8 @@ export const taskRoutes = [
     summary: 'Tasks, the earliest due first.',
     query: TaskList,
     answer: Tasks,
-    async handle({ query, caller, deps }) {
+    async handle(call) {
+      const { query, caller, deps } = call;
       const { mine, role, dueBefore, ...filter } = query;
       const ways = mine
         ? { person: caller.person, roles: caller.roles.map(({ role }) => role) }
@@ -48,6 +50,7 @@ export const taskRoutes = [
       const items = await deps.store.rows.tasks({
         org: caller.org,
         ...filter,
+        ...(await withinReach(call, call.action)),
         ...(ways ? { mine: ways } : {}),
         ...(dueBefore ? { dueBefore: await endOfDay(deps, caller.org, dueBefore) } : {}),
       });
@@ -184,6 +187,8 @@ async function wholeTask(call: Call<One, unknown, unknown>): Promise<z.input<typ
     ...(task.due?.ledger ? { dueBecause: whyThen(task.due) } : {}),
     ...(form ? { form } : {}),
     ...(outcomes ? { outcomes: outcomes.map(({ id, label }) => ({ id, label })) } : {}),
+    ...(element?.documentation ? { documentation: element.documentation } : {}),
+    isMeeting: element !== undefined && 'meeting' in element && element.meeting !== undefined,
   };
 }
 

@@ -28,6 +28,10 @@ export const TaskWhole = TaskRead.extend({
   dueBecause: z.object({ nl: z.array(z.string()), en: z.array(z.string()) }).optional(),
   form: Form.optional(),
   outcomes: z.array(z.object({ id: z.string(), label: Text })).optional(),
+  /** Advice from the process for whoever does it. */
+  documentation: Text.optional(),
+  /** A conversation, whose moment can be planned. */
+  isMeeting: z.boolean(),
 });
 
 export const Completion = z
