@@ -23,7 +23,7 @@ it('3,000 acts in a row, ten at a time, are all answered', async () => {
 
   expect(engine.typesOf(instance).filter((type) => type === 'variables.set')).toHaveLength(3_000);
   const runs = await historiesOf(engine.client, instance);
-  expect(runs).toHaveLength(2);
+  expect(runs.length).toBeGreaterThan(1);
   for (const { events } of runs)
     expect(events?.filter((e) => e.workflowExecutionUpdateAcceptedEventAttributes).length).toBeLessThan(
       1_900,
