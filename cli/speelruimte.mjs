@@ -7,9 +7,15 @@ process.env.TZ = 'UTC';
 await bootstrap();
 const { register } = await import('tsx/esm/api');
 register();
-const { main } = await import('./main.ts');
-process.exitCode = await main(process.argv.slice(2), {
-  cwd: process.cwd(),
-  out: (text) => process.stdout.write(`${text}\n`),
-  err: (text) => process.stderr.write(`${text}\n`),
-});
+try {
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(process.argv.slice(2), {
+    cwd: process.cwd(),
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+  });
+} catch (defect) {
+  // A mistake of the program itself must not look like an answer.
+  process.stderr.write(`${defect?.stack ?? defect}\n`);
+  process.exitCode = 3;
+}

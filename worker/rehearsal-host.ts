@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { NativeConnectionOptions } from '@temporalio/worker';
 import { ulid } from 'ulid';
 import { createActivities } from '../activities/index.ts';
+import type { LinksPort } from '../activities/mail/ports.ts';
 import { places } from '../activities/place.ts';
 import { createSend } from '../activities/send-message.ts';
 import type { Activities } from '../activities/types.ts';
@@ -21,7 +22,6 @@ import { type InstanceView, queries } from '../workflows/messages.ts';
 import { type Answer, engineClient, pinnedDefinition } from './client.ts';
 import { createWorker, type Log, type RunningWorker } from './create-worker.ts';
 import { dataConverter } from './data-converter.ts';
-import { personalLinks } from './links.ts';
 import { rehearsalWorld, type WorldRecord } from './world.ts';
 
 export interface RehearsalServers {
@@ -72,7 +72,7 @@ export async function rehearsalHost(
     const base = { store, engine, clock, sms: true, log: quiet };
     const send = createSend({
       store,
-      links: personalLinks('https://voorbeeld.nl', secretKey),
+      links: nowhere,
       sender: { address: 'speelruimte@example.org' },
     });
     const real = createActivities({ ...base, ...send });
@@ -313,6 +313,14 @@ function answerOf(answer: Answer<unknown>): HostAnswer {
 function given<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
+
+/** A story has no pages: what is pressed in it goes to the engine directly. */
+const nowhere: LinksPort = {
+  async forMessage() {
+    const page = (noteKey: string) => `https://voorbeeld.nl/${noteKey}`;
+    return { page, button: (noteKey, button) => `${page(noteKey)}?${button}` };
+  },
+};
 
 const nothing = () => {};
 const quiet = { info: nothing, warn: nothing, error: nothing };

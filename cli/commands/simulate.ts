@@ -45,12 +45,17 @@ export async function run(args: string[], io: Io): Promise<number> {
   }
 }
 
-/** What shows only while playing, such as an expectation about the future, has its line in the scenario too. */
+/** Servers that cannot be had, or do not answer: nothing was decided about the story. */
+const OUT_OF_REACH = ['SetupProblem', 'EngineUnavailable'];
+
 async function playing(file: string, host: (stage: Stage) => Promise<Played>, stage: Stage): Promise<Played> {
   try {
     return await host(stage);
   } catch (error) {
+    // What shows only while playing, such as an expectation about the future, has its line in the scenario too.
     if (error instanceof InvalidScenario) throw new InvalidFile(file, error.problems);
+    const { name, message } = error as Error;
+    if (OUT_OF_REACH.includes(name)) throw new InvalidFile(file, [{ line: 0, message }]);
     throw error;
   }
 }

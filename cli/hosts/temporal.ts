@@ -13,10 +13,15 @@ import { rehearsalHost } from '../../worker/rehearsal-host.ts';
 import { searchAttributes } from '../../workflows/search-attributes.ts';
 import { misfit } from './door.ts';
 
-/** @throws InvalidScenario as in core; SetupProblem when no server can be had. */
+/** @throws InvalidScenario as in core; SetupProblem when no server can be had, EngineUnavailable when it does not answer. */
 export async function playOnTemporal(stage: Stage): Promise<Played> {
   const config = readConfig();
   const stops: (() => Promise<void>)[] = [];
+  const stopAll = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  const interrupted = () => void stopAll().finally(() => process.exit(130));
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
     const temporal = await startTemporal({
       namespace: config.TEMPORAL_NAMESPACE,
@@ -31,7 +36,8 @@ export async function playOnTemporal(stage: Stage): Promise<Played> {
     stops.push(() => host.close());
     return await carryOutRemotely(play(stage), host);
   } finally {
-    for (const stop of stops.reverse()) await stop();
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    await stopAll();
   }
 }
 
@@ -48,5 +54,5 @@ async function answered({ call, input }: Call, host: RemoteHost): Promise<unknow
 }
 
 const troubles = (level: string, message: string, about: Record<string, unknown>) => {
-  if (level === 'ERROR' || level === 'WARN') process.stderr.write(`${message} ${JSON.stringify(about)}\n`);
+  if (level === 'ERROR') process.stderr.write(`${message} ${JSON.stringify(about)}\n`);
 };

@@ -3,7 +3,13 @@ import { playInCore } from '../../../cli/hosts/core.ts';
 import { yamlSource } from '../../../cli/yaml-source.ts';
 import type { Definition } from '../../../contract/index.ts';
 import { parseDefinition } from '../../../contract/index.ts';
-import { InvalidScenario, type Played, readScenario, stageOf } from '../../../core/scenario/index.ts';
+import {
+  InvalidScenario,
+  type Played,
+  readScenario,
+  type Stage,
+  stageOf,
+} from '../../../core/scenario/index.ts';
 
 /** A first question, then an agreement, a check by a machine, and two ways to end. */
 export const visit = definition({
@@ -70,10 +76,12 @@ export function tell(steps: string, more: Record<string, Definition> = {}): Play
   return tellFile(frame + steps, { visit, ...more });
 }
 
-export function tellFile(text: string, definitions: Record<string, Definition> = { visit }): Played {
-  const scenario = readScenario(yamlSource('story', text));
-  const stage = stageOf(scenario, new Map(Object.entries(definitions)));
-  return playInCore(stage);
+export function tellFile(text: string, definitions?: Record<string, Definition>): Played {
+  return playInCore(stageFor(text, definitions));
+}
+
+export function stageFor(text: string, definitions: Record<string, Definition> = { visit }): Stage {
+  return stageOf(readScenario(yamlSource('story', text)), new Map(Object.entries(definitions)));
 }
 
 /** What makes a story invalid: `line: message`, lines counted from the first step. */

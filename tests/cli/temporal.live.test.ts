@@ -1,0 +1,113 @@
+/** The same stories on a real Temporal server: the facts of the core, one by one. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { playInCore } from '../../cli/hosts/core.ts';
+import { carryOutRemotely } from '../../cli/hosts/temporal.ts';
+import { loadScenario } from '../../cli/scenario-file.ts';
+import { play, type Stage, setupOf } from '../../core/scenario/index.ts';
+import { liveServers } from '../../servers/in-tests.ts';
+import { rehearsalHost } from '../../worker/rehearsal-host.ts';
+import { definition, stageFor, visit } from '../core/scenario/support.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+async function onTemporal(stage: Stage) {
+  const { temporal, mongoUri } = liveServers();
+  const { address, namespace } = temporal;
+  const host = await rehearsalHost(
+    { temporal: { connection: { address }, namespace }, mongoUri },
+    setupOf(stage),
+  );
+  try {
+    return await carryOutRemotely(play(stage), host);
+  } finally {
+    await host.close();
+  }
+}
+
+/** Everything of a message but the links in it, which are signed on the server. */
+const sent = ({ messages }: Awaited<ReturnType<typeof onTemporal>>) =>
+  messages.map(({ at, to, role, channel, about, subject, buttons }) => ({
+    at,
+    to,
+    role,
+    channel,
+    about,
+    subject,
+    buttons,
+  }));
+
+async function tellBoth(stage: Stage) {
+  const [simulated, rehearsed] = [playInCore(stage), await onTemporal(stage)];
+  expect(rehearsed.failures).toEqual([]);
+  expect(simulated.failures).toEqual([]);
+  expect(rehearsed.facts).toEqual(simulated.facts);
+  expect(sent(rehearsed)).toEqual(sent(simulated));
+  return rehearsed;
+}
+
+describe('a scenario on a real server has the facts and messages of the core', { timeout: 240_000 }, () => {
+  it.each(['s1', 's2', 's3', 'waiting-list'])('%s', async (name) => {
+    const { stage } = await loadScenario(`tests/scenarios/${name}.scenario.yaml`, root);
+
+    const { facts } = await tellBoth(stage);
+
+    expect(facts.length).toBeGreaterThan(100);
+  });
+
+  it('with jobs the story answers, several instances, a restart of the worker, looking ahead and being refused', async () => {
+    const call = definition({
+      ...visit,
+      id: 'call',
+      elements: [
+        { id: 'start', type: 'startEvent' },
+        { id: 'ring', type: 'userTask', roles: ['supporter'] },
+        { id: 'over', type: 'endEvent', outcome: 'rung' },
+      ],
+      flows: [
+        { id: 'g1', from: 'start', to: 'ring' },
+        { id: 'g2', from: 'ring', to: 'over' },
+      ],
+      forms: [],
+    });
+    const stage = stageFor(
+      `process: visit
+people: { initiator: Ada, supporter: Bo }
+given: { capacities: { places: { total: 3, used: 1 } } }
+steps:
+  - at: "2026-09-01T10:00"
+    start: { by: Bo, as: first }
+  - publish: { process: call }
+  - start: { process: call, as: second }
+  - expect: [ { open: ring }, { capacity: { name: places, used: 1, total: 3 } } ]
+  - in: first
+    complete: { task: ask, by: Bo }
+  - in: first
+    complete: { task: agree, by: Bo, data: { commitments: [ { text: open the hall, owner: initiator, due: "2026-09-11" } ] } }
+  - restart: worker
+  - in: first
+    expect: [ { due: { element: agree.confirm, on: "2026-09-08" } }, { task: { name: agree.confirm, owner: Ada } } ]
+  - in: first
+    refused: { step: { complete: { task: ask, by: Bo } }, code: INVALID_STATE }
+  - in: first
+    refused: { step: { rePromise: { commitment: open the hall, due: "2026-09-20", by: Ada } }, code: INVALID_ARGUMENT }
+  - in: first
+    complete: { task: agree.confirm, by: Ada }
+  - in: first
+    expect: [ { where: look } ]
+  - in: first
+    job: { element: look, complete: { rooms: 2 } }
+  - complete: { task: ring, in: second }
+  - expect:
+      - { in: first, ended: all-done }
+      - { in: first, variable: { found: { rooms: 2 } } }
+      - { in: second, ended: rung, open: [] }
+  - at: "2026-09-20T10:00"
+    expect: [ { in: first, mail: { to: Ada, about: open the hall, on: "2026-09-16", mentions: [ hall ] } } ]
+`,
+      { visit, call },
+    );
+
+    await tellBoth(stage);
+  });
+});
