@@ -78,8 +78,8 @@ export interface Deps {
   log: Log;
   clock: () => string;
   installation: Installation;
-  /** What a link in a message stands for; nothing when it is not ours. */
-  openLink: (token: string) => { message: string; note: string } | undefined;
+  /** What a link in a message stands for: the beginning of its Message-ID, and which note; nothing when it is not ours. */
+  openLink: (token: string) => { message: string; note: number } | undefined;
   /** Whether the worker is there to carry out what is asked; for `/ready`. */
   ready: () => Promise<boolean>;
   /** Compares every answer with its declared shape and fails when it does not fit; on in tests. */

@@ -14,8 +14,8 @@ type Button = { id: string; label: string; about: string[]; url: string };
 export function personalPage(deps: Deps): { show: RequestHandler; press: RequestHandler } {
   const found = async (token: string) => {
     const link = deps.openLink(token);
-    const message = link && (await deps.store.messages.get(link.message));
-    const note = message?.message?.notes.find(({ key }) => key === link?.note);
+    const message = link && (await deps.store.messages.called(link.message));
+    const note = message?.message?.notes[link?.note ?? 0];
     return message && note ? { message, note } : undefined;
   };
 

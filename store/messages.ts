@@ -168,6 +168,11 @@ export function messages(connection: Connection, sealer: Sealer) {
       const row = await model.findById(key).lean<MessageRow>();
       return row ? read(row) : undefined;
     },
+    /** The message whose Message-ID begins so, before the @. */
+    async called(local: string): Promise<StoredMessage | undefined> {
+      const row = await model.findOne({ messageId: new RegExp(`^<${local}@`) }).lean<MessageRow>();
+      return row ? read(row) : undefined;
+    },
     /** Newest first. Rehearsals only when their world or instance is named. */
     async list(
       filter: {
@@ -176,12 +181,15 @@ export function messages(connection: Connection, sealer: Sealer) {
         state?: MessageState;
         to?: string;
         instance?: string;
+        /** Only those that speak of these. */
+        initiatives?: string[];
       } & Page,
     ): Promise<StoredMessage[]> {
-      const { org, world, state, to, instance, limit = 50, skip = 0 } = filter;
+      const { org, world, state, to, instance, initiatives, limit = 50, skip = 0 } = filter;
       const found = await model
         .find({
           org,
+          ...(initiatives && !world ? { initiatives: { $in: initiatives } } : {}),
           ...(instance ? { instances: instance } : { world: world ?? { $exists: false } }),
           ...(state ? { state } : {}),
           ...(to ? { to } : {}),
