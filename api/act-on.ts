@@ -4,24 +4,33 @@ import type { Act } from '../contract/index.ts';
 import type { InstanceSummary } from '../store/index.ts';
 import type { Deps } from './deps.ts';
 import { mayAnywhere } from './held-roles.ts';
-import { actionOf } from './permissions.ts';
+import { type Action, actionOf } from './permissions.ts';
 import { notFound, Problem, rejected } from './problem.ts';
+import { needReach } from './reach.ts';
 import type { Caller } from './route.ts';
 
 interface Acting {
   deps: Deps;
   caller: Caller;
+  /** What the route needs; reading when nothing is said. */
+  action?: Action;
   /** Names this request: a repeated one is carried out once. */
   id: string;
 }
 
 /** The instance, if it is the caller's organisation's. Throws NOT_FOUND: what others have does not exist here. */
 export async function ownInstance(
-  { deps, caller }: Pick<Acting, 'deps' | 'caller'>,
+  { deps, caller, action = 'instance.read' }: Pick<Acting, 'deps' | 'caller' | 'action'>,
   instance: string,
 ): Promise<InstanceSummary> {
   const found = await deps.store.instances.summary(instance);
   if (found?.org !== caller.org) throw notFound('instance', instance, 'instance');
+  await needReach({ deps, caller }, action, 'instance.read', {
+    id: instance,
+    what: 'instance',
+    ...(found.initiative ? { initiative: found.initiative } : {}),
+    ...(found.world ? { world: found.world } : {}),
+  });
   return found;
 }
 
@@ -33,7 +42,7 @@ export async function actOn(acting: Acting, instance: string, act: Unsigned): Pr
   const needed = actionOf[act.type];
   if (!mayAnywhere(caller.roles, needed))
     throw new Problem('PERMISSION_DENIED', `The role '${caller.role}' may not do this (${needed})`);
-  const { status, world } = await ownInstance(acting, instance);
+  const { status, world } = await ownInstance({ ...acting, action: needed }, instance);
   // Nothing asks a closed workflow: the read model knows.
   if (status === 'ended' || status === 'stopped')
     throw new Problem('INVALID_STATE', `'${instance}' has ${status === 'ended' ? 'ended' : 'been stopped'}`, {

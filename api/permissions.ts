@@ -18,6 +18,8 @@ export const permissions = {
   'session.read': newcomers,
   'session.end': newcomers,
   'password.change': newcomers,
+  'account.read': ['administrator'],
+  'account.write': ['administrator'],
   'definition.read': everybody,
   'definition.write': ['coordinator', 'manager', 'administrator'],
   'definition.publish': ['coordinator', 'manager', 'administrator'],

@@ -72,6 +72,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   answer: z.ZodType;
   /** 200 unless given. */
   status?: 201 | 202;
+  /** The answer holds a secret: it is not kept for a repeated request, which is carried out again with the same id. */
+  keepsNoAnswer?: true;
   handle(call: Call<P, Q, B>): Promise<unknown>;
 }
 

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { Change } from '../contract/index.ts';
 import type { Deps } from './deps.ts';
 import { mayAnywhere } from './held-roles.ts';
+import { reaches } from './reach.ts';
 import type { Caller } from './route.ts';
 
 const HEARTBEAT_MS = 15_000;
@@ -119,8 +120,14 @@ const NEEDS = {
   organisation: 'person.read',
 } as const;
 
-async function patchOf({ store }: Deps, { roles, org }: Caller, change: Change): Promise<Patch | undefined> {
+async function patchOf(deps: Deps, caller: Caller, change: Change): Promise<Patch | undefined> {
+  const { store } = deps;
+  const { roles, org } = caller;
   if (change.org !== org || !mayAnywhere(roles, NEEDS[change.kind])) return undefined;
+  const initiative = change.kind === 'initiative' ? change.id : change.initiative;
+  const where = { ...(initiative ? { initiative } : {}), ...(change.world ? { world: change.world } : {}) };
+  const isOfOne = change.kind === 'initiative' || change.kind === 'instance';
+  if (isOfOne && !(await reaches({ deps, caller }, NEEDS[change.kind], where))) return undefined;
   if (change.kind !== 'instance') return change;
   const { rows, instances } = store;
   const [instanceView, tasks, commitments, raised] = await Promise.all([

@@ -90,6 +90,22 @@ export function initiatives(connection: Connection, sealer: Sealer) {
       const row = await model.findById(id).lean<InitiativeRow>();
       return row ? read(row) : undefined;
     },
+    /** Team and people only: what access depends on. */
+    async home(id: string): Promise<{ team?: string; roles: Holders } | undefined> {
+      const row = await model.findById(id).select({ team: 1, roles: 1 }).lean<InitiativeRow>();
+      return row ? { ...(row.team ? { team: row.team } : {}), roles: JSON.parse(row.roles) } : undefined;
+    },
+    /** Ids of those of the teams, and of those in which a person holds a role; rehearsals are left out. */
+    async reachable(org: string, teams: string[], person?: string): Promise<string[]> {
+      const found = await model
+        .find({ org, world: { $exists: false } })
+        .select({ team: 1, roles: 1 })
+        .lean<InitiativeRow[]>();
+      const holds = (roles: Holders) => person !== undefined && Object.values(roles).flat().includes(person);
+      return found
+        .filter(({ team, roles }) => (team && teams.includes(team)) || holds(JSON.parse(roles)))
+        .map(({ _id }) => _id);
+    },
     /** Newest first; `before` is the id of the last one of the page before. */
     async list(filter: {
       org: string;
@@ -98,15 +114,19 @@ export function initiatives(connection: Connection, sealer: Sealer) {
       world?: string;
       before?: string;
       limit?: number;
+      /** Only these. */
+      initiatives?: string[];
     }): Promise<Initiative[]> {
-      const { org, team, status, world, before, limit = 50 } = filter;
+      const { org, team, status, world, before, limit = 50, initiatives: only } = filter;
       const rows = await model
         .find({
           org,
           world: world ?? { $exists: false },
           ...(team ? { team } : {}),
           ...(status ? { status } : {}),
-          ...(before ? { _id: { $lt: before } } : {}),
+          ...(before || only
+            ? { _id: { ...(before ? { $lt: before } : {}), ...(only && !world ? { $in: only } : {}) } }
+            : {}),
         })
         .sort({ _id: -1 })
         .limit(limit)

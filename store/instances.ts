@@ -161,12 +161,15 @@ export function instances(connection: Connection, sealer: Sealer) {
         process?: string;
         hash?: string;
         withIncidents?: boolean;
+        /** Only what belongs to these. */
+        initiatives?: string[];
       } & Page,
     ): Promise<InstanceSummary[]> {
-      const { world, status, withIncidents, limit = 100, skip = 0, ...rest } = filter;
+      const { world, status, withIncidents, initiatives, limit = 100, skip = 0, ...rest } = filter;
       const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
       const found = await model
         .find({
+          ...(initiatives && !world ? { initiative: { $in: initiatives } } : {}),
           ...given,
           ...(filter.initiative && !world ? {} : { world: world ?? { $exists: false } }),
           ...(status ? { status: { $in: [status].flat() } } : {}),

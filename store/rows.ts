@@ -181,6 +181,12 @@ export function rows(connection: Connection, sealer: Sealer) {
     return views<V>(found);
   }
 
+  /** Of the initiatives one reaches, and of one of them when it is named. */
+  const among = (initiative: string | undefined, initiatives: string[] | undefined, world?: string) =>
+    initiatives === undefined || world !== undefined
+      ? initiative
+      : { $in: initiatives.filter((id) => initiative === undefined || id === initiative) };
+
   /** Lists show real work unless a world is named. */
   const inWorld = (world?: string) => world ?? { $exists: false };
 
@@ -220,6 +226,7 @@ export function rows(connection: Connection, sealer: Sealer) {
         world?: string;
         instance?: string;
         initiative?: string;
+        initiatives?: string[];
         state?: TaskView['state'];
         owner?: string;
         late?: boolean;
@@ -227,7 +234,7 @@ export function rows(connection: Connection, sealer: Sealer) {
         mine?: { person?: string; roles?: string[] };
       } & Page,
     ): Promise<Placed<TaskView>[]> {
-      const { world, dueBefore, mine, limit, skip, instance, ...rest } = filter;
+      const { world, dueBefore, mine, limit, skip, instance, initiative, initiatives, ...rest } = filter;
       const ways = [
         ...(mine?.person ? [{ owner: mine.person }, { claimed: mine.person }] : []),
         ...(mine?.roles ? [{ roles: { $in: mine.roles } }] : []),
@@ -237,6 +244,7 @@ export function rows(connection: Connection, sealer: Sealer) {
         {
           ...rest,
           instance,
+          initiative: among(initiative, initiatives, world),
           world: instance ? undefined : inWorld(world),
           dueAt: dueBefore ? { $lt: dueBefore } : undefined,
           $or: ways.length > 0 ? ways : undefined,
@@ -252,6 +260,7 @@ export function rows(connection: Connection, sealer: Sealer) {
         world?: string;
         instance?: string;
         initiative?: string;
+        initiatives?: string[];
         owner?: string;
         side?: string;
         status?: CommitmentView['status'];
@@ -259,12 +268,13 @@ export function rows(connection: Connection, sealer: Sealer) {
         dueBefore?: string;
       } & Page,
     ): Promise<Placed<CommitmentView>[]> {
-      const { world, dueBefore, limit, skip, instance, ...rest } = filter;
+      const { world, dueBefore, limit, skip, instance, initiative, initiatives, ...rest } = filter;
       return query(
         commitments,
         {
           ...rest,
           instance,
+          initiative: among(initiative, initiatives, world),
           world: instance ? undefined : inWorld(world),
           due: dueBefore ? { $lt: dueBefore } : undefined,
         },
@@ -288,15 +298,21 @@ export function rows(connection: Connection, sealer: Sealer) {
         world?: string;
         instance?: string;
         initiative?: string;
+        initiatives?: string[];
         to?: string;
         role?: string;
         state?: RaisedView['state'];
       } & Page,
     ): Promise<Placed<RaisedView>[]> {
-      const { world, limit, skip, instance, ...rest } = filter;
+      const { world, limit, skip, instance, initiative, initiatives, ...rest } = filter;
       return query(
         raised,
-        { ...rest, instance, world: instance ? undefined : inWorld(world) },
+        {
+          ...rest,
+          instance,
+          initiative: among(initiative, initiatives, world),
+          world: instance ? undefined : inWorld(world),
+        },
         { at: 1, _id: 1 },
         { limit, skip },
       );

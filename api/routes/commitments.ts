@@ -14,6 +14,7 @@ import {
 import { Acted } from '../../contract/api/common.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { notFound } from '../problem.ts';
+import { withinReach } from '../reach.ts';
 import { route } from '../route.ts';
 
 const One = z.object({ instance: z.string(), commitment: z.string() });
@@ -29,8 +30,10 @@ export const commitmentRoutes = [
     summary: 'Commitments, the earliest due first.',
     query: CommitmentList,
     answer: Commitments,
-    async handle({ query, caller, deps }) {
-      return { items: await deps.store.rows.commitments({ org: caller.org, ...query }) };
+    async handle(call) {
+      const { query, caller, deps } = call;
+      const reach = await withinReach(call, call.action);
+      return { items: await deps.store.rows.commitments({ org: caller.org, ...query, ...reach }) };
     },
   }),
   route({
@@ -102,8 +105,10 @@ export const commitmentRoutes = [
     summary: 'What was laid before somebody who can decide, the longest waiting first.',
     query: RaisedList,
     answer: RaisedItems,
-    async handle({ query, caller, deps }) {
-      return { items: await deps.store.rows.raisedItems({ org: caller.org, ...query }) };
+    async handle(call) {
+      const { query, caller, deps } = call;
+      const reach = await withinReach(call, call.action);
+      return { items: await deps.store.rows.raisedItems({ org: caller.org, ...query, ...reach }) };
     },
   }),
 ];

@@ -1,5 +1,6 @@
 /** The table of all routes: what is served, documented and tested comes from here. */
 import type { AnyRoute } from '../route.ts';
+import { accountRoutes } from './accounts.ts';
 import { capacityRoutes } from './capacities.ts';
 import { commitmentRoutes } from './commitments.ts';
 import { definitionRoutes } from './definitions.ts';
@@ -13,6 +14,7 @@ import { worldRoutes } from './worlds.ts';
 
 export const routes: readonly AnyRoute[] = [
   ...sessionRoutes,
+  ...accountRoutes,
   ...definitionRoutes,
   ...initiativeRoutes,
   ...instanceRoutes,

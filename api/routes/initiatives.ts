@@ -17,7 +17,9 @@ import {
 import type { Initiative } from '../../store/index.ts';
 import { actOnInitiative, recordOf } from '../act-on-initiative.ts';
 import { erase } from '../erase.ts';
-import { notFound } from '../problem.ts';
+import { mayIn } from '../held-roles.ts';
+import { notFound, Problem } from '../problem.ts';
+import { needReach, withinReach } from '../reach.ts';
 import { register } from '../register.ts';
 import { type Call, route } from '../route.ts';
 import { timelineOf } from '../timeline.ts';
@@ -25,11 +27,17 @@ import { timelineOf } from '../timeline.ts';
 const One = z.object({ initiative: z.string() });
 
 export async function ownInitiative(
-  { deps, caller }: Pick<Call<unknown, unknown, unknown>, 'deps' | 'caller'>,
+  { deps, caller, action }: Pick<Call<unknown, unknown, unknown>, 'deps' | 'caller' | 'action'>,
   id: string,
 ): Promise<Initiative> {
   const found = await deps.store.initiatives.get(id);
   if (found?.org !== caller.org) throw notFound('initiative', id, 'initiative');
+  await needReach({ deps, caller }, action, 'initiative.read', {
+    id,
+    what: 'initiative',
+    initiative: id,
+    ...(found.world ? { world: found.world } : {}),
+  });
   return found;
 }
 
@@ -42,8 +50,10 @@ export const initiativeRoutes = [
     summary: 'Initiatives, the newest first.',
     query: InitiativeList,
     answer: InitiativeRecords,
-    async handle({ query, caller, deps }) {
-      return { items: await deps.store.initiatives.list({ org: caller.org, ...query }) };
+    async handle(call) {
+      const { query, caller, deps } = call;
+      const reach = await withinReach(call, call.action);
+      return { items: await deps.store.initiatives.list({ org: caller.org, ...query, ...reach }) };
     },
   }),
   route({
@@ -56,7 +66,11 @@ export const initiativeRoutes = [
     body: Registration,
     answer: Registered,
     status: 201,
-    handle: ({ body, caller, deps, id }) => register(deps, body, caller, id),
+    handle: ({ body, caller, deps, id, action }) => {
+      if (body.world === undefined && !mayIn(caller.roles, action, body.team))
+        throw new Problem('PERMISSION_DENIED', 'Expected one of your own teams', { path: 'team' });
+      return register(deps, body, caller, id);
+    },
   }),
   route({
     id: 'initiatives.get',

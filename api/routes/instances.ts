@@ -16,6 +16,7 @@ import type { Variables } from '../../core/state.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { forecast } from '../forecast.ts';
 import { notFound, Problem, rejected } from '../problem.ts';
+import { withinReach } from '../reach.ts';
 import { route } from '../route.ts';
 import { ownInitiative } from './initiatives.ts';
 
@@ -30,8 +31,10 @@ export const instanceRoutes = [
     summary: 'Process instances, the newest first.',
     query: InstanceList,
     answer: InstanceSummaries,
-    async handle({ query, caller, deps }) {
-      return { items: await deps.store.instances.list({ org: caller.org, ...query }) };
+    async handle(call) {
+      const { query, caller, deps } = call;
+      const reach = await withinReach(call, call.action);
+      return { items: await deps.store.instances.list({ org: caller.org, ...query, ...reach }) };
     },
   }),
   route({

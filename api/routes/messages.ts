@@ -9,6 +9,7 @@ import {
 } from '../../contract/api/messages.ts';
 import type { StoredMessage } from '../../store/index.ts';
 import { notFound } from '../problem.ts';
+import { reaches, withinReach } from '../reach.ts';
 import { Document, route } from '../route.ts';
 
 export const messageRoutes = [
@@ -20,8 +21,10 @@ export const messageRoutes = [
     summary: 'Messages, the newest first; those of a rehearsal when its world is named.',
     query: MessageList,
     answer: Messages,
-    async handle({ query, caller, deps }) {
-      const found = await deps.store.messages.list({ org: caller.org, ...query });
+    async handle(call) {
+      const { query, caller, deps } = call;
+      const reach = await withinReach(call, call.action);
+      const found = await deps.store.messages.list({ org: caller.org, ...query, ...reach });
       return { items: found.map(shown) };
     },
   }),
@@ -34,9 +37,18 @@ export const messageRoutes = [
     summary: 'One message by its key (percent-encoded): as data, as text, or as the mail looks.',
     query: MessageQuery,
     answer: MessageWhole,
-    async handle({ params, query, caller, deps }) {
+    async handle(call) {
+      const { params, query, caller, deps } = call;
       const found = await deps.store.messages.get(params.key);
       if (found?.org !== caller.org) throw notFound('message', params.key, 'key');
+      const { initiatives, world } = found;
+      const within = await Promise.all(
+        (initiatives.length > 0 ? initiatives : [undefined]).map((initiative) =>
+          reaches(call, call.action, { ...(initiative ? { initiative } : {}), ...(world ? { world } : {}) }),
+        ),
+      );
+      // What speaks of another team's initiative as well is not theirs to read.
+      if (!within.every(Boolean)) throw notFound('message', params.key, 'key');
       const { rendered } = found;
       if (query.as === 'text') return new Document('text/plain; charset=utf-8', rendered?.text ?? '');
       if (query.as === 'html') return new Document('text/html; charset=utf-8', rendered?.html ?? '');

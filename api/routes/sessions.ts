@@ -109,7 +109,7 @@ async function me(
       .map((team) => ({ id: team.id, name: team.name })),
     language: person?.language ?? language,
     may: (Object.keys(permissions) as Action[]).filter(
-      (action) => mayAnywhere(roles, action) && (!mustChange || may('newcomer', action)),
+      (action) => (session && may('newcomer', action)) || (mayAnywhere(roles, action) && !mustChange),
     ),
     ...(session
       ? {

@@ -47,6 +47,8 @@ describe('permissions', () => {
         "session.read: coordinator supporter manager administrator system",
         "session.end: coordinator supporter manager administrator system",
         "password.change: coordinator supporter manager administrator system",
+        "account.read: administrator",
+        "account.write: administrator",
         "definition.read: coordinator supporter manager administrator system",
         "definition.write: coordinator manager administrator",
         "definition.publish: coordinator manager administrator",
