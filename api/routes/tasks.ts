@@ -14,7 +14,7 @@ import {
   Tasks,
   TaskWhole,
 } from '../../contract/api/tasks.ts';
-import type { Definition, TaskView } from '../../contract/index.ts';
+import type { Definition, TaskView, Text } from '../../contract/index.ts';
 import type { Placed } from '../../store/index.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { endOfDay } from '../dates.ts';
@@ -171,6 +171,12 @@ export const taskRoutes = [
 async function wholeTask(call: Call<One, unknown, unknown>): Promise<z.input<typeof TaskWhole>> {
   const { hash } = await ownInstance(call, call.params.instance);
   const task = await findTask(call);
+  const because = task.due?.ledger ? { dueBecause: whyThen(task.due) } : {};
+  if (task.about !== undefined) {
+    // A ladder made it: no element knows it, only the instance does, and only while it is open.
+    const outcomes = task.state === 'open' ? await runTimeOutcomes(call, task) : undefined;
+    return { ...task, ...because, ...(outcomes ? { outcomes } : {}), isMeeting: false };
+  }
   const definition = await definitionWith(call, task, hash);
   const element = definition?.elements.find(({ id }) => id === task.element.replace(/\.confirm$/, ''));
   const confirming = element?.type === 'agreement' && task.element.endsWith('.confirm');
@@ -184,12 +190,20 @@ async function wholeTask(call: Call<One, unknown, unknown>): Promise<z.input<typ
   const outcomes = element && 'outcomes' in element ? element.outcomes : undefined;
   return {
     ...task,
-    ...(task.due?.ledger ? { dueBecause: whyThen(task.due) } : {}),
+    ...because,
     ...(form ? { form } : {}),
     ...(outcomes ? { outcomes: outcomes.map(({ id, label }) => ({ id, label })) } : {}),
     ...(element?.documentation ? { documentation: element.documentation } : {}),
     isMeeting: element !== undefined && 'meeting' in element && element.meeting !== undefined,
   };
+}
+
+async function runTimeOutcomes(
+  { deps }: Call<One, unknown, unknown>,
+  { instance, key }: TaskView,
+): Promise<{ id: string; label: Text }[] | undefined> {
+  const { elements } = await deps.engine.state(instance);
+  return elements[key]?.task?.outcomes;
 }
 
 /** By its key, or by the name people know it by: then the last one of that name. */
