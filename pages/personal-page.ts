@@ -19,7 +19,7 @@ const WORDS = {
     refused: 'Dit kan niet meer: er is intussen iets veranderd. Er is niets verloren gegaan.',
     unknown: 'Deze link kennen we niet. Misschien is hij niet helemaal meegekomen.',
     date: 'Welke dag wel?',
-    call: 'Liever bellen?',
+    call: 'Vragen? Bel',
     mail: 'Antwoord gerust op het bericht waarin deze link stond.',
   },
   en: {
@@ -28,7 +28,7 @@ const WORDS = {
     refused: 'This is not possible any more: something changed meanwhile. Nothing was lost.',
     unknown: 'We do not know this link. Perhaps it did not come across completely.',
     date: 'Which day then?',
-    call: 'Would you rather call?',
+    call: 'Questions? Call',
     mail: 'Feel free to answer the message this link was in.',
   },
 };
@@ -52,7 +52,7 @@ export function personalPage(values: PersonalPageValues): string {
 <h1>${words[state]}</h1>
 ${state === 'ask' ? buttons.map((button) => form(button, words.date)).join('\n') : ''}
 <p>${contact?.phone ? `${words.call} ${escaped(contact.name)}: ${escaped(contact.phone)}` : words.mail}</p>
-${values.text ? `<section><p class="letter">${escaped(values.text)}</p></section>` : ''}
+${values.text ? `<section><p class="letter">${escaped(letter(values.text))}</p></section>` : ''}
 </main>
 </body>
 </html>
@@ -66,6 +66,14 @@ function form(
   const field = needs === 'date' ? `<label>${date} <input type="date" name="due" required></label> ` : '';
   return `<form method="post">${field}<button name="button" value="${escaped(id)}">${escaped(label)}</button></form>`;
 }
+
+/** What was written, without the links that led here and the lines under it. */
+const letter = (text: string) =>
+  (text.split('\n--\n')[0] ?? '')
+    .split('\n')
+    .filter((line) => !line.startsWith('→ '))
+    .join('\n')
+    .trim();
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (value: string) => value.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);

@@ -100,19 +100,7 @@ export function worldDriver({ store, client, surroundings, clock }: Parts): Worl
     async close(id) {
       const found = await store.worlds.get(id);
       if (found?.state !== 'open') return;
-      for (const member of found.members) {
-        if (member.kind === 'instance')
-          await client.act(
-            member.id,
-            { type: 'stop', why: 'rehearsal closed' },
-            { id: `${id}-close`, at: found.at },
-          );
-        else
-          await client.client.workflow
-            .getHandle(member.id)
-            .terminate('rehearsal closed')
-            .catch(() => {});
-      }
+      await (await world(id)).close();
       driven.delete(id);
       await store.worlds.close(id);
       await changed(id);
