@@ -6,7 +6,7 @@ import { outcomesOf } from '../engine/compiled.ts';
 import { condition } from '../engine/expressions.ts';
 import { complete, remove } from '../engine/flow.ts';
 import { mayAct } from '../engine/people.ts';
-import { itemKey, taskElement } from '../engine/tasks.ts';
+import { itemKey, taskElement } from '../engine/task-element.ts';
 import { Rejected, type Work } from '../engine/work.ts';
 import { validateForm } from '../forms/index.ts';
 import { outcomeVariable } from '../outcome-variable.ts';

@@ -1,7 +1,6 @@
 // Finds the open task, item or element that somebody means by a key, an id, or a name.
-
 import { holdersOf } from '../engine/people.ts';
-import { itemKey } from '../engine/tasks.ts';
+import { itemKey } from '../engine/task-element.ts';
 import { Rejected, type Work } from '../engine/work.ts';
 import type { ElementInstance } from '../state.ts';
 

@@ -3,21 +3,11 @@ import type { ActOf, ActType } from '../../contract/index.ts';
 import type { Work } from '../engine/work.ts';
 import { commit, done, drop, rePromise } from './commitment-acts.ts';
 import { completeTask } from './complete.ts';
-import {
-  bpmnSignal,
-  changeChannel,
-  message,
-  pause,
-  postpone,
-  resume,
-  retry,
-  set,
-  skip,
-  stop,
-  withdrawConsent,
-} from './instance-acts.ts';
+import { changeChannel, pause, postpone, resume, skip, stop, withdrawConsent } from './instance-acts.ts';
+import { bpmnSignal, message } from './message-acts.ts';
 import { absent, accept, assign, back, decline, handOver } from './move-acts.ts';
 import { press } from './press.ts';
+import { retry, set } from './repair-acts.ts';
 import { claim, log, plan, unclaim } from './task-acts.ts';
 
 export const acts: { [T in ActType]: (w: Work, act: ActOf<T>) => void } = {

@@ -1,25 +1,19 @@
 // Accepted at any moment for the whole instance: pause, resume, stop, skip, postpone, messages, repairs.
 import type { ActOf } from '../../contract/index.ts';
 import { isLocalDate, toInstant } from '../calendar/index.ts';
-import { behaviours } from '../elements/index.ts';
-import { triggerBoundary } from '../engine/boundaries.ts';
 import { endChase } from '../engine/chase.ts';
 import { dropCommitment } from '../engine/commitments.ts';
-import { boundariesOf, eventSubProcessesOf, outcomesOf } from '../engine/compiled.ts';
-import { triggerEventSubProcess } from '../engine/event-sub-processes.ts';
-import { value } from '../engine/expressions.ts';
-import { checkInstance, complete, terminate } from '../engine/flow.ts';
+import { outcomesOf } from '../engine/compiled.ts';
+import { complete, terminate } from '../engine/flow.ts';
 import { releaseHolds } from '../engine/holds.ts';
 import { makeNote, tell } from '../engine/notes.ts';
 import { leaderOf } from '../engine/people.ts';
 import { pause as begin, unpause } from '../engine/rest.ts';
-import { itemKey, taskElement } from '../engine/tasks.ts';
+import { itemKey, taskElement } from '../engine/task-element.ts';
 import { setTimer } from '../engine/timers.ts';
 import { Rejected, type Work } from '../engine/work.ts';
-import type { ElementInstance, Json, Variables } from '../state.ts';
 import { findActive } from './find.ts';
 import { postponeTask } from './postpone.ts';
-import { checkSizes } from './sizes.ts';
 
 export function pause(w: Work, act: ActOf<'pause'>): void {
   if (w.state.paused)
@@ -149,114 +143,4 @@ export function withdrawConsent(w: Work): void {
 
 export function changeChannel(w: Work, act: ActOf<'changeChannel'>): void {
   w.fact({ type: 'channel.changed', person: act.person, to: act.to });
-}
-
-interface Catcher {
-  fire(): void;
-}
-
-/** Whoever waits for a message (by name and key, or the element itself) or a BPMN signal. */
-function catchers(
-  w: Work,
-  wanted: { kind: 'message' | 'signal'; name?: string; key?: Json; element?: string },
-): Catcher[] {
-  const matches = (
-    scope: string,
-    triggers:
-      | { message?: { name: string; key?: string | undefined } | undefined; signal?: string | undefined }
-      | undefined,
-    id: string,
-    label: unknown,
-  ): boolean => {
-    if (wanted.element !== undefined) return id === wanted.element || label === wanted.element;
-    if (wanted.kind === 'signal') return triggers?.signal !== undefined && triggers.signal === wanted.name;
-    if (triggers?.message === undefined || triggers.message.name !== wanted.name) return false;
-    if (triggers.message.key === undefined || wanted.key === undefined) return true;
-    const key = value(w, scope, triggers.message.key);
-    return key.ok && JSON.stringify(key.value) === JSON.stringify(wanted.key);
-  };
-  const found: Catcher[] = [];
-  for (const inst of Object.values(w.state.elements)) {
-    if (inst.d < 0) continue;
-    const element = w.element(inst);
-    const process = w.process(inst.d);
-    if (
-      element.type === 'intermediateCatchEvent' &&
-      matches(inst.scope, element.triggers, element.id, element.name)
-    )
-      found.push({ fire: () => complete(w, inst.key, wanted.kind) });
-    for (const b of boundariesOf(process, element.id))
-      if (matches(inst.scope, b.triggers, b.id, b.name))
-        found.push({ fire: () => triggerBoundary(w, inst, b) });
-    if (element.type === 'subProcess')
-      found.push(...startsIn(w, inst, inst.d, inst.key, element.id, matches));
-  }
-  found.push(...startsIn(w, undefined, 0, '', '', matches));
-  return found;
-}
-
-function startsIn(
-  w: Work,
-  _inst: ElementInstance | undefined,
-  d: number,
-  scope: string,
-  container: string,
-  matches: (scope: string, t: never, id: string, label: unknown) => boolean,
-): Catcher[] {
-  return eventSubProcessesOf(w.process(d), container)
-    .filter(({ start }) => matches(scope, start.triggers as never, start.id, start.name))
-    .map(({ sub, start }) => ({ fire: () => triggerEventSubProcess(w, d, scope, sub, start) }));
-}
-
-/** A BPMN message to this instance; the first that waits gets it. */
-export function message(w: Work, act: ActOf<'message'>): void {
-  const data = (act.data ?? {}) as Variables;
-  checkSizes(data, 'data');
-  const [first] = catchers(w, {
-    kind: 'message',
-    ...(act.name === undefined ? {} : { name: act.name }),
-    ...(act.key === undefined ? {} : { key: act.key as Json }),
-    ...(act.element === undefined ? {} : { element: act.element }),
-  });
-  if (!first) {
-    w.fact({ type: 'message.missed', ...(act.name === undefined ? {} : { name: act.name }) });
-    return;
-  }
-  w.fact({
-    type: 'message.received',
-    ...(act.name === undefined ? {} : { name: act.name }),
-    element: act.element ?? act.name ?? '',
-    ...(act.data ? { data: act.data as Record<string, unknown> } : {}),
-  });
-  w.setVariables('', data);
-  first.fire();
-}
-
-/** A BPMN signal: everybody who listens gets it. */
-export function bpmnSignal(w: Work, act: ActOf<'bpmnSignal'>): void {
-  const data = (act.data ?? {}) as Variables;
-  checkSizes(data, 'data');
-  w.setVariables('', data);
-  for (const c of catchers(w, { kind: 'signal', name: act.name })) c.fire();
-}
-
-export function set(w: Work, act: ActOf<'set'>): void {
-  const variables = act.variables as Variables;
-  checkSizes(variables, 'variables');
-  w.setVariables('', variables);
-}
-
-/** Tries again what an incident stopped. */
-export function retry(w: Work, act: ActOf<'retry'>): void {
-  const found = w.state.incidents[act.incident];
-  if (!found)
-    throw new Rejected('NOT_FOUND', `Expected an open incident, got '${act.incident}'`, { path: 'incident' });
-  delete w.own('incidents')[act.incident];
-  w.fact({ type: 'incident.resolved', incident: act.incident, element: found.element });
-  const inst = found.elementKey === undefined ? undefined : w.active(found.elementKey);
-  if (!inst || inst.d < 0) return checkInstance(w);
-  const element = w.element(inst);
-  if (found.retry.kind === 'activate' || found.retry.kind === 'job')
-    (behaviours[element.type] as (typeof behaviours)['endEvent']).activate(w, inst, element as never);
-  else complete(w, inst.key, found.retry.outcome);
 }

@@ -5,7 +5,7 @@ import { throwAt, throwToAny } from '../engine/escalations.ts';
 import { remove } from '../engine/flow.ts';
 import { dateOf } from '../engine/notes.ts';
 import { pause } from '../engine/rest.ts';
-import { itemKey } from '../engine/tasks.ts';
+import { itemKey } from '../engine/task-element.ts';
 import type { Work } from '../engine/work.ts';
 import type { ElementInstance, Variables } from '../state.ts';
 import { stopInstance } from './instance-acts.ts';

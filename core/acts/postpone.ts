@@ -2,7 +2,7 @@
 import { isLocalDate, toInstant } from '../calendar/index.ts';
 import { endChase, startChase } from '../engine/chase.ts';
 import { dateOf } from '../engine/notes.ts';
-import { itemKey } from '../engine/tasks.ts';
+import { itemKey } from '../engine/task-element.ts';
 import { Rejected, type Work } from '../engine/work.ts';
 import type { ElementInstance, Task } from '../state.ts';
 

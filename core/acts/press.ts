@@ -5,7 +5,7 @@ import { chaseCommitment, findCommitment } from '../engine/commitments.ts';
 import { complete } from '../engine/flow.ts';
 import { shownItem } from '../engine/notes.ts';
 import { unpause } from '../engine/rest.ts';
-import { openRunTimeTask } from '../engine/tasks.ts';
+import { openRunTimeTask } from '../engine/run-time-tasks.ts';
 import { Rejected, type Work } from '../engine/work.ts';
 import type { Variables } from '../state.ts';
 import { findItem, findTask } from './find.ts';

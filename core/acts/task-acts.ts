@@ -1,8 +1,8 @@
 // What people do with tasks besides completing them: claim, plan a meeting, log a contact.
 import type { ActOf } from '../../contract/index.ts';
 import { answerChase } from '../engine/chase.ts';
+import { planMeeting } from '../engine/meetings.ts';
 import { leaderOf, mayAct, personOf } from '../engine/people.ts';
-import { planMeeting } from '../engine/tasks.ts';
 import { Rejected, type Work } from '../engine/work.ts';
 import type { Task } from '../state.ts';
 import { findItem, findTask } from './find.ts';

@@ -1,7 +1,8 @@
 // Call activity: another process inside the same state, with its own pinned definition and variables (ADR 0001).
 import { entriesOf } from '../engine/compiled.ts';
 import { activate, incident, openScope } from '../engine/flow.ts';
-import { openTask, taskElement, taskPlan } from '../engine/tasks.ts';
+import { taskElement } from '../engine/task-element.ts';
+import { openTask, taskPlan } from '../engine/tasks.ts';
 import type { Work } from '../engine/work.ts';
 import type { ElementInstance, Variables } from '../state.ts';
 import type { Behaviour } from './behaviour.ts';

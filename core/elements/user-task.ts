@@ -1,7 +1,7 @@
 // User task: work, a form, a choice or a meeting for people; owned by one person, due on one date, chased.
-
 import { complete } from '../engine/flow.ts';
-import { openParts, openTask, planMeeting, taskPlan } from '../engine/tasks.ts';
+import { planMeeting } from '../engine/meetings.ts';
+import { openParts, openTask, taskPlan } from '../engine/tasks.ts';
 import type { Behaviour } from './behaviour.ts';
 
 export const userTask: Behaviour<'userTask'> = {

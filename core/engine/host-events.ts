@@ -1,17 +1,19 @@
 // Answers of the host to commands, and moments that came.
-
 import { beginCalled, calledMissing } from '../elements/call-activity.ts';
 import type { EventOf, HostEventType } from '../event.ts';
 import type { Json, Variables } from '../state.ts';
 import { boundaryTimerFired } from './boundaries.ts';
-import { fireRung, flushRungNotes, leadEnded, markLate, rungTold } from './chase.ts';
+import { markLate } from './chase.ts';
 import { eventSubProcessesOf } from './compiled.ts';
 import { throwAt } from './escalations.ts';
 import { triggerEventSubProcess } from './event-sub-processes.ts';
 import { complete, incident } from './flow.ts';
 import { offerExpired } from './offers.ts';
 import { unpause } from './rest.ts';
-import { openRunTimeTask, taskResolved } from './tasks.ts';
+import { leadEnded, rungTold } from './resting-chases.ts';
+import { openRunTimeTask } from './run-time-tasks.ts';
+import { fireRung, flushRungNotes } from './rungs.ts';
+import { taskResolved } from './tasks.ts';
 import { dueTimers } from './timers.ts';
 import type { Work } from './work.ts';
 

@@ -4,7 +4,8 @@ import type { Instant } from '../calendar/index.ts';
 import type { Key } from '../state.ts';
 import { outgoingOf } from './compiled.ts';
 import { announce } from './notes.ts';
-import { openingNotes, taskPlan } from './tasks.ts';
+import { openingNotes } from './openings.ts';
+import { taskPlan } from './tasks.ts';
 import type { Work } from './work.ts';
 
 export function announceAhead(w: Work, d: number, from: string, scope: Key, at: Instant): void {

@@ -2,10 +2,14 @@
 // Rest is a pause without end that a waiting element keeps (docs/domain.md, template T1 step 15).
 import { reckon } from '../calendar/index.ts';
 import type { ElementInstance, State } from '../state.ts';
-import { chasedItem, endChase, moveDue, rest, resume, startChase } from './chase.ts';
+import { endChase, moveDue, startChase } from './chase.ts';
+import { chasedItem } from './chased-item.ts';
 import { makeNote, tell } from './notes.ts';
+import { openingNotes } from './openings.ts';
 import { leaderOf, sideOfPerson } from './people.ts';
-import { openingNotes, taskElement, taskPlan } from './tasks.ts';
+import { restChase, resumeChase } from './resting-chases.ts';
+import { taskElement } from './task-element.ts';
+import { taskPlan } from './tasks.ts';
 import type { Work } from './work.ts';
 
 /** Whether people outside are left in peace now. */
@@ -15,12 +19,13 @@ const outsideItems = (w: Work) =>
   Object.keys(w.state.chases).filter((item) => chasedItem(w, item)?.side !== 'us');
 
 export function restOutside(w: Work): void {
-  for (const item of outsideItems(w)) rest(w, item);
+  for (const item of outsideItems(w)) restChase(w, item);
 }
 
 /** Chases go on, and tasks that opened quietly in the meantime are told now. */
 export function resumeOutside(w: Work): void {
-  for (const item of outsideItems(w)) if (w.state.chases[item]?.rests?.under === undefined) resume(w, item);
+  for (const item of outsideItems(w))
+    if (w.state.chases[item]?.rests?.under === undefined) resumeChase(w, item);
   const untold = w.state.untold;
   w.state.untold = [];
   for (const key of untold) {

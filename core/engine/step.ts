@@ -8,7 +8,6 @@ import { validateForm } from '../forms/index.ts';
 import type { State, Variables } from '../state.ts';
 import { ENGINE_VERSION } from '../versions.ts';
 import { checkBoundaryConditions } from './boundaries.ts';
-import { flushRungNotes } from './chase.ts';
 import { type Compiled, type CompiledElement, entriesOf } from './compiled.ts';
 import { condition } from './expressions.ts';
 import { activate, checkInstance, checkScope, complete, incident, openScope } from './flow.ts';
@@ -16,6 +15,7 @@ import { releaseHolds } from './holds.ts';
 import { hostEvents, tick } from './host-events.ts';
 import { mayAct } from './people.ts';
 import { settleRest } from './rest.ts';
+import { flushRungNotes } from './rungs.ts';
 import { type Ctx, Rejected, type StepResult, type Who, Work } from './work.ts';
 
 const isAct = (type: string): type is ActType => type in acts;

@@ -1,7 +1,7 @@
 /** What is open in an instance, by every name a scenario may use for it: tasks, commitments, and keys of items. */
 import type { CommitmentView, Fact } from '../../contract/index.ts';
 import { shownItem } from '../engine/notes.ts';
-import { itemKey } from '../engine/tasks.ts';
+import { itemKey } from '../engine/task-element.ts';
 import type { ElementInstance, Task } from '../state.ts';
 import { applyToCommitment } from '../views/commitment-view.ts';
 import { labelsOf, sameCase } from './cast.ts';
