@@ -1,6 +1,6 @@
 /** The way to the server: every request goes through here, keeps its key over attempts, and fails in one of two ways. */
 import type { Problem as ProblemBody } from '../../contract/api/common.ts';
-import { credentials, signedOut } from './session.ts';
+import { credentials, sessionEnded } from './session.ts';
 
 /** The server answered, and it did not fit: `code` says how, `detail` in words. */
 export class Refused extends Error {
@@ -55,7 +55,7 @@ export async function ask<T>(path: string, { method = 'GET', body, key, signal }
   if (response.status === 502 || response.status === 503 || response.status === 504)
     throw new Unreachable(`Status ${response.status}`);
   const problem = await readProblem(response);
-  if (response.status === 401) signedOut();
+  if (response.status === 401) sessionEnded();
   throw new Refused(problem);
 }
 

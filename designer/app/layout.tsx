@@ -1,7 +1,10 @@
 /** The frame around every screen: name, menu, who you are; the screen itself; and a quiet line when the server is away. */
 import { Component, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Announcements } from '../shared/announce.tsx';
 import { Empty } from '../shared/empty.tsx';
+import { ChangePassword } from '../sign-in/change-password.tsx';
+import { ServerAway } from '../sign-in/server-away.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { useLanguage } from './i18n.ts';
 import styles from './layout.module.css';
@@ -12,7 +15,6 @@ import { Link, matchPath, usePlace } from './router.tsx';
 import { useSession } from './session.ts';
 import { listenToChanges, useConnected } from './stream.ts';
 
-/** Long words that must fit under an icon on a telephone wrap by themselves. */
 const ICON = { size: 20, stroke: 1.75, 'aria-hidden': true } as const;
 
 export function Layout() {
@@ -22,7 +24,9 @@ export function Layout() {
     document.documentElement.lang = language;
   }, [language]);
   if (session.state === 'unknown') return <Opening />;
-  return session.state === 'out' ? <SignIn /> : <Inside />;
+  if (session.state === 'unreachable') return <ServerAway />;
+  if (session.state === 'out') return <SignIn expired={session.expired} />;
+  return session.me.mustChangePassword ? <ChangePassword /> : <Inside />;
 }
 
 function Inside() {
@@ -59,6 +63,7 @@ function Inside() {
           </Suspense>
         </Broken>
       </main>
+      <Announcements />
     </>
   );
 }

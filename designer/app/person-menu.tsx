@@ -16,7 +16,8 @@ export function PersonMenu() {
   const me = useMe();
   const language = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const name = me.name ?? t(`role.${me.role}`);
+  const roles = me.roles.map(({ role }) => t(`role.${role as 'coordinator'}`)).join(', ');
+  const name = me.person?.name ?? roles;
   const chosen = <IconCheck size={16} aria-hidden />;
   return (
     <Menu position="bottom-end" width={260} transitionProps={{ duration: 120 }}>
@@ -34,8 +35,7 @@ export function PersonMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {name}, {t(`role.${me.role}`)}
-          {me.organisation ? ` · ${me.organisation.name}` : ''}
+          {name}, {roles} · {me.organisation.name}
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('language')}</Menu.Label>
@@ -69,6 +69,7 @@ export function PersonMenu() {
           {t('about')}
         </Menu.Item>
         <Menu.Item onClick={() => void signOut()}>{t('signOut')}</Menu.Item>
+        <Menu.Item onClick={() => void signOut({ everywhere: true })}>{t('signOutAll')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,18 +1,18 @@
 /** Who is at the screen, and how requests show it. The one place that knows. */
 import { useSyncExternalStore } from 'react';
-import type { Method } from './api.ts';
+import type { z } from 'zod';
+import type { Me as MeAnswer } from '../../contract/api/sessions.ts';
+import { ask, type Method } from './api.ts';
 
-/** Whoever signed in, as the server knows them. */
-export interface Me {
-  person?: string;
-  name?: string;
-  role: 'coordinator' | 'supporter' | 'manager' | 'administrator' | 'system';
-  organisation?: { id: string; name: string; zone: string; language: 'nl' | 'en' };
-}
+export type Me = z.output<typeof MeAnswer>;
 
-export type Session = { state: 'unknown' } | { state: 'out' } | { state: 'in'; me: Me };
+/** `unreachable`: the server did not answer, so nobody knows. */
+export type Session =
+  | { state: 'unknown' }
+  | { state: 'unreachable' }
+  | { state: 'out'; expired: boolean }
+  | { state: 'in'; me: Me };
 
-const TOKEN = 'speelruimte.token';
 let session: Session = { state: 'unknown' };
 const listeners = new Set<() => void>();
 
@@ -21,35 +21,66 @@ function set(next: Session): void {
   for (const listener of listeners) listener();
 }
 
-const kept = () => sessionStorage.getItem(TOKEN) ?? undefined;
-
-/** Headers that say who asks. */
-export function credentials(_method: Method): Record<string, string> {
-  const token = kept();
-  return token === undefined ? {} : { Authorization: `Bearer ${token}` };
+/** The browser brings the cookie itself; what changes something also shows that it comes from this page. */
+export function credentials(method: Method): Record<string, string> {
+  const csrf = session.state === 'in' && method !== 'GET' ? session.me.csrf : undefined;
+  return csrf === undefined ? {} : { 'X-CSRF-Token': csrf };
 }
 
 /** Asks the server who this is. */
 export async function begin(): Promise<void> {
-  const response = await fetch('/v1/me', { headers: credentials('GET'), credentials: 'same-origin' });
-  set(response.ok ? { state: 'in', me: (await response.json()) as Me } : { state: 'out' });
+  try {
+    const response = await fetch('/v1/me', { credentials: 'same-origin' });
+    if (response.ok) set({ state: 'in', me: (await response.json()) as Me });
+    else set(response.status === 401 ? { state: 'out', expired: false } : { state: 'unreachable' });
+  } catch {
+    set({ state: 'unreachable' });
+  }
 }
 
-export async function signInWithToken(token: string): Promise<boolean> {
-  sessionStorage.setItem(TOKEN, token.trim());
+export type SignInProblem = 'wrong' | 'tooOften' | 'unreachable';
+
+/** Says nothing about which of the two was wrong: the server does not either. */
+export async function signIn(email: string, password: string): Promise<SignInProblem | undefined> {
+  const response = await fetch('/v1/session', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  }).catch(() => undefined);
+  if (!response || response.status >= 500) return 'unreachable';
+  if (response.status === 429) return 'tooOften';
+  if (!response.ok) return 'wrong';
   await begin();
-  if (session.state !== 'in') sessionStorage.removeItem(TOKEN);
-  return session.state === 'in';
+  return undefined;
 }
 
-/** The server no longer knows us. */
-export function signedOut(): void {
-  sessionStorage.removeItem(TOKEN);
-  if (session.state !== 'out') set({ state: 'out' });
+/** The server no longer knows us: the session ended while the page was open. */
+export function sessionEnded(): void {
+  if (session.state === 'in') set({ state: 'out', expired: true });
 }
 
-export async function signOut(): Promise<void> {
-  signedOut();
+/** Ends this session, or every session of this person. Drafts leave this browser with it. */
+export async function signOut({ everywhere = false } = {}): Promise<void> {
+  await fetch(everywhere ? '/v1/sessions' : '/v1/session', {
+    method: 'DELETE',
+    credentials: 'same-origin',
+    headers: credentials('DELETE'),
+  }).catch(() => undefined);
+  for (const forget of forgetters) forget();
+  set({ state: 'out', expired: false });
+}
+
+/** Chooses another password; the session goes on under a fresh one. Throws what the server refused. */
+export async function changePassword(current: string, password: string): Promise<void> {
+  set({ state: 'in', me: await ask<Me>('/password', { method: 'POST', body: { current, password } }) });
+}
+
+const forgetters = new Set<() => void>();
+
+/** Called when somebody signs out themselves, to remove what was kept in this browser for them. */
+export function onSignOut(forget: () => void): void {
+  forgetters.add(forget);
 }
 
 export function useSession(): Session {
@@ -67,4 +98,10 @@ export function useMe(): Me {
   const now = useSession();
   if (now.state !== 'in') throw new Error('Expected somebody to be signed in');
   return now.me;
+}
+
+/** Whether the table of permissions lets this person do an action, in whichever team. */
+export function useMay(): (action: string) => boolean {
+  const { may } = useMe();
+  return (action) => may.includes(action);
 }

@@ -1,45 +1,52 @@
-/** The way in. */
-import { Button, PasswordInput } from '@mantine/core';
+/** The way in: mail address and password. */
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signInWithToken } from '../app/session.ts';
-import styles from './sign-in.module.css';
+import { type SignInProblem, signIn } from '../app/session.ts';
+import { Doorway } from './doorway.tsx';
 
-export function SignIn() {
+export function SignIn({ expired }: { expired: boolean }) {
   const { t } = useTranslation('signIn');
-  const [token, setToken] = useState('');
-  const [problem, setProblem] = useState<'wrong' | 'unreachable'>();
+  const [mail, setMail] = useState('');
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<SignInProblem>();
   const [busy, setBusy] = useState(false);
   async function enter(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
     setProblem(undefined);
-    try {
-      if (!(await signInWithToken(token))) setProblem('wrong');
-    } catch {
-      setProblem('unreachable');
-    }
+    setProblem(await signIn(mail, password));
     setBusy(false);
   }
   return (
-    <main className={styles.page}>
-      <form className="card" onSubmit={(event) => void enter(event)}>
-        <p className={styles.name}>Speelruimte</p>
-        <h1>{t('title')}</h1>
-        <p className="quiet">{t('lead')}</p>
+    <Doorway title={t('title')} lead={t(expired ? 'expired' : 'lead')}>
+      <form onSubmit={(event) => void enter(event)}>
+        <TextInput
+          type="email"
+          label={t('mail')}
+          value={mail}
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          onChange={(event) => setMail(event.currentTarget.value)}
+        />
         <PasswordInput
-          label={t('token')}
-          description={t('tokenHelp')}
-          value={token}
+          label={t('password')}
+          value={password}
           autoComplete="current-password"
           required
+          withAsterisk={false}
+          visibilityToggleButtonProps={{ 'aria-label': t('show'), tabIndex: 0 }}
           error={problem ? t(problem) : undefined}
-          onChange={(event) => setToken(event.currentTarget.value)}
+          onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <Button type="submit" loading={busy} fullWidth mt="md">
+        <Button type="submit" loading={busy}>
           {t('enter')}
         </Button>
+        <p className="quiet" style={{ margin: 0 }}>
+          {t('forgot')}
+        </p>
       </form>
-    </main>
+    </Doorway>
   );
 }

@@ -1,0 +1,18 @@
+/** People one can choose: those of the initiative first, then everybody else. */
+import { useTranslation } from 'react-i18next';
+import { useInitiatives, usePeople } from '../app/queries.ts';
+
+export function usePersonOptions(initiative: string | undefined): { value: string; label: string }[] {
+  const { t } = useTranslation('shared');
+  const people = usePeople();
+  const around = useInitiatives().get(initiative ?? '')?.roles ?? {};
+  const near = new Set([...(around.initiator ?? []), ...Object.values(around).flat()]);
+  const rank = (id: string) => (near.has(id) ? [...near].indexOf(id) : near.size);
+  return [...people.values()]
+    .filter(({ side, id }) => side !== 'initiator' || near.has(id))
+    .sort((a, b) => rank(a.id) - rank(b.id) || (a.name ?? '').localeCompare(b.name ?? ''))
+    .map(({ id, name, side }) => ({
+      value: id,
+      label: `${name ?? t('someone')} (${t(`side.${side as 'us'}`)})`,
+    }));
+}

@@ -1,0 +1,79 @@
+/** When something is due, and on a click how that day was counted ("why Tuesday?"). */
+import { Popover } from '@mantine/core';
+import { IconAlertTriangle, IconCalendarEvent } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { DueView } from '../../contract/index.ts';
+import { daysBetween } from '../../core/calendar/index.ts';
+import styles from './due-chip.module.css';
+import { type Days, useDays } from './today.ts';
+
+interface Props {
+  due: DueView;
+  late: boolean;
+  /** Tasks are due at a moment, commitments on a day. */
+  withTime?: boolean;
+}
+
+export function DueChip({ due, late, withTime = false }: Props) {
+  const { t } = useTranslation('shared');
+  const days = useDays();
+  const when = useDueWords(due, late, withTime);
+  const Icon = late ? IconAlertTriangle : IconCalendarEvent;
+  return (
+    <Popover position="bottom-end" width={320} trapFocus returnFocus withArrow>
+      <Popover.Target>
+        <button
+          type="button"
+          className={styles.chip}
+          data-late={late || undefined}
+          aria-label={t('due.chip', { when })}
+          onKeyDown={(event) => event.stopPropagation()}
+        >
+          <Icon size={16} stroke={1.75} aria-hidden />
+          {when}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.ledger}>
+        <Ledger due={due} days={days} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** `2 days late`, `today, before 17:00`, `Thursday 16 April`. */
+export function useDueWords(due: DueView, late: boolean, withTime = false): string {
+  const { t } = useTranslation('shared');
+  const days = useDays();
+  const date = due.date ?? days.dateOf(due.at);
+  const over = daysBetween(date, days.today);
+  if (late) return over < 1 ? t('lateToday') : t('lateBy', { count: over });
+  return over === 0 && withTime ? t('dueToday', { time: days.time(due.at) }) : days.day(date);
+}
+
+function Ledger({ due, days }: { due: DueView; days: Days }) {
+  const { t } = useTranslation('shared');
+  const date = due.date ?? days.dateOf(due.at);
+  const lines = due.ledger ?? [];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the list may be longer than its box and is scrolled by keyboard
+    <section tabIndex={0} aria-label={t('due.title', { date: days.day(date) })} data-autofocus>
+      <h3>{t('due.title', { date: days.day(date) })}</h3>
+      {due.from ? <p>{t('due.from', { date: days.day(due.from) })}</p> : null}
+      {lines.length === 0 ? <p>{t('due.noLedger')}</p> : null}
+      <ol>
+        {lines.map(({ date: walked, why, name, n }) => (
+          <li key={walked} data-counted={why === 'counted' || undefined}>
+            <span>{days.day(walked)}</span>
+            <span>
+              {why === 'counted'
+                ? n === undefined
+                  ? t('due.counted')
+                  : t('due.dayN', { n })
+                : (name?.[days.language] ?? t(`due.${why}`))}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+/** What the keyboard can do here. */
+import { Kbd, Modal, Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+const ROWS = [
+  [['j', 'k'], 'move'],
+  [['Enter'], 'enter'],
+  [['c'], 'complete'],
+  [['r'], 'date'],
+  [['h'], 'hand'],
+  [['/'], 'search'],
+  [['Esc'], 'escape'],
+  [['?'], 'help'],
+] as const;
+
+export function KeysDialog({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation('work');
+  const { t: tShared } = useTranslation('shared');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('keys.title')}
+      closeButtonProps={{ 'aria-label': tShared('close') }}
+      styles={{ title: { fontWeight: 650, fontSize: '1.25rem' } }}
+    >
+      <Table>
+        <Table.Tbody>
+          {ROWS.map(([keys, word]) => (
+            <Table.Tr key={word}>
+              <Table.Th w={110}>
+                {keys.map((key) => (
+                  <Kbd key={key} mr={6} size="md">
+                    {key}
+                  </Kbd>
+                ))}
+              </Table.Th>
+              <Table.Td>{t(`keys.${word}`)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  );
+}

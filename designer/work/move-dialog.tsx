@@ -1,0 +1,62 @@
+/** A move on a piece of work that asks a thing or two first: a new date, a colleague, what was heard. */
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../app/use-act.ts';
+import { announce } from '../shared/announce.tsx';
+import { Failed } from '../shared/failed.tsx';
+
+interface Props {
+  title: string;
+  lead?: string;
+  go: string;
+  /** Where to send it, and what; nothing while something is still missing: then `missing` is shown. */
+  request(): { path: string; body: unknown } | undefined;
+  /** Said when it is done. */
+  said: string;
+  color?: string;
+  children?: ReactNode;
+  onClose(done: boolean): void;
+}
+
+export function MoveDialog({ title, lead, go, request, said, color, children, onClose }: Props) {
+  const { t } = useTranslation('shared');
+  const { busy, error, run } = useAct();
+  const [tried, setTried] = useState(false);
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const asked = request();
+    setTried(true);
+    if (!asked) {
+      const missing = event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"], [data-missing]');
+      missing?.focus();
+      return;
+    }
+    if (!(await run(asked.path, asked.body))) return;
+    announce(said);
+    onClose(true);
+  }
+  return (
+    <Modal
+      opened
+      onClose={() => onClose(false)}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      styles={{ title: { fontWeight: 650, fontSize: '1.25rem' } }}
+    >
+      <form onSubmit={(event) => void submit(event)} noValidate data-tried={tried || undefined}>
+        {lead ? <p style={{ marginTop: 0 }}>{lead}</p> : null}
+        <Stack gap="md">{children}</Stack>
+        <Failed error={error} />
+        <Group mt="lg" gap="sm">
+          <Button type="submit" loading={busy} {...(color ? { color } : {})}>
+            {go}
+          </Button>
+          <Button variant="default" onClick={() => onClose(false)}>
+            {t('cancel')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

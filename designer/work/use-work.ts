@@ -1,0 +1,54 @@
+/** All that waits for the viewer, and what they wait for, as items of one list. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useLanguage } from '../app/i18n.ts';
+import { commitmentsQuery, raisedQuery, tasksQuery, useInitiatives } from '../app/queries.ts';
+import { useMe } from '../app/session.ts';
+import { isAround, isTurnOf, type Viewer } from './by-day.ts';
+import { commitmentItem, raisedItem, taskItem, type WorkItem } from './item.ts';
+
+export function useViewer(): Viewer {
+  const { person, roles } = useMe();
+  return useMemo(() => ({ person: person?.id, roles: roles.map(({ role }) => role) }), [person, roles]);
+}
+
+export interface Work {
+  items: WorkItem[];
+  isLoading: boolean;
+  error: unknown;
+}
+
+export function useWork(): Work {
+  const language = useLanguage();
+  const viewer = useViewer();
+  const person = viewer.person ?? 'nobody';
+  const initiatives = useInitiatives();
+  // Two questions, because the first answers at once whatever else there is.
+  const mine = useQuery(tasksQuery({ mine: true }));
+  const all = useQuery(tasksQuery({}));
+  const promised = useQuery(commitmentsQuery({ open: true }));
+  const raised = useQuery(raisedQuery({ state: 'open', to: person }));
+
+  const items = useMemo(() => {
+    const tasks = new Map([...(all.data ?? []), ...(mine.data ?? [])].map((view) => [view.id, view]));
+    const found: WorkItem[] = [...tasks.values()].map((view) => taskItem(view, language));
+    for (const view of promised.data ?? []) found.push(commitmentItem(view));
+    for (const view of raised.data ?? []) {
+      const about = found.find(
+        ({ instance, kind, view: other }) => instance === view.instance && nameIn(kind, other) === view.item,
+      );
+      found.push(raisedItem(view, about?.what ?? view.item ?? ''));
+    }
+    return found.filter(
+      (item) => isTurnOf(viewer, item) || isAround(viewer, initiatives.get(item.initiative ?? '')?.roles),
+    );
+  }, [all.data, mine.data, promised.data, raised.data, initiatives, language, viewer]);
+
+  return { items, isLoading: mine.isLoading || promised.isLoading || raised.isLoading, error: mine.error };
+}
+
+/** The name by which other items speak of it. */
+function nameIn(kind: WorkItem['kind'], view: WorkItem['view']): string | undefined {
+  if (kind === 'commitment' && 'commitment' in view) return view.commitment;
+  return kind === 'task' && 'name' in view ? view.name : undefined;
+}
