@@ -1,5 +1,5 @@
 /** Who a role or name means in an instance: whoever holds the role there now, else whom the scenario cast. */
-import { ANYONE, type Cast, knownPeople, nameOf, roleOf, whoIs } from './cast.ts';
+import { ANYONE, type Cast, knownPeople, roleOf, whoIs } from './cast.ts';
 import { didYouMean } from './near-miss.ts';
 import { InvalidScenario } from './problem.ts';
 import type { Name } from './reading/name.ts';
@@ -33,8 +33,4 @@ export function isMeant(view: View, name: Name, person: string | undefined, role
   const asked = roleOf(view.cast, name.text);
   if (asked !== undefined && asked === role) return true;
   return person !== undefined && peopleNamed(view, name).includes(person);
-}
-
-export function names(view: Pick<View, 'cast'>, ids: string[]): string {
-  return ids.map((id) => nameOf(view.cast, id)).join(', ') || 'nobody';
 }

@@ -1,5 +1,5 @@
 /** The shape of every step a scenario can take (docs/scenarios.md, "Steps"): one entry per step. */
-import { day, moment, type When, when } from '../moments.ts';
+import { day, moment, when } from '../moments.ts';
 import type { Source } from '../source.ts';
 import { name } from './name.ts';
 import {
@@ -107,7 +107,7 @@ const plainSteps = {
   publish: object({ process: name('process'), version: optional(count) }, 'process'),
   migrate: object(
     {
-      to: either('scalar', text, text),
+      to: text,
       mapping: optional(data),
       in: optional(name('instance')),
       by: optional(person),
@@ -158,7 +158,6 @@ export interface RefusedStep {
   with: { step: PlainStep; code?: string; saying?: string };
 }
 export type Step = PlainStep | RefusedStep;
-export type { When };
 
 export const stepTypes: string[] = [...Object.keys(plainSteps), 'refused'];
 
