@@ -109,7 +109,8 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
       const first = start(contextOf(request), input);
       if (!first.ok) return first;
       const { updatesPerRun } = request;
-      const begin: InstanceInput = { org, start: input, ...(updatesPerRun ? { updatesPerRun } : {}) };
+      const { hash: _, ...given } = input; // it comes with the definition
+      const begin: InstanceInput = { org, start: given, ...(updatesPerRun ? { updatesPerRun } : {}) };
       const workflow = {
         workflowId: input.instance,
         taskQueue,

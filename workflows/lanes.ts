@@ -16,6 +16,8 @@ export interface Lanes<C> {
 interface Entry<C> {
   command: NumberedCommand<C>;
   scope: CancellationScope;
+  lane: string;
+  done?: Promise<void>;
 }
 
 export function lanes<C>(
@@ -23,7 +25,8 @@ export function lanes<C>(
   perform: (command: NumberedCommand<C>) => Promise<void>,
 ): Lanes<C> {
   const open = new Set<Entry<C>>();
-  const tails = new Map<string, Promise<void>>();
+  /** The newest of each lane. */
+  const last = new Map<string, Entry<C>>();
   // Commands belong to the workflow, not to the update whose handler happened to issue them.
   const home = CancellationScope.current();
   let fail: (error: unknown) => void;
@@ -31,14 +34,16 @@ export function lanes<C>(
     fail = reject;
   });
 
-  const run = async (entry: Entry<C>, before: Promise<void> | undefined) => {
-    await before;
+  // With nothing before it a command is begun at once, so that nobody finds it calm while it waits for its turn.
+  const run = async (entry: Entry<C>, before: Entry<C> | undefined) => {
+    if (before) await before.done;
     try {
       if (open.has(entry)) await entry.scope.run(() => perform(entry.command));
     } catch (error) {
       if (!isCancellation(error) || open.has(entry)) fail(error);
     } finally {
       open.delete(entry);
+      if (last.get(entry.lane) === entry) last.delete(entry.lane);
     }
   };
 
@@ -46,10 +51,12 @@ export function lanes<C>(
     add(commands) {
       for (const command of commands) {
         const lane = laneOf(command.command);
-        const entry = { command, scope: new CancellationScope({ cancellable: true, parent: home }) };
+        const scope = new CancellationScope({ cancellable: true, parent: home });
+        const entry: Entry<C> = { command, scope, lane };
+        const before = last.get(lane);
         open.add(entry);
-        const tail = home.run(() => run(entry, tails.get(lane)));
-        tails.set(lane, tail);
+        last.set(lane, entry);
+        entry.done = run(entry, before);
       }
     },
     cancel(picks) {

@@ -69,12 +69,15 @@ export interface Surroundings {
   settings: Settings;
 }
 
-/** First argument of `processInstance`; then `PinnedSurroundings`, then one `PinnedDefinition` or more. */
+/**
+ * First argument of `processInstance`; then `PinnedSurroundings`, then one `PinnedDefinition` or more, of which the first is
+ * the one it starts with.
+ */
 export type InstanceInput = {
   org: string;
   /** Updates after which it continues as new; 1,500 by default. */
   updatesPerRun?: number;
-} & ({ start: StartInput } | { carried: CarriedInstance });
+} & ({ start: Omit<StartInput, 'hash'> } | { carried: CarriedInstance });
 
 /** What an instance takes along when it continues as new. */
 export interface CarriedInstance {

@@ -13,7 +13,7 @@ import {
 } from '@temporalio/workflow';
 import type { Rejection } from '../contract/index.ts';
 import type { Instant } from '../core/calendar/index.ts';
-import type { CoreEvent } from '../core/event.ts';
+import type { CoreEvent, StartInput } from '../core/event.ts';
 import {
   type Compiled,
   type Ctx,
@@ -88,7 +88,7 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
   };
   const ctx: Ctx = { process, calendar, settings };
 
-  const carried = 'carried' in input ? input.carried : begin(ctx, input);
+  const carried = 'carried' in input ? input.carried : begin(ctx, input.start, definitions[0]);
   let state: State = carried.state;
   let commandNumber = carried.commandNumber;
   let due: Instant | undefined;
@@ -309,9 +309,14 @@ function settingsOf({ org, updatesPerRun }: InstanceInput) {
   return { org, ...(updatesPerRun === undefined ? {} : { updatesPerRun }) };
 }
 
-function begin(ctx: Ctx, input: Extract<InstanceInput, { start: unknown }>): CarriedInstance {
-  const { world, at } = input.start;
-  const result = start(ctx, { ...input.start, at: moment(world, undefined, at) });
+function begin(
+  ctx: Ctx,
+  given: Omit<StartInput, 'hash'>,
+  definition: PinnedDefinition | undefined,
+): CarriedInstance {
+  if (!definition) throw new Error('Expected the definition to start with, but there is none');
+  const at = moment(given.world, undefined, given.at);
+  const result = start(ctx, { ...given, hash: definition.hash, at });
   if (!result.ok) throw refusal(result.rejection);
   const { state, facts } = result;
   const commands = result.commands as InstanceCommand[]; // nothing to cancel yet

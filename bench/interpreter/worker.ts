@@ -7,7 +7,7 @@ import { openStore } from '../../store/index.ts';
 import { engineClient } from '../../worker/client.ts';
 import { createWorker } from '../../worker/create-worker.ts';
 import { dataConverter } from '../../worker/data-converter.ts';
-import { linkSigner, personalLinks } from '../../worker/links.ts';
+import { personalLinks } from '../../worker/links.ts';
 import type { WorkerOrder } from '../contender.ts';
 import { readable } from './converter.ts';
 import { inMemory } from './in-memory.ts';
@@ -36,7 +36,7 @@ async function withStore({ temporal, taskQueue, mongoUri, secretKey }: WorkerOrd
   const engine = engineClient({ connection, namespace, taskQueue, dataConverter: converter });
   const send = createSend({
     store,
-    links: personalLinks('http://localhost', linkSigner(secretKey)),
+    links: personalLinks('http://localhost', secretKey),
     sender: { address: 'bench@localhost' },
   });
   const clock = () => new Date().toISOString();
