@@ -39,13 +39,34 @@ export const isCalm = (): boolean => attempts === 0;
 /** Whether something cannot be carried out and waits for a repair outside. */
 export const isTroubled = (): boolean => troubles > 0;
 
-/** One local attempt. Throws what it threw. */
+/** The newest local attempt, and whether those that wait behind one that hung should not wait as long again. */
+let newest: Promise<unknown> = Promise.resolve();
+let hanging = false;
+
+/**
+ * One local attempt. Throws what it threw. They go one after another: on replay the results of several at once arrive
+ * together, and what they lead to would come in another order than it did.
+ */
 export async function attempt<N extends Name>(name: N, input: InputOf<N>): Promise<ResultOf<N>> {
   attempts += 1;
+  const before = newest;
+  const mine = before.then(() => tryLocally(name, input));
+  newest = mine.catch(() => {});
   try {
-    return (await (local[name] as Call)(input)) as ResultOf<N>;
+    return await mine;
   } finally {
     attempts -= 1;
+    if (attempts === 0) hanging = false;
+  }
+}
+
+async function tryLocally<N extends Name>(name: N, input: InputOf<N>): Promise<ResultOf<N>> {
+  if (hanging) throw new Error(`${name} was not tried locally, because the one before it hung`);
+  try {
+    return (await (local[name] as Call)(input)) as ResultOf<N>;
+  } catch (error) {
+    hanging = !isCancellation(error) && refusalOf(error) === undefined;
+    throw error;
   }
 }
 

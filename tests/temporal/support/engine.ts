@@ -12,7 +12,9 @@ import { type EngineClient, engineClient, pinnedDefinition } from '../../../work
 import type { CodecPorts } from '../../../worker/codec/ports.ts';
 import { createWorker, type RunningWorker, type WorkerOptions } from '../../../worker/create-worker.ts';
 import { dataConverter } from '../../../worker/data-converter.ts';
+import { replay } from '../../../worker/replay.ts';
 import type { Acted, Surroundings } from '../../../workflows/messages.ts';
+import { historiesOf } from './history.ts';
 
 export const surroundings: Surroundings = { calendar: dutchCalendar, settings: defaultSettings };
 
@@ -96,6 +98,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
       ...options.worker,
     });
   let worker = await work();
+  const started: string[] = [];
 
   return {
     client,
@@ -109,7 +112,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     async start(definition, options = {}) {
       const { id = `pi-${randomBytes(6).toString('hex')}`, world, at, data, ...more } = options;
       const pinned = pinnedDefinition(definition);
-      const started = await client.startInstance({
+      const answer = await client.startInstance({
         ...more,
         org,
         surroundings,
@@ -123,7 +126,8 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
           ...(data ? { data: data as never } : {}),
         },
       });
-      accepted(started);
+      accepted(answer);
+      started.push(id);
       return id;
     },
     typesOf: (instance) => (facts.get(instance) ?? []).map(({ type }) => type),
@@ -134,7 +138,11 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     },
     async stop() {
       await worker.stop();
-      await connection.close();
+      try {
+        await replayAll(client, started.slice(-REPLAYED), converter);
+      } finally {
+        await connection.close();
+      }
     },
   };
 }
@@ -143,6 +151,20 @@ const onlyTroubles: WorkerOptions['log'] = (level, message, about) => {
   if (level === 'ERROR' || (level === 'WARN' && message !== 'Activity failed'))
     console.error(level, message, about);
 };
+
+/** What ran in a test replays: the shell makes no choice that a second look at the same history would make otherwise. */
+const REPLAYED = 6;
+
+async function replayAll(client: EngineClient, ids: string[], converter: DataConverter): Promise<void> {
+  for (const workflowId of ids) {
+    const histories = (await historiesOf(client, workflowId)).slice(-3);
+    const replayed = await replay(
+      histories.map((history) => ({ workflowId, history })),
+      converter,
+    );
+    for (const { error } of replayed) if (error) throw error;
+  }
+}
 
 /** The result of an accepted request; throws what was refused. */
 export function accepted<T = Acted>(answer: Answer<T>): T {
