@@ -38,9 +38,26 @@ export async function loadScenario(path: string, cwd: string): Promise<ScenarioF
   return { file, stage: within(file, () => stageOf(scenario, definitions)) };
 }
 
-/** A process with errors cannot be published, and so not be played either. */
+/** Rules without which the engine cannot carry a process out; what else publishing asks may be wrong in a story. */
+const NEEDED_TO_PLAY = new Set([
+  'boundary-event',
+  'dangling-flow',
+  'duplicate-id',
+  'event-sub-process',
+  'expression',
+  'form-field',
+  'parent',
+  'start-event',
+  'unknown-form',
+  'unknown-ladder',
+  'unknown-text',
+]);
+
+/** A process that the engine can carry out, though it might not be published. */
 function playable({ file, definition, lineOf }: ProcessFile): Definition {
-  const errors = check(definition).filter(({ severity }) => severity === 'error');
+  const errors = check(definition).filter(
+    ({ severity, rule }) => severity === 'error' && NEEDED_TO_PLAY.has(rule),
+  );
   if (errors.length)
     throw new InvalidFile(
       file,

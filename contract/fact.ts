@@ -137,7 +137,8 @@ export type FactBody =
     }
   /** After a rest: a new date is asked; until it is given, this one holds. */
   | { type: 'commitment.reopened'; commitment: string; due: string }
-  | { type: 'commitment.dropped'; commitment: string; why: string; side: Side }
+  /** `bySide`: who let it go; what the initiators drop counts against nobody. */
+  | { type: 'commitment.dropped'; commitment: string; why: string; side: Side; bySide?: Side }
   | { type: 'commitment.late'; commitment: string; due: string }
   | {
       type: 'chase.started';

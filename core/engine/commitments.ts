@@ -308,7 +308,15 @@ export function dropCommitment(w: Work, id: string, why: string): void {
   endChase(w, id, 'dropped');
   delete w.own('commitments')[id];
   w.own('closed')[id] = 'dropped';
-  w.fact({ type: 'commitment.dropped', commitment: id, why, side: c.side });
+  const who = w.who.onBehalfOf ?? w.who.by;
+  const bySide = who === undefined ? undefined : sideOfPerson(w, personOf(w.state, who)?.person ?? who);
+  w.fact({
+    type: 'commitment.dropped',
+    commitment: id,
+    why,
+    side: c.side,
+    ...(bySide === undefined ? {} : { bySide }),
+  });
   if (w.cause === 'act' && why !== 'agreement changed')
     tellInitiator(w, c, 'dropped', 'std:commitment.dropped', { why });
 }

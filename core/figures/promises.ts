@@ -55,7 +55,10 @@ export function addPromise(promises: Promises, fact: Fact, ctx: FigureContext): 
   if (fact.type === 'commitment.late') promise.late = true;
   if (fact.type === 'commitment.rePromised' && !promise.late) promise.movedInTime = true;
   if (fact.type === 'commitment.dropped')
-    promise.excused = byInitiator(fact, ctx) || (fact.why === 'agreement changed' && !promise.late);
+    promise.excused =
+      fact.bySide === 'initiator' ||
+      byInitiator(fact, ctx) ||
+      (fact.why === 'agreement changed' && !promise.late);
   return promises;
 }
 

@@ -139,9 +139,9 @@ describe('simulate', () => {
       /^p\.json: The definition does not fit at flows/,
     ],
     [
-      'a process that cannot be published',
+      'a process that cannot be carried out',
       'process: p.json\nsteps: []\n',
-      JSON.stringify({ ...visit, flows: visit.flows.slice(1) }, null, 1),
+      JSON.stringify({ ...visit, flows: visit.flows.map((flow) => ({ ...flow, to: 'nowhere' })) }, null, 1),
       /^p\.json:\d+: /,
     ],
     [

@@ -88,7 +88,7 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
     note: plain,
   },
   'commitment.rePromised': { commitment: 'item', from: 'when', to: 'when', why: plain, count: plain },
-  'commitment.dropped': { commitment: 'item', why: plain, side: plain },
+  'commitment.dropped': { commitment: 'item', why: plain, side: plain, bySide: plain },
   'commitment.late': { commitment: 'item', due: 'when' },
   'commitment.reopened': { commitment: 'item', due: 'when' },
   'chase.started': { ...chase, due: 'when', rungs: plain },
