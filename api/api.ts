@@ -10,6 +10,7 @@ import { personalPage } from './personal-page.ts';
 import { Problem } from './problem.ts';
 import { routes } from './routes/index.ts';
 import { saidOrigin } from './session-cookie.ts';
+import { serveDesigner } from './serve-designer.ts';
 import { startPage, startStyle } from './start-page.ts';
 import { streams } from './stream.ts';
 
@@ -42,7 +43,7 @@ export function createApi(deps: Deps): Api {
       strictTransportSecurity: deps.installation.publicUrl.startsWith('https:') ? undefined : false,
     }),
   );
-  app.get('/', startPage(deps));
+  app.get('/about', startPage(deps));
   app.get('/start.css', startStyle);
   const personal = personalPage(deps);
   app.get('/p/:token', personal.show);
@@ -74,6 +75,9 @@ export function createApi(deps: Deps): Api {
   for (const route of routes) app[route.method](`/v1${route.path}`, carryOut(route, deps));
   for (const [path, methods] of offered()) app.all(path, refuseMethod(methods));
   app.use((request) => {
+  const { designer } = deps.installation;
+  if (designer !== undefined) app.use(serveDesigner(designer));
+  else app.get('/', (_request, response) => response.redirect('/about'));
     throw new Problem('NOT_FOUND', `There is nothing at ${request.originalUrl.split('?')[0]}`);
   });
   app.use(answerError(deps.log));

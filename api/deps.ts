@@ -69,6 +69,8 @@ export interface Installation {
   temporalUi?: string;
   sendsMail: boolean;
   tokensFile?: string;
+  /** Folder with the built screens; without it there are none, only the API and the page about it. */
+  designer?: string;
 }
 
 export interface Deps {

@@ -15,5 +15,6 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy: { '/v1': process.env.API ?? 'http://127.0.0.1:7500' } },
+  // The host stays as the browser named it: the server takes changes from pages of its own host only.
+  server: { proxy: { '/v1': { target: process.env.API ?? 'http://127.0.0.1:7400', changeOrigin: false } } },
 });

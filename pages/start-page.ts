@@ -23,7 +23,7 @@ interface Words {
   open: (n: number) => string;
   late: (n: number) => string;
   further: string;
-  links: { api: string; health: string; temporal: string };
+  links: { screens: string; api: string; health: string; temporal: string };
   tokens: (file: string) => string;
   servers: string;
   database: Record<'real' | 'stand-in', string>;
@@ -38,7 +38,7 @@ const WORDS: Record<Language, Words> = {
     lead: [
       'Speelruimte is voor mensen die bewoners helpen met hun eigen initiatief.',
       'Je tekent hoe jullie werken; Speelruimte houdt dan bij wie wat heeft beloofd, herinnert vriendelijk en zegt het eerlijk als jullie te laat zijn.',
-      'De schermen om in te werken komen nog; nu gaat alles via de adressen hieronder.',
+      'Bewoners hebben er geen account voor nodig: zij krijgen een eigen pagina en een link in hun mail.',
     ],
     now: 'Nu',
     nowFor: (names) => `Bij ${names}`,
@@ -47,7 +47,8 @@ const WORDS: Record<Language, Words> = {
     late: (n) => (n === 0 ? 'is te laat' : n === 1 ? 'daarvan is te laat' : 'daarvan zijn te laat'),
     further: 'Verder kijken',
     links: {
-      api: 'Alles wat je kunt vragen en doen',
+      screens: 'Aan het werk',
+      api: 'Alles wat een ander systeem kan vragen en doen',
       health: 'Werkt alles?',
       temporal: 'Wat er op de achtergrond loopt',
     },
@@ -74,7 +75,7 @@ const WORDS: Record<Language, Words> = {
     lead: [
       'Speelruimte is for people who help residents with their own initiatives.',
       'You draw the way you work; from then on Speelruimte keeps track of who promised what, reminds kindly, and says so honestly when you are late.',
-      'The screens to work in are still to come; for now everything goes through the addresses below.',
+      'Residents need no account for it: they get a page of their own and a link in their mail.',
     ],
     now: 'Now',
     nowFor: (names) => `At ${names}`,
@@ -83,7 +84,8 @@ const WORDS: Record<Language, Words> = {
     late: (n) => (n === 0 ? 'late' : 'of them late'),
     further: 'Look further',
     links: {
-      api: 'All you can ask and do',
+      screens: 'To work',
+      api: 'All that another system can ask and do',
       health: 'Is everything working?',
       temporal: 'What runs in the background',
     },
@@ -122,7 +124,7 @@ export function startPage(values: StartPageValues): string {
 <body>
 <header>
 <p class="name">Speelruimte</p>
-<nav><a href="/?lang=${words.other.language}" hreflang="${words.other.language}" lang="${words.other.language}">${words.other.label}</a></nav>
+<nav><a href="/about?lang=${words.other.language}" hreflang="${words.other.language}" lang="${words.other.language}">${words.other.label}</a></nav>
 </header>
 <main>
 <h1>${words.title}</h1>
@@ -140,6 +142,7 @@ ${
 }
 <section aria-labelledby="further"><h2 id="further">${words.further}</h2>
 <ul class="links">
+<li><a href="/">${words.links.screens}</a></li>
 <li><a href="/v1">${words.links.api}</a></li>
 <li><a href="/ready">${words.links.health}</a></li>
 ${temporalUi ? `<li><a href="${text(temporalUi)}">${words.links.temporal}</a></li>` : ''}

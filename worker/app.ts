@@ -1,4 +1,7 @@
 /** Puts the application together: store, workflows, activities, schedules and the web; started in this order, stopped in the opposite one. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Connection } from '@temporalio/client';
 import type { LogLevel, NativeConnectionOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
@@ -18,6 +21,8 @@ import { scheduledStarts } from './scheduled-starts.ts';
 import { instanceStarter } from './start-instance.ts';
 import { worldDriver } from './world-driver.ts';
 
+/** Where `scripts/build-designer.mjs` puts the screens. */
+const DESIGNER = fileURLToPath(new URL('../build/designer', import.meta.url));
 /** Acts on initiatives that got no answer are delivered again this often. */
 const REDELIVER_MS = 30_000;
 /** Changes and Idempotency-Keys are kept this long. */
@@ -97,6 +102,7 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
         sendsMail: transport !== undefined,
         ...(temporal.uiUrl ? { temporalUi: temporal.uiUrl } : {}),
         tokensFile: tokensFile(config),
+        ...(existsSync(join(DESIGNER, 'index.html')) ? { designer: DESIGNER } : {}),
       },
       openLink: links.open,
       ready: async () => working && store.connection.readyState === 1,

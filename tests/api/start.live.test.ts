@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 describe('the start page', () => {
   const page = async (headers: Record<string, string>, query = '') =>
-    (await fetch(`${app.url}/${query}`, { headers })).text();
+    (await fetch(`${app.url}/about${query}`, { headers })).text();
 
   test('speaks the language somebody prefers or asks for', async () => {
     expect(await page({ 'Accept-Language': 'nl-NL,nl;q=0.9,en;q=0.5' })).toContain('<html lang="nl">');

@@ -1,0 +1,52 @@
+/** Serves the staff's application: its files, and its one page for every address of a screen, under a strict policy of what may run. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import express, { type RequestHandler, Router } from 'express';
+
+const YEAR = 365 * 86_400_000;
+/** Where the page takes the nonce of its styles from. */
+const NONCE = '<meta name="style-nonce" content="" />';
+
+/** `folder` is what the build made. What is none of its files and no screen goes on to whoever comes next. */
+export function serveDesigner(folder: string): Router {
+  const router = Router();
+  // Names of assets hold their content's hash.
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR, index: false }),
+  );
+  router.use(express.static(folder, { index: false, maxAge: 3_600_000, dotfiles: 'ignore' }));
+  router.get(/^\/(?!v1(\/|$)|p\/|i\/|assets\/)[^.]*$/, page(folder));
+  return router;
+}
+
+function page(folder: string): RequestHandler {
+  return async (request, response, next) => {
+    // Programs that ask for data are not answered with a screen.
+    if (!request.accepts('html') || request.accepts(['json', 'html']) === 'json') return next();
+    const html = await readFile(join(folder, 'index.html'), 'utf8');
+    const nonce = randomBytes(16).toString('base64');
+    response
+      .set('Content-Security-Policy', policy(nonce))
+      .set('Cache-Control', 'no-cache')
+      .type('html')
+      .send(html.replace(NONCE, NONCE.replace('content=""', `content="${nonce}"`)));
+  };
+}
+
+/** No script and no style but our own files; styles the kit makes while running show the nonce of this very answer. */
+const policy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "worker-src 'self' blob:",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
