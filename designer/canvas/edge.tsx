@@ -1,0 +1,65 @@
+/** How a flow looks: right angles, its words near its beginning, dark where a story went. */
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react';
+import { memo } from 'react';
+import styles from './edge.module.css';
+import { labelPlace, rounded, route } from './route.ts';
+import type { DrawnEdge } from './to-flow.ts';
+
+export const FlowEdge = memo(function FlowEdge({
+  id,
+  source,
+  target,
+  sourceX,
+  sourceY,
+  targetX,
+  targetY,
+  sourcePosition,
+  data,
+  selected,
+  markerEnd,
+}: EdgeProps<DrawnEdge>) {
+  const origin = useInternalNode(data?.scope ?? '')?.internals.positionAbsolute ?? { x: 0, y: 0 };
+  const from = useInternalNode(source);
+  const to = useInternalNode(target);
+  const host = useInternalNode(data?.host ?? '');
+  const moving = from?.dragging || to?.dragging || host?.dragging;
+  const side = sourcePosition === 'bottom' ? ('bottom' as const) : ('right' as const);
+  const [start, end] = [
+    { x: sourceX - (side === 'right' ? 5 : 0), y: sourceY - (side === 'bottom' ? 5 : 0) },
+    { x: targetX + 4, y: targetY },
+  ];
+  const bends = moving
+    ? route({ ...start, side }, end)
+    : (data?.points ?? []).map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
+  const points = [start, ...bends, end];
+  const label = data?.label ?? '';
+  const at = label ? labelPlace(points, Math.min(150, label.length * 6.6)) : undefined;
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={rounded(points)}
+        {...(markerEnd ? { markerEnd } : {})}
+        interactionWidth={16}
+        className={styles.flow as string}
+        data-walked={(data?.story && data.walked) || undefined}
+        data-light={(data?.story && !data.walked) || undefined}
+        data-finding={data?.finding}
+        data-selected={selected || undefined}
+      />
+      {at ? (
+        <EdgeLabelRenderer>
+          <span
+            className={styles.label}
+            data-light={(data?.story && !data.walked) || undefined}
+            style={{ transform: `translate(${at.x}px, ${at.y}px) translateY(-50%)` }}
+          >
+            {label}
+          </span>
+        </EdgeLabelRenderer>
+      ) : null}
+    </>
+  );
+});
+
+export const edgeTypes = { flow: FlowEdge };

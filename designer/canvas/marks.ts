@@ -1,0 +1,25 @@
+/** What is marked on a drawing: where it is, where it has been, what deserves attention, what was searched for. */
+import type { Finding } from '../../contract/index.ts';
+
+export interface Marks {
+  /** Element ids, and how often each is active. */
+  present?: Readonly<Record<string, number>>;
+  /** Ids of elements and flows. */
+  walked?: ReadonlySet<string>;
+  findings?: ReadonlyMap<string, readonly Finding[]>;
+  /** A target that is being considered, or hits of a search. */
+  hinted?: ReadonlySet<string>;
+}
+
+export const noMarks: Marks = {};
+
+/** Findings by the element or flow they are about. */
+export function findingsByPlace(findings: readonly Finding[]): Map<string, Finding[]> {
+  const map = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = map.get(finding.element);
+    if (list) list.push(finding);
+    else map.set(finding.element, [finding]);
+  }
+  return map;
+}

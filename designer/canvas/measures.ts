@@ -1,0 +1,5 @@
+/** Measures that drawing and geometry share. */
+import { CARD } from '../actions/index.ts';
+
+/** Height of the upper part of a card, above its exits. */
+export const CARD_ROW_TOP = CARD.height;

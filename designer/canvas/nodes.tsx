@@ -1,0 +1,212 @@
+/** How elements look: cards for people's work, small shapes for decisions and moments, parts as containers. */
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Element } from '../../contract/index.ts';
+import { OUTCOME_ROW } from '../actions/index.ts';
+import type { Tick } from './card-facts.ts';
+import { blockIcons, SideMark } from './icons.tsx';
+import { CARD_ROW_TOP } from './measures.ts';
+import styles from './nodes.module.css';
+import type { DrawnNode, NodeData } from './to-flow.ts';
+
+type Props = NodeProps<DrawnNode>;
+
+const stateOf = ({ present, walked, story, hinted, finding }: NodeData) => ({
+  'data-present': present > 0 || undefined,
+  'data-walked': (story && walked) || undefined,
+  'data-light': (story && !walked && present === 0) || undefined,
+  'data-hinted': hinted || undefined,
+  'data-finding': finding,
+});
+
+function Badges({ data }: { data: NodeData }) {
+  const { t } = useTranslation('canvas');
+  return (
+    <>
+      {data.findings > 0 && (
+        <span
+          className={styles.finding}
+          data-severity={data.finding}
+          title={t('findings', { count: data.findings })}
+        >
+          {data.finding === 'error' ? '!' : data.finding === 'warning' ? '?' : 'i'}
+        </span>
+      )}
+      {data.present > 0 && (
+        <span className={styles.token} title={t('present')}>
+          {data.present > 1 ? data.present : ''}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Ladder({ ticks }: { ticks: readonly Tick[] }) {
+  if (ticks.length === 0) return null;
+  return (
+    <svg className={styles.ladder} viewBox="0 0 200 8" preserveAspectRatio="none" aria-hidden="true">
+      <line x1="2" y1="4" x2="198" y2="4" className={styles.ladderLine} />
+      {ticks.map(({ at, kind }) => {
+        const x = 3 + at * 194;
+        const due = kind === 'due';
+        return (
+          <rect
+            key={`${kind}${at}`}
+            data-kind={kind}
+            x={x - 1}
+            y={due ? 0 : 1.5}
+            width={due ? 3 : 2}
+            height={due ? 8 : 5}
+          />
+        );
+      })}
+    </svg>
+  );
+}
+
+/** Entry on the left, exit on the right; on a border the exit is below. */
+const Entry = ({ top }: { top?: number }) => (
+  <Handle
+    type="target"
+    position={Position.Left}
+    id="in"
+    className={styles.entry}
+    {...(top === undefined ? {} : { style: { top } })}
+  />
+);
+const Exit = ({ top, id = 'out', below = false }: { top?: number; id?: string; below?: boolean }) => (
+  <Handle
+    type="source"
+    position={below ? Position.Bottom : Position.Right}
+    id={id}
+    className={styles.exit}
+    {...(top === undefined ? {} : { style: { top } })}
+  />
+);
+
+export const Card = memo(function Card({ data, selected }: Props) {
+  const { element, facts } = data;
+  const { t } = useTranslation('canvas');
+  const Icon = blockIcons[facts.block];
+  const staff = element.type === 'serviceTask' || element.type === 'scriptTask';
+  return (
+    <div
+      className={styles.card}
+      data-side={facts.side}
+      data-quiet={staff || undefined}
+      data-selected={selected || undefined}
+      {...stateOf(data)}
+    >
+      <Entry top={CARD_ROW_TOP / 2} />
+      <div className={styles.body}>
+        <div className={styles.head}>
+          <Icon size={18} stroke={1.75} aria-hidden="true" />
+          <span className={styles.title}>{facts.title}</span>
+        </div>
+        <div className={styles.foot}>
+          <span className={styles.people}>
+            {facts.people.slice(0, 3).map(({ role, name, side }, index) => (
+              <span key={`${role}${index === 0 ? '' : index}`} className={styles.person}>
+                <SideMark side={side} />
+                {index === 0 || facts.people.length < 3 ? <span>{name}</span> : null}
+              </span>
+            ))}
+            {element.type === 'userTask' && element.perPerson ? (
+              <span className={styles.quiet}>{t('perPerson')}</span>
+            ) : null}
+          </span>
+          {facts.term ? <span className={styles.term}>{facts.term}</span> : null}
+        </div>
+        <Ladder ticks={facts.ticks} />
+      </div>
+      {facts.exits.length > 0 && (
+        <div className={styles.exits}>
+          {facts.exits.map(({ id, label, open }) => (
+            <div
+              key={id}
+              className={styles.exitRow}
+              style={{ height: OUTCOME_ROW }}
+              data-open={open || undefined}
+            >
+              <span title={open ? `${label}: ${t('leadsNowhere')}` : label}>{label}</span>
+            </div>
+          ))}
+        </div>
+      )}
+      <Exit top={CARD_ROW_TOP / 2} />
+      {facts.exits.map(({ id }, index) => (
+        <Exit key={id} id={`out:${id}`} top={CARD_ROW_TOP + index * OUTCOME_ROW + OUTCOME_ROW / 2} />
+      ))}
+      <Badges data={data} />
+    </div>
+  );
+});
+
+export const EventNode = memo(function EventNode({ data, selected }: Props) {
+  const { element, facts } = data;
+  const Icon = blockIcons[facts.block];
+  const border = element.type === 'boundaryEvent';
+  return (
+    <div
+      className={styles.event}
+      data-type={element.type}
+      data-selected={selected || undefined}
+      data-dashed={(border && !element.interrupting) || undefined}
+      {...stateOf(data)}
+    >
+      {element.type !== 'startEvent' && !border ? <Entry /> : null}
+      <Icon size={20} stroke={1.75} aria-hidden="true" />
+      <span className={border ? styles.borderName : styles.under}>{facts.title}</span>
+      {element.type === 'endEvent' ? null : <Exit below={border} />}
+      <Badges data={data} />
+    </div>
+  );
+});
+
+export const Gateway = memo(function Gateway({ data, selected }: Props) {
+  const { element, facts } = data;
+  const { t } = useTranslation('canvas');
+  const Icon = blockIcons[facts.block];
+  const loop = element.type === 'exclusiveGateway' ? element.loop : undefined;
+  return (
+    <div className={styles.gateway} data-selected={selected || undefined} {...stateOf(data)}>
+      <Entry />
+      <svg viewBox="0 0 48 48" aria-hidden="true">
+        <path d="M24 1.5L46.500 24 24 46.500 1.500 24z" />
+      </svg>
+      <Icon size={18} stroke={1.75} aria-hidden="true" />
+      <span className={styles.over}>
+        {facts.title}
+        {loop ? <small>{t('atMost', { count: loop.max })}</small> : null}
+      </span>
+      <Exit />
+      <Badges data={data} />
+    </div>
+  );
+});
+
+export const Part = memo(function Part({ data, selected }: Props) {
+  const { element, facts } = data;
+  const event = isEventPart(element);
+  return (
+    <div
+      className={styles.part}
+      data-event={event || undefined}
+      data-selected={selected || undefined}
+      {...stateOf(data)}
+    >
+      {event ? null : <Entry />}
+      <PartTitle>{facts.title}</PartTitle>
+      {event ? null : <Exit />}
+      <Badges data={data} />
+    </div>
+  );
+});
+
+const PartTitle = ({ children }: { children: ReactNode }) => (
+  <span className={styles.partTitle}>{children}</span>
+);
+const isEventPart = (element: Element) => element.type === 'subProcess' && element.event === true;
+
+export const nodeTypes = { card: Card, event: EventNode, gateway: Gateway, part: Part };

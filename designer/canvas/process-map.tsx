@@ -1,0 +1,126 @@
+/** A process to look at: what was walked is dark, where it is now is lit, what may come is light. For the initiative page, previews and play. */
+import {
+  Background,
+  Controls,
+  MarkerType,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Definition } from '../../contract/index.ts';
+import { elementOf } from '../actions/index.ts';
+import { useLanguage } from '../app/i18n.ts';
+import styles from './canvas.module.css';
+import { edgeTypes } from './edge.tsx';
+import { nodeTypes } from './nodes.tsx';
+import { Drawer, type DrawnEdge, type DrawnNode } from './to-flow.ts';
+
+export interface ProcessMapProps {
+  definition: Definition;
+  /** Ids of elements and flows that were walked; left out, the drawing tells no story. */
+  walked?: Iterable<string>;
+  /** Ids of elements that are active now; often counts twice. */
+  present?: Iterable<string>;
+  /** Says what it shows, for who cannot see it. */
+  label?: string;
+  /** Keeps what is present in view as it moves. */
+  follow?: boolean;
+  /** Small and still: no panning, no buttons. */
+  still?: boolean;
+  onPick?(element: string): void;
+}
+
+export function ProcessMap(props: ProcessMapProps) {
+  return (
+    <ReactFlowProvider>
+      <Drawn {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Drawn({
+  definition,
+  walked,
+  present,
+  label,
+  follow = false,
+  still = false,
+  onPick,
+}: ProcessMapProps) {
+  const { t } = useTranslation('canvas');
+  const language = useLanguage();
+  const flow = useReactFlow<DrawnNode, DrawnEdge>();
+  const [drawer] = useState(() => new Drawer());
+  const far = useStore(({ transform }) => transform[2] < 0.55);
+  const here = useMemo(() => {
+    const counts: Record<string, number> = {};
+    for (const id of present ?? []) counts[id] = (counts[id] ?? 0) + 1;
+    return counts;
+  }, [present]);
+  const drawn = useMemo(
+    () =>
+      drawer.draw(definition, language, { present: here, ...(walked ? { walked: new Set(walked) } : {}) }),
+    [drawer, definition, language, here, walked],
+  );
+  const edges = useMemo(
+    () =>
+      drawn.edges.map((edge) => ({
+        ...edge,
+        markerEnd: {
+          type: MarkerType.ArrowClosed,
+          width: 16,
+          height: 16,
+          color: edge.data?.walked ? 'var(--ink)' : 'var(--quiet)',
+        },
+      })),
+    [drawn.edges],
+  );
+  const shown = Object.keys(here)
+    .filter((id) => elementOf(definition, id) && elementOf(definition, id)?.type !== 'subProcess')
+    .join(' ');
+  useEffect(() => {
+    if (!follow || !shown) return;
+    const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300;
+    void flow.fitView({
+      nodes: shown.split(' ').map((id) => ({ id })),
+      padding: 0.6,
+      maxZoom: 0.9,
+      minZoom: 0.3,
+      duration,
+    });
+  }, [follow, shown, flow]);
+  return (
+    <div className={styles.canvas} data-far={far || undefined} role="img" aria-label={label ?? t('map')}>
+      <ReactFlow<DrawnNode, DrawnEdge>
+        nodes={drawn.nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        fitView={!(follow && shown)}
+        fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
+        minZoom={0.03}
+        panOnDrag={!still}
+        zoomOnScroll={false}
+        zoomOnPinch={!still}
+        zoomOnDoubleClick={false}
+        preventScrolling={false}
+        onlyRenderVisibleElements={definition.elements.length > 150}
+        proOptions={{ hideAttribution: true }}
+        {...(onPick ? { onNodeClick: (_event: unknown, node: DrawnNode) => onPick(node.id) } : {})}
+      >
+        {still ? null : <Background gap={20} size={1} color="var(--line)" />}
+        {still ? null : <Controls showInteractive={false} position="bottom-left" aria-label={t('map')} />}
+      </ReactFlow>
+    </div>
+  );
+}

@@ -1,0 +1,250 @@
+/** A definition as React Flow's nodes and edges; what did not change keeps its identity, so that only what changed is drawn again. */
+import type { Edge, Node } from '@xyflow/react';
+import type { Definition, Element, Finding, Flow, Language } from '../../contract/index.ts';
+import { type Box, boxOf, exitAt, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
+import { type CardFacts, cardFacts } from './card-facts.ts';
+import type { Marks } from './marks.ts';
+import { route } from './route.ts';
+import { said, saidCondition } from './say.ts';
+
+export interface NodeData extends Record<string, unknown> {
+  element: Element;
+  facts: CardFacts;
+  /** How often it is active now. */
+  present: number;
+  walked: boolean;
+  /** The drawing shows a story: what was not walked is light. */
+  story: boolean;
+  hinted: boolean;
+  finding?: Finding['severity'];
+  findings: number;
+}
+export type DrawnNode = Node<NodeData>;
+
+export interface EdgeData extends Record<string, unknown> {
+  /** Bends in the whole drawing, minus the origin of the scope. */
+  points: Point[];
+  scope?: string;
+  /** What its source sits on the border of. */
+  host?: string;
+  label: string;
+  walked: boolean;
+  story: boolean;
+  finding?: Finding['severity'];
+}
+export type DrawnEdge = Edge<EdgeData>;
+
+const kindOf = (element: Element): 'card' | 'event' | 'gateway' | 'part' =>
+  element.type === 'subProcess'
+    ? 'part'
+    : isEvent(element)
+      ? 'event'
+      : isGateway(element)
+        ? 'gateway'
+        : 'card';
+
+type Keep<V> = Map<string, { key: unknown[]; value: V }>;
+function kept<V>(map: Keep<V>, id: string, key: unknown[], make: () => V): V {
+  const found = map.get(id);
+  if (found && found.key.length === key.length && found.key.every((one, i) => Object.is(one, key[i])))
+    return found.value;
+  const value = make();
+  map.set(id, { key, value });
+  return value;
+}
+
+/** Remembers what it drew before. One per canvas. */
+export class Drawer {
+  private nodes: Keep<DrawnNode> = new Map();
+  private edges: Keep<DrawnEdge> = new Map();
+  private facts: Keep<CardFacts> = new Map();
+
+  draw(definition: Definition, language: Language, marks: Marks): { nodes: DrawnNode[]; edges: DrawnEdge[] } {
+    const story = marks.walked !== undefined;
+    const elements = new Map(definition.elements.map((one) => [one.id, one]));
+    const worst = (id: string) => marks.findings?.get(id)?.[0]?.severity;
+    const ordered = definition.elements.toSorted((a, b) => depth(a, elements) - depth(b, elements));
+    const opened = outcomesTaken(definition);
+    const nodes = ordered.map((element) => {
+      const facts = kept(
+        this.facts,
+        element.id,
+        [
+          element,
+          definition.roles,
+          definition.ladders,
+          definition.forms,
+          language,
+          opened.get(element.id) ?? '',
+        ],
+        () => cardFacts(definition, element, language),
+      );
+      const host = element.type === 'boundaryEvent' ? elements.get(element.attachedTo) : undefined;
+      const present = marks.present?.[element.id] ?? 0;
+      const walked = marks.walked?.has(element.id) ?? false;
+      const findings = marks.findings?.get(element.id)?.length ?? 0;
+      const hinted = marks.hinted?.has(element.id) ?? false;
+      const key = [
+        element,
+        facts,
+        present,
+        walked,
+        story,
+        findings,
+        worst(element.id),
+        hinted,
+        host?.x,
+        host?.y,
+      ];
+      return kept(this.nodes, element.id, key, () =>
+        node(element, host, {
+          element,
+          facts,
+          present,
+          walked,
+          story,
+          hinted,
+          findings,
+          finding: worst(element.id),
+        }),
+      );
+    });
+    const boxes = new Map<string, { id: string; box: Box }[]>();
+    for (const one of definition.elements)
+      if (one.type !== 'boundaryEvent') push(boxes, one.parent ?? '', { id: one.id, box: boxOf(one) });
+    const edges = definition.flows.flatMap((flow) => {
+      const [from, to] = [elements.get(flow.from), elements.get(flow.to)];
+      if (!from || !to) return [];
+      const around = flow.points ? undefined : (boxes.get(from.parent ?? '') ?? []);
+      const walked = marks.walked?.has(flow.id) ?? false;
+      const place = flow.points ? '' : nearby(around ?? [], from, to);
+      const key = [
+        flow,
+        from.x,
+        from.y,
+        to.x,
+        to.y,
+        from,
+        place,
+        walked,
+        story,
+        worst(flow.id),
+        language,
+        definition.forms,
+      ];
+      return [
+        kept(this.edges, flow.id, key, () =>
+          edge(definition, flow, from, to, around ?? [], language, {
+            walked,
+            story,
+            finding: worst(flow.id),
+          }),
+        ),
+      ];
+    });
+    return { nodes, edges };
+  }
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function outcomesTaken({ flows }: Definition): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const { from, outcome } of flows) if (outcome) map.set(from, `${map.get(from) ?? ''} ${outcome}`);
+  return map;
+}
+
+function depth(element: Element, elements: ReadonlyMap<string, Element>): number {
+  let n = element.type === 'boundaryEvent' ? 0.5 : 0;
+  for (let at = element.parent; at !== undefined && n < 50; at = elements.get(at)?.parent) n += 1;
+  return n;
+}
+
+function node(element: Element, host: Element | undefined, data: NodeData): DrawnNode {
+  const { x, y, width, height } = boxOf(element);
+  const parent = host?.id ?? element.parent;
+  return {
+    id: element.id,
+    type: kindOf(element),
+    position: host ? { x: x - (host.x ?? 0), y: y - (host.y ?? 0) } : { x, y },
+    width,
+    height,
+    measured: { width, height },
+    ...(parent === undefined ? {} : { parentId: parent }),
+    data,
+    zIndex: element.type === 'subProcess' ? 0 : host ? 4 : 2,
+    ariaLabel: data.facts.aloud,
+  };
+}
+
+/** What stands near the way of a flow, as one string that changes when any of it does. */
+function nearby(boxes: { id: string; box: Box }[], from: Element, to: Element): string {
+  const [a, b] = [boxOf(from), boxOf(to)];
+  const [left, right] = [Math.min(a.x, b.x) - 60, Math.max(a.x + a.width, b.x + b.width) + 60];
+  const [top, bottom] = [Math.min(a.y, b.y) - 140, Math.max(a.y + a.height, b.y + b.height) + 140];
+  let words = '';
+  for (const { id, box } of boxes)
+    if (box.x < right && box.x + box.width > left && box.y < bottom && box.y + box.height > top)
+      words += `${id}:${box.x},${box.y},${box.height};`;
+  return words;
+}
+
+function edge(
+  definition: Definition,
+  flow: Flow,
+  from: Element,
+  to: Element,
+  around: { id: string; box: Box }[],
+  language: Language,
+  marks: { walked: boolean; story: boolean; finding: Finding['severity'] | undefined },
+): DrawnEdge {
+  const exit = exitsOf(from).some(({ id }) => id === flow.outcome) ? `out:${flow.outcome}` : 'out';
+  return {
+    id: flow.id,
+    type: 'flow',
+    source: flow.from,
+    target: flow.to,
+    sourceHandle: exit,
+    targetHandle: 'in',
+    data: {
+      points: flow.points ?? routed(flow, from, to, around),
+      ...(from.parent === undefined ? {} : { scope: from.parent }),
+      ...(from.type === 'boundaryEvent' ? { host: from.attachedTo } : {}),
+      label: labelOf(definition, flow, from, language),
+      walked: marks.walked,
+      story: marks.story,
+      ...(marks.finding ? { finding: marks.finding } : {}),
+    },
+    zIndex: 1,
+    ariaLabel: `${said(from.name, language)} → ${said(to.name, language)}`,
+  };
+}
+
+function routed(flow: Flow, from: Element, to: Element, around: { id: string; box: Box }[]): Point[] {
+  const [a, b] = [boxOf(from), boxOf(to)];
+  const host = from.type === 'boundaryEvent' ? from.attachedTo : '';
+  const obstacles = around
+    .filter(({ id }) => id !== flow.from && id !== flow.to && id !== host)
+    .map(({ box }) => box);
+  const start =
+    from.type === 'boundaryEvent'
+      ? { x: a.x + a.width / 2, y: a.y + a.height, side: 'bottom' as const }
+      : { x: a.x + a.width, y: a.y + exitAt(from, flow), side: 'right' as const };
+  return route(start, { x: b.x, y: b.y + exitAt(to, {}) }, obstacles);
+}
+
+/** The words on a flow: its own; of a decision's ways otherwise its condition. */
+function labelOf(definition: Definition, flow: Flow, from: Element, language: Language): string {
+  if (flow.outcome !== undefined) return '';
+  const own = said(flow.label, language);
+  if (own) return own;
+  if (flow.condition) {
+    const words = saidCondition(definition, flow.condition, language);
+    return words.length > 34 ? `${words.slice(0, 33)}…` : words;
+  }
+  return flow.default && from.type.endsWith('Gateway') ? (language === 'nl' ? 'anders' : 'otherwise') : '';
+}

@@ -1,0 +1,239 @@
+/** A condition from menus, with the FEEL it becomes beneath; what menus cannot say is edited as FEEL. */
+import { ActionIcon, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parse } from '../../core/feel/index.ts';
+import {
+  type Asked,
+  askable,
+  type Comparison,
+  comparisonsFor,
+  firstValue,
+  type Row,
+  readCondition,
+  writeCondition,
+} from './condition.ts';
+import { useProperties } from './parts.tsx';
+import styles from './properties.module.css';
+
+interface Props {
+  label: string;
+  value: string;
+  /** undefined: no condition. */
+  onChange(feel: string | undefined, typing?: boolean): void;
+}
+
+export function ConditionEditor({ label, value, onChange }: Props) {
+  const { t } = useTranslation('properties');
+  const { definition, language, editor } = useProperties();
+  const [asFeel, setAsFeel] = useState(false);
+  const asked = askable(definition, language);
+  const rows = readCondition(value);
+  const parsed = value.trim() === '' ? undefined : parse(value);
+  const write = (next: Row[], all = rows?.all ?? true) =>
+    onChange(next.length === 0 ? undefined : writeCondition({ all, rows: next }));
+  return (
+    <fieldset style={{ border: 0, padding: 0, margin: 0, display: 'grid', gap: 8, minWidth: 0 }}>
+      <legend style={{ fontWeight: 600, fontSize: 15, padding: 0, marginBottom: 4 }}>{label}</legend>
+      {rows && !asFeel ? (
+        <>
+          {rows.rows.length > 1 ? (
+            <NativeSelect
+              size="sm"
+              aria-label={label}
+              value={rows.all ? 'all' : 'any'}
+              data={[
+                { value: 'all', label: t('all') },
+                { value: 'any', label: t('any') },
+              ]}
+              onChange={(event) => write(rows.rows, event.currentTarget.value === 'all')}
+            />
+          ) : null}
+          {rows.rows.map((row, index) => (
+            <RowEditor
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place only
+              key={index}
+              row={row}
+              asked={asked}
+              onChange={(next) => write(rows.rows.map((one, at) => (at === index ? next : one)))}
+              onRemove={() => write(rows.rows.filter((_, at) => at !== index))}
+            />
+          ))}
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            disabled={asked.length === 0}
+            onClick={() => {
+              const [first] = asked;
+              if (first)
+                write([
+                  ...rows.rows,
+                  {
+                    variable: first.variable,
+                    comparison: comparisonsFor(first)[0] ?? '=',
+                    value: firstValue(first),
+                  },
+                ]);
+            }}
+            style={{ justifySelf: 'start' }}
+          >
+            {t('addRow')}
+          </Button>
+        </>
+      ) : (
+        <Textarea
+          size="sm"
+          autosize
+          minRows={1}
+          aria-label={`${label}: ${t('feel')}`}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value || undefined, true)}
+          onBlur={editor.settle}
+        />
+      )}
+      {parsed && !parsed.ok ? (
+        <p className={styles.problem}>{t('feelBroken', { message: parsed.message })}</p>
+      ) : null}
+      {value && rows && !asFeel ? (
+        <span>
+          <code className={styles.feel}>{value}</code>{' '}
+        </span>
+      ) : null}
+      {rows ? (
+        <button
+          type="button"
+          className={styles.link}
+          style={{ fontSize: 14, color: 'var(--quiet)' }}
+          aria-pressed={asFeel}
+          onClick={() => setAsFeel(!asFeel)}
+        >
+          {t('feel')}
+        </button>
+      ) : null}
+    </fieldset>
+  );
+}
+
+function RowEditor({
+  row,
+  asked,
+  onChange,
+  onRemove,
+}: {
+  row: Row;
+  asked: Asked[];
+  onChange(row: Row): void;
+  onRemove(): void;
+}) {
+  const { t } = useTranslation('properties');
+  const now = asked.find(({ variable }) => variable === row.variable) ?? {
+    variable: row.variable,
+    label: row.variable,
+  };
+  const comparisons = comparisonsFor(now);
+  const all = comparisons.includes(row.comparison) ? comparisons : [row.comparison, ...comparisons];
+  const plain = row.comparison !== 'filled' && row.comparison !== 'empty';
+  return (
+    <div className={styles.item}>
+      <div className={styles.itemHead}>
+        <NativeSelect
+          size="sm"
+          aria-label={t('field')}
+          style={{ flex: 1, minWidth: 0 }}
+          value={row.variable}
+          data={[
+            ...(asked.includes(now) ? [] : [{ value: now.variable, label: now.label }]),
+            ...asked.map(({ variable, label }) => ({ value: variable, label })),
+          ]}
+          onChange={(event) => {
+            const next = asked.find(({ variable }) => variable === event.currentTarget.value);
+            if (next)
+              onChange({
+                variable: next.variable,
+                comparison: comparisonsFor(next)[0] ?? '=',
+                value: firstValue(next),
+              });
+          }}
+        />
+        <ActionIcon
+          variant="subtle"
+          size={32}
+          aria-label={t('removeNamed', { name: now.label })}
+          onClick={onRemove}
+        >
+          <IconX size={18} aria-hidden />
+        </ActionIcon>
+      </div>
+      <div className={styles.row}>
+        <NativeSelect
+          size="sm"
+          aria-label={t('comparison')}
+          value={row.comparison}
+          data={all.map((value) => ({ value, label: t(`comparisons.${value}`) }))}
+          onChange={(event) => onChange({ ...row, comparison: event.currentTarget.value as Comparison })}
+        />
+        {plain ? (
+          <ValueInput asked={now} value={row.value} onChange={(value) => onChange({ ...row, value })} />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function ValueInput({
+  asked,
+  value,
+  onChange,
+}: {
+  asked: Asked;
+  value: string;
+  onChange(value: string): void;
+}) {
+  const { t } = useTranslation('properties');
+  const { editor } = useProperties();
+  if (asked.options)
+    return (
+      <NativeSelect
+        size="sm"
+        aria-label={t('value')}
+        value={value}
+        data={[
+          ...(asked.options.some(({ id }) => JSON.stringify(id) === value) ? [] : [{ value, label: value }]),
+          ...asked.options.map(({ id, label }) => ({ value: JSON.stringify(id), label })),
+        ]}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  if (asked.field?.type === 'yesNo' || value === 'true' || value === 'false')
+    return (
+      <NativeSelect
+        size="sm"
+        aria-label={t('value')}
+        value={value}
+        data={[
+          { value: 'true', label: t('yes') },
+          { value: 'false', label: t('no') },
+        ]}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  const number = /^-?\d/.test(value);
+  return (
+    <TextInput
+      size="sm"
+      aria-label={t('value')}
+      inputMode={number ? 'decimal' : 'text'}
+      value={number ? value : value.replace(/^"|"$/g, '')}
+      onChange={(event) => {
+        const typed = event.currentTarget.value;
+        const asNumber = number || ['number', 'money', 'scale'].includes(asked.field?.type ?? '');
+        onChange(
+          asNumber && /^-?\d+(\.\d+)?$/.test(typed) ? typed : JSON.stringify(typed.replaceAll('"', '')),
+        );
+      }}
+      onBlur={editor.settle}
+    />
+  );
+}
