@@ -175,10 +175,11 @@ export function remove(w: Work, inst: ElementInstance): void {
   delete w.own('elements')[inst.key];
   w.touch(inst.scope);
   if (inst.key in w.state.variables) delete w.own('variables')[inst.key];
-  const mine = Object.values(w.state.incidents).filter((i) => i.elementKey === inst.key);
-  for (const i of mine) {
-    delete w.own('incidents')[i.key];
-    w.fact({ type: 'incident.resolved', incident: i.key, element: i.element });
+  for (const key in w.state.incidents) {
+    const i = w.state.incidents[key] as Incident;
+    if (i.elementKey !== inst.key) continue;
+    delete w.own('incidents')[key];
+    w.fact({ type: 'incident.resolved', incident: key, element: i.element });
   }
 }
 

@@ -20,7 +20,7 @@ export type StepResult =
 /** Why the step happens: a person acted, a moment came, or the host answered. Decides whether messages go at once. */
 export type Cause = 'act' | 'timer' | 'host';
 
-/** Who acted, as facts tell it. */
+/** Who acted, as facts tell it; what is not known is left out. */
 export interface Who {
   by?: string;
   onBehalfOf?: string;
@@ -61,6 +61,15 @@ const changesTask: Partial<Record<FactBody['type'], true>> = {
   'due.set': true,
 };
 
+/** Several tasks may have one name; the fact then says which by the key of its element instance. */
+function exactly(
+  body: FactBody & { item?: string; key?: string },
+): FactBody & { item?: string; key?: string } {
+  const cut = body.item?.indexOf('#') ?? -1;
+  if (body.item === undefined || cut < 0) return body;
+  return { key: body.item.slice(cut + 1), ...body, item: body.item.slice(0, cut) };
+}
+
 export class Work {
   readonly ctx: Ctx;
   readonly at: Instant;
@@ -73,7 +82,7 @@ export class Work {
   changed = false;
   /** Per chase, the position of its last chasing note in this step: after an outage only the last one goes out. */
   readonly lastNote = new Map<string, Note>();
-  private readonly owned = new Set<keyof State>();
+  private readonly before: State;
   private readonly posts = new Map<string, Post>();
   private readonly merged = new Map<Key, Variables>();
   private readonly touched = new Set<Key>();
@@ -85,42 +94,31 @@ export class Work {
     this.at = at;
     this.cause = cause;
     this.who = who;
+    this.before = state;
     this.state = { ...state, at };
   }
 
   /** A map or list of the state that may be written; copied once per step. */
   own<K extends MapField>(field: K): NonNullable<State[K]> {
-    if (!this.owned.has(field)) {
-      this.owned.add(field);
-      const value = this.state[field] as object;
+    const value = this.state[field] as object;
+    if (value === this.before[field])
       (this.state as unknown as Record<string, unknown>)[field] = Array.isArray(value)
         ? [...value]
         : { ...value };
-    }
     return this.state[field] as NonNullable<State[K]>;
   }
 
   fact(body: FactBody): void {
     this.state.n += 1;
-    const { by, onBehalfOf, channel } = this.who;
-    const { item } = body as { item?: string };
-    const cut = item?.indexOf('#') ?? -1;
-    // Several tasks may have one name; the fact then says which by the key of its element instance.
-    const exact =
-      item === undefined || cut < 0
-        ? undefined
-        : { item: item.slice(0, cut), ...('key' in body ? {} : { key: item.slice(cut + 1) }) };
+    const exact = exactly(body);
     this.facts.push({
       n: this.state.n,
       at: this.at,
       instance: this.state.instance,
-      ...(by === undefined ? undefined : { by }),
-      ...(onBehalfOf === undefined ? undefined : { onBehalfOf }),
-      ...(channel === undefined ? undefined : { channel }),
-      ...body,
+      ...this.who,
       ...exact,
     } as Fact);
-    if (body.type in changesTask) this.stamp({ ...body, ...exact } as { key?: string; item?: string });
+    if (body.type in changesTask) this.stamp(exact);
   }
 
   /** A task's version is the number of the last fact that changed what a form shows of it. */

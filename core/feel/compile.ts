@@ -5,9 +5,9 @@ import { guards } from './limits.ts';
 import { readable } from './parse.ts';
 import { remembered } from './remember.ts';
 
-/** Runs with these variables and clock functions. `missing`: names that were looked for and not set. */
+/** Runs with these variables; the clock is made only for who asks for it. `missing`: names that were looked for and not set. */
 export interface Runnable {
-  run(variables: Variables, clock: Clock): { value: unknown; missing: string[] };
+  run(variables: Variables, clock: () => Clock): { value: unknown; missing: string[] };
 }
 export interface Clock {
   now: FeelFunction;
@@ -23,23 +23,34 @@ export const compile = remembered((expression: string): Runnable | { message: st
   if (!read.ok) return { message: `${read.message} (position ${read.at + 1} of '${expression}')` };
   const { functions, reset } = guards();
   const names = read.maybe.filter((name) => name !== 'now' && name !== 'today');
+  const looksAtClock = CLOCK.test(read.bounded);
+  const isConstant = names.length === 0 && !looksAtClock;
+  let constant: { value: unknown; missing: string[] } | undefined;
   const parameters = ['now', 'today', ...Object.keys(functions), ...names];
   const source = `function(${parameters.join(', ')}) (${read.bounded}\n)`;
   const { value: made, warnings } = feelin(source);
   if (!(made instanceof FeelFunction)) throw new Error(`Could not prepare '${expression}'`);
   const fixed = Object.values(functions);
   return {
-    run(variables, { now, today }) {
+    run(variables, clock) {
+      if (constant) return constant;
       reset();
       warnings.length = 0;
+      const { now, today } = looksAtClock ? clock() : timeless;
       const value = made.invoke([now, today, ...fixed, ...names.map((name) => own(variables, name))]);
       const missing = warnings
         .filter(({ type }) => type === 'NO_VARIABLE_FOUND')
         .map(({ position }) => source.slice(position.from, position.to));
-      return { value, missing: [...new Set(missing)] };
+      const result = { value, missing: [...new Set(missing)] };
+      if (isConstant) constant = result;
+      return result;
     },
   };
 });
+
+/** A text that speaks of it is taken for one that asks: that does no harm. */
+const CLOCK = /\b(now|today)\b/;
+const timeless = { now: null, today: null };
 
 const own = (variables: Variables, name: string) =>
   Object.hasOwn(variables, name) ? variables[name] : undefined;

@@ -34,7 +34,7 @@ function run(expression: string, variables: Variables, now: Now) {
   const compiled = compile(expression);
   if ('message' in compiled) return { ok: false as const, message: compiled.message };
   try {
-    const { value, missing } = compiled.run(variables, clockAt(now));
+    const { value, missing } = compiled.run(variables, () => clockAt(now));
     return { ok: true as const, value: toJson(value, now.zone), missing };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
