@@ -4,6 +4,7 @@ import {
   colorsTuple,
   createTheme,
   defaultVariantColorsResolver,
+  type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
 import { colours, type Scheme, surfaces } from './tokens.ts';
@@ -14,8 +15,25 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return input.variant === 'filled' ? { ...resolved, color: 'var(--on-filled)' } : resolved;
 };
 
+/** What the kit draws in dark without asking: from ink to beyond paper, in the colours of our own night. */
+const darks: MantineColorsTuple = [
+  '#E9EEF1',
+  '#C9D3DA',
+  '#A9B6BF',
+  '#8A97A1',
+  '#3A4752',
+  '#2A3640',
+  '#1B242B',
+  '#12181D',
+  '#0E1317',
+  '#0A0E11',
+];
+
 export const theme = createTheme({
-  colors: Object.fromEntries(Object.entries(colours).map(([name, { light }]) => [name, colorsTuple(light)])),
+  colors: {
+    ...Object.fromEntries(Object.entries(colours).map(([name, { light }]) => [name, colorsTuple(light)])),
+    dark: darks,
+  },
   primaryColor: 'us',
   defaultRadius: 'md',
   radius: { md: '10px' },
