@@ -1,5 +1,9 @@
 /** The words of all screens, one line per screen. */
+import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
+import { playTexts } from '../play/play-texts.ts';
+import { processesTexts } from '../processes/processes-texts.ts';
+import { propertiesTexts } from '../properties/properties-texts.ts';
 import { sharedTexts } from '../shared/shared-texts.ts';
 import { signInTexts } from '../sign-in/sign-in-texts.ts';
 import { workTexts } from '../work/work-texts.ts';
@@ -11,4 +15,8 @@ export const allTexts = {
   form: formTexts,
   signIn: signInTexts,
   work: workTexts,
+  canvas: canvasTexts,
+  properties: propertiesTexts,
+  processes: processesTexts,
+  play: playTexts,
 } as const;

@@ -35,6 +35,12 @@ export const pages: readonly PageEntry[] = [
   },
   { path: '/initiatives/:initiative', Page: page(() => import('../initiatives/page.tsx')) },
   {
+    path: '/processes',
+    Page: page(() => import('../processes/gallery-page.tsx')),
+    menu: { icon: IconRoute, word: 'processes' },
+  },
+  { path: '/processes/:process', Page: page(() => import('../processes/process-page.tsx')), whole: true },
+  {
     path: '/monitor',
     Page: page(() => import('../monitor/page.tsx')),
     menu: { icon: IconTelescope, word: 'monitor' },
@@ -45,5 +51,3 @@ export const pages: readonly PageEntry[] = [
     menu: { icon: IconMail, word: 'outbox' },
   },
 ];
-
-export { IconRoute as processesIcon };

@@ -388,9 +388,7 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isTyping(event.target as Element)) return;
     const mod = event.ctrlKey || event.metaKey;
-    const direction = ({ ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const)[
-      event.key as 'ArrowLeft'
-    ];
+    const direction = directions[event.key as 'ArrowLeft'];
     const one = single(drawing);
     const key = event.key.toLowerCase();
     const handled = () => {

@@ -1,0 +1,109 @@
+/** Two people changed the same: both are laid side by side, and one is chosen for each. */
+import { Button, Modal, Radio } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Definition, Element } from '../../contract/index.ts';
+import { useLanguage } from '../app/i18n.ts';
+import { usePeople } from '../app/queries.ts';
+import { nameOf, said } from '../canvas/say.ts';
+import { sentence } from '../properties/sentence.ts';
+import { useDays } from '../shared/today.ts';
+import type { Conflict } from './merge.ts';
+import styles from './process-page.module.css';
+import type { Clash } from './use-draft.ts';
+
+export function ClashDialog({
+  clash,
+  mine,
+  onSettle,
+}: {
+  clash: Clash;
+  mine: Definition;
+  onSettle(choose: Record<string, 'mine' | 'theirs'>): void;
+}) {
+  const { t } = useTranslation('processes');
+  const language = useLanguage();
+  const people = usePeople();
+  const days = useDays();
+  const [chosen, setChosen] = useState<Record<string, 'mine' | 'theirs'>>({});
+  const who = (clash.by && people.get(clash.by)?.name) || t('conflict.someone');
+  return (
+    <Modal
+      opened
+      onClose={() => {}}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      size="lg"
+      title={t('conflict.title')}
+    >
+      <p style={{ marginTop: 0 }}>{t('conflict.lead', { who, at: days.time(clash.at) })}</p>
+      <ul className={styles.conflicts}>
+        {clash.conflicts.map((conflict) => {
+          const key = `${conflict.kind} ${conflict.id}`;
+          return (
+            <li key={key}>
+              <Radio.Group
+                label={`${t(`conflict.what.${conflict.kind}`)}: ${nameIn(conflict, mine, clash.theirs, language)}`}
+                value={chosen[key] ?? 'mine'}
+                onChange={(value) =>
+                  setChosen((before) => ({ ...before, [key]: value as 'mine' | 'theirs' }))
+                }
+              >
+                <div className={styles.two}>
+                  <Radio
+                    value="mine"
+                    label={t('conflict.mine')}
+                    description={<Shown conflict={conflict} which="mine" definition={mine} />}
+                  />
+                  <Radio
+                    value="theirs"
+                    label={t('conflict.theirs', { who })}
+                    description={<Shown conflict={conflict} which="theirs" definition={clash.theirs} />}
+                  />
+                </div>
+              </Radio.Group>
+            </li>
+          );
+        })}
+      </ul>
+      <Button onClick={() => onSettle(chosen)}>{t('conflict.use')}</Button>
+    </Modal>
+  );
+}
+
+function nameIn({ kind, id }: Conflict, mine: Definition, theirs: Definition, language: 'nl' | 'en'): string {
+  if (kind === 'element')
+    return nameOf(mine.elements.some((one) => one.id === id) ? mine : theirs, id, language);
+  if (kind === 'form')
+    return said([...mine.forms, ...theirs.forms].find((form) => form.id === id)?.name, language) || id;
+  return id;
+}
+
+function Shown({
+  conflict,
+  which,
+  definition,
+}: {
+  conflict: Conflict;
+  which: 'mine' | 'theirs';
+  definition: Definition;
+}) {
+  const { t } = useTranslation('processes');
+  const language = useLanguage();
+  const value = conflict[which];
+  if (value === undefined) return <em>{t('conflict.removed')}</em>;
+  if (conflict.kind === 'element') {
+    const element = value as Element;
+    const pieces = sentence(definition, element, language).map((piece) =>
+      typeof piece === 'string' ? piece : piece.strong,
+    );
+    return (
+      <>
+        <strong>{said(element.name, language)}</strong> {pieces.join('')}
+      </>
+    );
+  }
+  const words = JSON.stringify(value);
+  return <>{words.length > 240 ? `${words.slice(0, 239)}…` : words}</>;
+}

@@ -1,0 +1,175 @@
+/** The gallery: the organisation's own ways of working, and ready-made ones to begin with. */
+import { Button } from '@mantine/core';
+import { IconUpload } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Definition } from '../../contract/index.ts';
+import { freshName } from '../actions/index.ts';
+import { useLanguage, useSaid } from '../app/i18n.ts';
+import { go, Link } from '../app/router.tsx';
+import { useMay } from '../app/session.ts';
+import { ProcessMap } from '../canvas/process-map.tsx';
+import { announce } from '../shared/announce.tsx';
+import { Empty } from '../shared/empty.tsx';
+import { useDays } from '../shared/today.ts';
+import { readFile } from './files.ts';
+import styles from './gallery-page.module.css';
+import {
+  createDraft,
+  createFrom,
+  definitionsQuery,
+  type Summary,
+  type TemplateRow,
+  templatesQuery,
+} from './processes-api.ts';
+import { templateDrawing } from './template-files.ts';
+
+export function Page() {
+  const { t } = useTranslation('processes');
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const may = useMay()('definition.write');
+  const { data: own } = useQuery(definitionsQuery);
+  const { data: templates } = useQuery(templatesQuery);
+  const file = useRef<HTMLInputElement>(null);
+  const open = async (chosen: File) => {
+    const read = readFile(
+      await chosen.text(),
+      (own ?? []).map(({ id }) => id),
+    );
+    if (!read.ok) {
+      announce(t('importBroken', { why: read.why[language] }));
+      return;
+    }
+    const { id } = await createDraft(read.definition);
+    await queries.invalidateQueries({ queryKey: ['definitions'] });
+    go(`/processes/${id}`);
+  };
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <div>
+          <h1>{t('title')}</h1>
+          <p className="quiet">{t('lead')}</p>
+        </div>
+        {may ? (
+          <>
+            <input
+              ref={file}
+              type="file"
+              accept="application/json,.json"
+              hidden
+              onChange={(event) => {
+                const chosen = event.currentTarget.files?.[0];
+                if (chosen) void open(chosen).catch((error: Error) => announce(error.message));
+                event.currentTarget.value = '';
+              }}
+            />
+            <Button
+              variant="default"
+              leftSection={<IconUpload size={18} aria-hidden />}
+              onClick={() => file.current?.click()}
+            >
+              {t('import')}
+            </Button>
+          </>
+        ) : null}
+      </header>
+      {own?.length ? (
+        <section aria-labelledby="own">
+          <h2 id="own">{t('own')}</h2>
+          <ul className={styles.own}>
+            {own.map((one) => (
+              <Own key={one.id} one={one} />
+            ))}
+          </ul>
+        </section>
+      ) : own ? (
+        <Empty title={t('none.title')} lead={t('none.lead')} />
+      ) : null}
+      <section aria-labelledby="templates">
+        <h2 id="templates">{t('templates')}</h2>
+        <p className="quiet">{t('templatesLead')}</p>
+        <ul className={styles.templates}>
+          {(templates ?? []).map((template) => (
+            <Template key={template.id} template={template} own={own ?? []} may={may} />
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function Own({ one }: { one: Summary }) {
+  const { t } = useTranslation('processes');
+  const said = useSaid();
+  const days = useDays();
+  return (
+    <li className="card">
+      <Link to={`/processes/${one.id}`} className={styles.ownName}>
+        {said(one.name)}
+      </Link>
+      <span className="quiet">
+        {[
+          one.version === undefined ? t('notPublished') : t('version', { n: one.version }),
+          one.changedAt ? t('changed', { date: days.short(days.dateOf(one.changedAt)) }) : undefined,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </li>
+  );
+}
+
+function Template({ template, own, may }: { template: TemplateRow; own: Summary[]; may: boolean }) {
+  const { t } = useTranslation('processes');
+  const said = useSaid();
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [drawing, setDrawing] = useState<Definition>();
+  const mine = own.find(({ id }) => id === template.id);
+  useEffect(() => {
+    let here = true;
+    void templateDrawing(template.id).then((found) => here && setDrawing(found));
+    return () => {
+      here = false;
+    };
+  }, [template.id]);
+  const use = async () => {
+    setBusy(true);
+    try {
+      const { id } = await createFrom(
+        template.id,
+        freshName(
+          template.id,
+          own.map((one) => one.id),
+        ),
+      );
+      await queries.invalidateQueries({ queryKey: ['definitions'] });
+      go(`/processes/${id}`);
+    } catch (error) {
+      announce(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <li className={`card ${styles.template}`}>
+      <div className={styles.preview} aria-hidden="true" inert>
+        {drawing ? <ProcessMap definition={drawing} still /> : null}
+      </div>
+      <h3>{said(template.name)}</h3>
+      <p>{said(template.summary)}</p>
+      <div className={styles.buttons}>
+        {may ? (
+          <Button loading={busy} onClick={() => void use()}>
+            {t('use')}
+            <span className="unseen">: {said(template.name)}</span>
+          </Button>
+        ) : null}
+        {mine ? <Link to={`/processes/${mine.id}`}>{t('openOwn')}</Link> : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,114 @@
+/** Two people changed one draft: what does not touch is put together, what does is laid side by side. */
+import type { Definition, Element, Flow, Form, Ladder, MessageText, Role } from '../../contract/index.ts';
+import { canonicalJson } from '../../core/content-hash.ts';
+
+type Kind = 'element' | 'flow' | 'form' | 'role' | 'ladder' | 'text' | 'process';
+
+/** One thing that both changed, each in their own way; undefined where one removed it. */
+export interface Conflict {
+  kind: Kind;
+  id: string;
+  mine: unknown;
+  theirs: unknown;
+}
+
+export interface Merged {
+  /** Mine where nothing else is said, with all of theirs that does not touch it. */
+  definition: Definition;
+  conflicts: Conflict[];
+}
+
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
+
+/** Where things stand on paper is nobody's conflict: the later hand wins. */
+function sameBut(a: unknown, b: unknown): boolean {
+  if (same(a, b)) return true;
+  return same(withoutPlace(a), withoutPlace(b));
+}
+function withoutPlace(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { x: _x, y: _y, width: _w, height: _h, points: _p, ...rest } = value as Record<string, unknown>;
+  return rest;
+}
+
+/** Merges by element, flow, form, role, ladder, text and part of the process. `choose` decides conflicts by `kind id`; default mine. */
+export function merge(
+  base: Definition,
+  mine: Definition,
+  theirs: Definition,
+  choose: Readonly<Record<string, 'mine' | 'theirs'>> = {},
+): Merged {
+  const conflicts: Conflict[] = [];
+  const decide = <V>(
+    kind: Kind,
+    id: string,
+    was: V | undefined,
+    one: V | undefined,
+    other: V | undefined,
+  ): V | undefined => {
+    if (same(one, other)) return one;
+    if (same(was, one)) return other;
+    if (same(was, other)) return one;
+    if (one !== undefined && other !== undefined && sameBut(one, other)) return one;
+    conflicts.push({ kind, id, mine: one, theirs: other });
+    return choose[`${kind} ${id}`] === 'theirs' ? other : one;
+  };
+  const list = <V extends { id: string }>(kind: Kind, was: V[], one: V[], other: V[]): V[] => {
+    const [a, b, c] = [byId(was), byId(one), byId(other)];
+    const ids = [...new Set([...one, ...other].map(({ id }) => id))];
+    return ids.flatMap((id) => decide(kind, id, a.get(id), b.get(id), c.get(id)) ?? []);
+  };
+  const elements = list<Element>('element', base.elements, mine.elements, theirs.elements);
+  const flows = list<Flow>('flow', base.flows, mine.flows, theirs.flows);
+  const record = <V>(
+    kind: Kind,
+    was: Record<string, V>,
+    one: Record<string, V>,
+    other: Record<string, V>,
+  ): Record<string, V> =>
+    Object.fromEntries(
+      [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((id) => {
+        const value = decide(kind, id, was[id], one[id], other[id]);
+        return value === undefined ? [] : [[id, value]];
+      }),
+    );
+  const own = (key: 'name' | 'summary' | 'variables') =>
+    decide('process', key, base[key], mine[key], theirs[key]) as never;
+  const summary = own('summary');
+  const definition: Definition = {
+    ...mine,
+    name: own('name'),
+    ...(summary === undefined ? {} : { summary }),
+    roles: list<Role>('role', base.roles, mine.roles, theirs.roles),
+    elements,
+    flows,
+    forms: list<Form>('form', base.forms, mine.forms, theirs.forms),
+    ladders: list<Ladder>('ladder', base.ladders, mine.ladders, theirs.ladders),
+    texts: record<MessageText>('text', base.texts, mine.texts, theirs.texts),
+    variables: own('variables'),
+  };
+  return { definition: whole(definition), conflicts };
+}
+
+const byId = <V extends { id: string }>(list: V[]): Map<string, V> =>
+  new Map(list.map((one) => [one.id, one]));
+
+/** What one removed while the other led to it, or stood in it, goes too: nothing dangles. */
+function whole(definition: Definition): Definition {
+  let elements = definition.elements;
+  for (let before = -1; before !== elements.length; ) {
+    before = elements.length;
+    const ids = new Set(elements.map(({ id }) => id));
+    elements = elements.filter(
+      (one) =>
+        (one.parent === undefined || ids.has(one.parent)) &&
+        (one.type !== 'boundaryEvent' || ids.has(one.attachedTo)),
+    );
+  }
+  const scope = new Map(elements.map((one) => [one.id, one.parent]));
+  const flows = definition.flows.filter(
+    ({ from, to }) => scope.has(from) && scope.has(to) && scope.get(from) === scope.get(to),
+  );
+  return { ...definition, elements, flows };
+}

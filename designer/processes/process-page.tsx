@@ -1,0 +1,388 @@
+/** The page of one process: draw, play, check, publish; nothing is lost on the way. */
+import { ActionIcon, Button, Drawer, Menu, Modal, SegmentedControl, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import {
+  IconAlertCircle,
+  IconArrowLeft,
+  IconChecks,
+  IconDotsVertical,
+  IconDownload,
+  IconKeyboard,
+  IconSearch,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Definition, Finding } from '../../contract/index.ts';
+import { blockOf, elementOf, flowOf } from '../actions/index.ts';
+import { ask, Refused } from '../app/api.ts';
+import { useLanguage, useSaid } from '../app/i18n.ts';
+import type { PageProps } from '../app/pages.ts';
+import { Link } from '../app/router.tsx';
+import { useMay, useMe } from '../app/session.ts';
+import { Canvas } from '../canvas/canvas.tsx';
+import { wordsOfElement } from '../canvas/find-in.ts';
+import { blockIcons } from '../canvas/icons.tsx';
+import { findingsByPlace, type Marks } from '../canvas/marks.ts';
+import { Palette } from '../canvas/palette.tsx';
+import { PickMenu } from '../canvas/pick-menu.tsx';
+import { titleOf } from '../canvas/say.ts';
+import { useEditor } from '../canvas/use-editor.ts';
+import { FormEditor } from '../properties/form-editor.tsx';
+import { Properties } from '../properties/panel.tsx';
+import { announce } from '../shared/announce.tsx';
+import { Empty } from '../shared/empty.tsx';
+import { Checks, useFindings } from './checks.tsx';
+import { ClashDialog } from './clash.tsx';
+import { saveAsFile } from './files.ts';
+import { readKept } from './kept-drafts.ts';
+import { KeysHelp } from './keys-help.tsx';
+import { merge } from './merge.ts';
+import styles from './process-page.module.css';
+import { createDraft, type DraftWhole, definitionsQuery, readDraft, readVersion } from './processes-api.ts';
+import { Publish } from './publish.tsx';
+import { SaveShown } from './save-state.tsx';
+import { useDraft } from './use-draft.ts';
+import { Versions } from './versions.tsx';
+
+const Play = lazy(async () => ({ default: (await import('../play/play.tsx')).Play }));
+
+type Loaded =
+  | { state: 'loading' }
+  | { state: 'missing' }
+  | { state: 'published'; definition: Definition; version: number }
+  | { state: 'draft'; draft: DraftWhole };
+
+export function Page({ params }: PageProps) {
+  const id = params.process ?? '';
+  return <OneProcess key={id} id={id} />;
+}
+
+function OneProcess({ id }: { id: string }) {
+  const { t } = useTranslation('processes');
+  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
+  const load = useCallback(async () => {
+    try {
+      setLoaded({ state: 'draft', draft: await readDraft(id) });
+    } catch (error) {
+      if (!(error instanceof Refused)) {
+        setTimeout(() => void load(), 2_000);
+        return;
+      }
+      try {
+        const versions = await readLatest(id);
+        setLoaded({ state: 'published', ...versions });
+      } catch {
+        setLoaded({ state: 'missing' });
+      }
+    }
+  }, [id]);
+  useEffect(() => void load(), [load]);
+  if (loaded.state === 'loading') return <p className={styles.quietNote}>…</p>;
+  if (loaded.state === 'missing')
+    return (
+      <Empty title={t('unknown.title')} lead={t('loadFailed')}>
+        <Link to="/processes">{t('back')}</Link>
+      </Empty>
+    );
+  if (loaded.state === 'published')
+    return (
+      <Empty title={t('versionLine', { n: loaded.version })} lead={t('noDraft', { n: loaded.version })}>
+        <Button onClick={() => void createDraft(loaded.definition).then(load)}>{t('makeDraft')}</Button>
+      </Empty>
+    );
+  return <Drawing draft={loaded.draft} />;
+}
+
+async function readLatest(id: string): Promise<{ definition: Definition; version: number }> {
+  const { items } = await ask<{ items: { version: number }[] }>(`/definitions/${id}/versions`);
+  const version = items[0]?.version ?? 1;
+  return { definition: (await readVersion(id, version)).definition, version };
+}
+
+type View = 'draw' | 'play' | 'versions';
+type Side = 'properties' | 'checks';
+
+function Drawing({ draft }: { draft: DraftWhole }) {
+  const { t } = useTranslation('processes');
+  const said = useSaid();
+  const language = useLanguage();
+  const person = useMe().person?.id ?? 'nobody';
+  const may = useMay();
+  const narrow = useMediaQuery('(max-width: 62rem)', false, { getInitialValueInEffect: false });
+  const [kept] = useState(() => startFrom(person, draft));
+  const editor = useEditor(kept.definition);
+  const onMerged = useCallback(() => announce(t('merged')), [t]);
+  const saving = useDraft({
+    id: draft.id,
+    person,
+    editor,
+    revision: draft.revision,
+    base: draft.definition,
+    onMerged,
+  });
+  const { data: known } = useQuery(definitionsQuery);
+  const processes = useMemo(
+    () => known?.filter(({ version }) => version !== undefined).map((one) => one.id),
+    [known],
+  );
+  const { definition, selection } = editor.drawing;
+  const findings = useFindings(definition, processes);
+  const marks = useMemo<Marks>(() => ({ findings: findingsByPlace(findings ?? []) }), [findings]);
+  const [view, setView] = useState<View>('draw');
+  const [side, setSide] = useState<Side>('properties');
+  const [drawer, setDrawer] = useState(false);
+  const [publishing, setPublishing] = useState(false);
+  const [form, setForm] = useState<string>();
+  const [help, setHelp] = useState(false);
+  const [searching, setSearching] = useState(false);
+  const [show, setShow] = useState<{ ids: string[]; n: number }>();
+  const { run } = editor;
+
+  useEffect(() => {
+    if (kept.restored) announce(t('restored'));
+  }, [kept, t]);
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f' && view === 'draw') {
+        event.preventDefault();
+        setSearching(true);
+      }
+    };
+    document.addEventListener('keydown', keys);
+    return () => document.removeEventListener('keydown', keys);
+  }, [view]);
+
+  const reveal = useCallback((ids: string[]) => setShow((before) => ({ ids, n: (before?.n ?? 0) + 1 })), []);
+  const goTo = useCallback(
+    ({ element, flow }: { element?: string; flow?: string }) => {
+      run('select', { elements: element ? [element] : [], flows: flow ? [flow] : [] });
+      setSide('properties');
+      const found = flow ? flowOf(editor.drawing.definition, flow) : undefined;
+      reveal(found ? [found.from, found.to] : element ? [element] : []);
+    },
+    [run, reveal, editor.drawing.definition],
+  );
+  const showFinding = ({ element: place }: Finding) => {
+    setView('draw');
+    const formId = /^form:([^.]+)/.exec(place)?.[1];
+    if (formId && definition.forms.some(({ id }) => id === formId)) setForm(formId);
+    else if (elementOf(definition, place)) goTo({ element: place });
+    else if (flowOf(definition, place)) goTo({ flow: place });
+    else run('select', { elements: [], flows: [] });
+  };
+  const openProperties = () => {
+    setSide('properties');
+    if (narrow) setDrawer(true);
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => document.getElementById('property-name')?.focus()),
+    );
+  };
+  const errors = findings?.filter(({ severity }) => severity === 'error').length ?? 0;
+  const count = findings?.length ?? 0;
+  const sideContent =
+    side === 'checks' ? (
+      <Checks
+        findings={findings}
+        onShow={(finding) => {
+          showFinding(finding);
+          setDrawer(false);
+        }}
+      />
+    ) : (
+      <Properties editor={editor} processes={processes ?? []} onGo={goTo} onForm={setForm} />
+    );
+  const sideTabs = (
+    <SegmentedControl
+      fullWidth
+      size="sm"
+      aria-label={t('properties')}
+      value={side}
+      onChange={(value) => setSide(value as Side)}
+      data={[
+        { value: 'properties', label: t('properties') },
+        { value: 'checks', label: count > 0 ? `${t('checks')} (${count})` : t('checks') },
+      ]}
+    />
+  );
+  const edited = definition.forms.find(({ id }) => id === form);
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        <Tooltip label={t('back')}>
+          <Link to="/processes" className={styles.back} aria-label={t('back')}>
+            <IconArrowLeft size={20} stroke={1.75} aria-hidden />
+          </Link>
+        </Tooltip>
+        <div className={styles.names}>
+          <h1>{said(definition.name)}</h1>
+          <SaveShown save={saving.save} />
+        </div>
+        <SegmentedControl
+          size="sm"
+          aria-label={said(definition.name)}
+          value={view}
+          onChange={(value) => setView(value as View)}
+          data={[
+            { value: 'draw', label: t('draw') },
+            { value: 'play', label: t('play') },
+            { value: 'versions', label: t('versions') },
+          ]}
+        />
+        <span className={styles.push} />
+        <Button
+          variant={errors > 0 ? 'light' : 'default'}
+          color={errors > 0 ? 'late' : 'us'}
+          leftSection={
+            errors > 0 ? <IconAlertCircle size={18} aria-hidden /> : <IconChecks size={18} aria-hidden />
+          }
+          onClick={() => {
+            setView('draw');
+            setSide('checks');
+            if (narrow) setDrawer(true);
+          }}
+        >
+          {t('findings.count', { count })}
+        </Button>
+        {may('definition.publish') ? (
+          <Button onClick={() => setPublishing(true)}>{t('publish')}</Button>
+        ) : null}
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <ActionIcon variant="default" size={36} aria-label={t('menu')}>
+              <IconDotsVertical size={20} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconSearch size={18} aria-hidden />} onClick={() => setSearching(true)}>
+              {t('search')} (Ctrl+F)
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconDownload size={18} aria-hidden />}
+              onClick={() => saveAsFile(definition)}
+            >
+              {t('export')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={() => setHelp(true)}>
+              {t('keys')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </header>
+      {view === 'draw' ? (
+        <div className={styles.work}>
+          <Palette
+            onAdd={(block) => {
+              const one = elementOf(definition, selection.elements[0]);
+              const next =
+                selection.elements.length === 1 && one
+                  ? run('append', { block, after: one.id })
+                  : selection.flows.length === 1
+                    ? run('insert', { block, flow: selection.flows[0] as string })
+                    : run('add', { block, at: besideEnd(definition) });
+              if (next.definition === definition && one) run('add', { block, at: besideEnd(definition) });
+              reveal(next.selection.elements);
+            }}
+          />
+          <Canvas editor={editor} marks={marks} onProperties={openProperties} onSay={announce} show={show} />
+          {narrow ? null : (
+            <aside className={styles.side} aria-label={t('properties')}>
+              <div className={styles.sideTabs}>{sideTabs}</div>
+              <div className={styles.sideBody}>{sideContent}</div>
+            </aside>
+          )}
+        </div>
+      ) : view === 'play' ? (
+        <Suspense fallback={<p className={styles.quietNote}>…</p>}>
+          <Play definition={definition} />
+        </Suspense>
+      ) : (
+        <div className={styles.sheet}>
+          <Versions
+            id={draft.id}
+            onRestore={(old, version) => {
+              editor.together(() => ({
+                definition: { ...old, id: draft.id },
+                selection: { elements: [], flows: [] },
+              }));
+              setView('draw');
+              announce(t('restoredVersion', { n: version }));
+            }}
+          />
+        </div>
+      )}
+      {narrow ? (
+        <Drawer
+          opened={drawer}
+          onClose={() => setDrawer(false)}
+          position="bottom"
+          size="70%"
+          title={sideTabs}
+          closeButtonProps={{ 'aria-label': t('cancel') }}
+        >
+          {sideContent}
+        </Drawer>
+      ) : null}
+      {publishing && findings ? (
+        <Publish
+          id={draft.id}
+          findings={findings}
+          flush={saving.flush}
+          onClose={() => setPublishing(false)}
+        />
+      ) : null}
+      {edited ? (
+        <FormEditor
+          editor={editor}
+          form={edited}
+          processes={processes ?? []}
+          onClose={() => setForm(undefined)}
+        />
+      ) : null}
+      {saving.clash ? <ClashDialog clash={saving.clash} mine={definition} onSettle={saving.settle} /> : null}
+      <Modal
+        opened={help}
+        onClose={() => setHelp(false)}
+        title={t('keys')}
+        closeButtonProps={{ 'aria-label': t('cancel') }}
+      >
+        <KeysHelp />
+      </Modal>
+      <Modal opened={searching} onClose={() => setSearching(false)} withCloseButton={false}>
+        <PickMenu
+          title={t('search')}
+          choices={definition.elements.map((element) => {
+            const Icon = blockIcons[blockOf(element)];
+            return {
+              id: element.id,
+              label: titleOf(element, language),
+              icon: <Icon size={18} stroke={1.75} aria-hidden="true" />,
+              words: wordsOfElement(definition, element),
+            };
+          })}
+          onClose={() => setSearching(false)}
+          onPick={(id) => {
+            setSearching(false);
+            goTo({ element: id });
+          }}
+        />
+      </Modal>
+    </div>
+  );
+}
+
+/** Begins with what this device kept, put together with what the server has. */
+function startFrom(person: string, draft: DraftWhole): { definition: Definition; restored: boolean } {
+  const kept = readKept(person, draft.id);
+  if (!kept) return { definition: draft.definition, restored: false };
+  if (kept.revision === draft.revision) return { definition: kept.definition, restored: true };
+  return { definition: merge(kept.base, kept.definition, draft.definition).definition, restored: true };
+}
+
+/** Free paper to the right of everything. */
+function besideEnd({ elements }: Definition) {
+  const outer = elements.filter(({ parent }) => parent === undefined);
+  const right = Math.max(0, ...outer.map(({ x = 0, width = 216 }) => x + width));
+  return { x: right + 180, y: outer.at(-1)?.y ?? 200 };
+}

@@ -1,0 +1,49 @@
+/** What the screens of processes ask of the server. */
+import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type {
+  DefinitionSummary,
+  Draft,
+  Saved,
+  Version,
+  VersionWhole,
+} from '../../contract/api/definitions.ts';
+import type { Definition, Text } from '../../contract/index.ts';
+import { ask, send } from '../app/api.ts';
+
+export type Summary = z.output<typeof DefinitionSummary>;
+export type DraftWhole = z.output<typeof Draft>;
+export type PublishedVersion = z.output<typeof Version>;
+export type WholeVersion = z.output<typeof VersionWhole>;
+export interface TemplateRow {
+  id: string;
+  name: Text;
+  summary?: Text;
+}
+
+export const definitionsQuery = queryOptions({
+  queryKey: ['definitions'],
+  queryFn: async ({ signal }) => (await ask<{ items: Summary[] }>('/definitions', { signal })).items,
+});
+export const templatesQuery = queryOptions({
+  queryKey: ['templates'],
+  queryFn: async ({ signal }) => (await ask<{ items: TemplateRow[] }>('/templates', { signal })).items,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+export const versionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['definitions', id, 'versions'],
+    queryFn: async ({ signal }) =>
+      (await ask<{ items: PublishedVersion[] }>(`/definitions/${id}/versions`, { signal })).items,
+    retry: false,
+  });
+
+export const readDraft = (id: string): Promise<DraftWhole> => ask<DraftWhole>(`/definitions/${id}`);
+export const readVersion = (id: string, version: number): Promise<WholeVersion> =>
+  ask<WholeVersion>(`/definitions/${id}/versions/${version}`);
+export const createFrom = (template: string, id: string) =>
+  send<z.output<typeof Saved>>('/definitions', { template, id });
+export const createDraft = (definition: Definition) =>
+  send<z.output<typeof Saved>>('/definitions', { definition });
+export const publishDraft = (id: string, revision: number, note: string) =>
+  send<PublishedVersion>(`/definitions/${id}/versions`, { revision, note });

@@ -1,0 +1,48 @@
+/** Published versions with their notes; an old one can be brought back into the draft. */
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Definition } from '../../contract/index.ts';
+import { usePeople } from '../app/queries.ts';
+import { useDays } from '../shared/today.ts';
+import styles from './process-page.module.css';
+import { readVersion, versionsQuery } from './processes-api.ts';
+
+export function Versions({
+  id,
+  onRestore,
+}: {
+  id: string;
+  onRestore?: ((definition: Definition, version: number) => void) | undefined;
+}) {
+  const { t } = useTranslation('processes');
+  const { data } = useQuery(versionsQuery(id));
+  const people = usePeople();
+  const days = useDays();
+  if (!data?.length) return <p className={styles.quietNote}>{t('versionsNone')}</p>;
+  return (
+    <ol className={styles.versions}>
+      {data.map(({ version, note, publishedAt, publishedBy }) => (
+        <li key={version}>
+          <strong>{t('versionLine', { n: version })}</strong>
+          <span className="quiet">
+            {days.moment(publishedAt)}
+            {publishedBy ? ` ${t('by', { who: people.get(publishedBy)?.name ?? publishedBy })}` : ''}
+          </span>
+          {note ? <p>{note}</p> : null}
+          {onRestore ? (
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={() =>
+                void readVersion(id, version).then(({ definition }) => onRestore(definition, version))
+              }
+            >
+              {t('restore')}
+            </Button>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
