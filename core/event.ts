@@ -1,6 +1,6 @@
 // Events: what happened to an instance. Past tense in meaning, each with its moment; people's acts are in contract/act.ts.
 import type { Act, Definition } from '../contract/index.ts';
-import type { Instant } from './calendar/index.ts';
+import type { Calendar, Instant } from './calendar/index.ts';
 import type { Variables } from './state.ts';
 
 /** What `start` needs besides the definition. People are ids; roles without holders are resolved when needed. */
@@ -30,6 +30,8 @@ export type HostEvent =
   | { type: 'told'; notes: string[]; lead: string }
   /** The chase that led has ended; what rested under it goes on. */
   | { type: 'leadEnded'; lead: string }
+  /** The organisation's calendar changed: what is still to come is counted again, what has come stays. */
+  | { type: 'calendarChanged'; calendar: Calendar }
   /** The recipient has no channel we can use: a person must call or write. */
   | { type: 'callNeeded'; about: string[]; person: string; note: string };
 

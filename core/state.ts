@@ -101,6 +101,8 @@ export interface Task {
   dueDate?: LocalDate;
   ladder?: string;
   late?: boolean;
+  /** Somebody gave it another date; it is no longer counted from its term. */
+  postponed?: boolean;
   /** Made by a ladder: the item it is about and the rung. */
   about?: { item: string; ladder: string; rung: string };
   /** Planned moment of a meeting. */
@@ -158,7 +160,7 @@ export type Timer = {
   /** Order among timers of the same moment. */
   n: number;
 } & (
-  | { kind: 'wait'; key: Key }
+  | { kind: 'wait'; key: Key; postponed?: boolean }
   | { kind: 'boundary'; key: Key; boundary: string }
   | { kind: 'start'; scope: Key; element: string; d: number }
   | { kind: 'rung'; item: string; rung: string }

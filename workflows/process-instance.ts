@@ -18,6 +18,7 @@ import {
   type Compiled,
   type Ctx,
   compile,
+  contentHash,
   nextDue,
   outstanding,
   start,
@@ -73,7 +74,8 @@ export function processInstance(
   return CancellationScope.nonCancellable(() => run(input, surroundings, definitions));
 }
 
-async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions: PinnedDefinition[]) {
+async function run(input: InstanceInput, given: PinnedSurroundings, definitions: PinnedDefinition[]) {
+  let pinned = given;
   const { calendar, settings } = pinned.surroundings;
   const library = new Map(definitions.map(({ hash, definition }) => [hash, definition]));
   const compiled = new Map<string, Compiled>();
@@ -150,6 +152,11 @@ async function run(input: InstanceInput, pinned: PinnedSurroundings, definitions
   const applied = (event: CoreEvent): Rejection | undefined => {
     const result = step(ctx, state, event);
     if (!result.ok) return result.rejection;
+    if (event.type === 'calendarChanged') {
+      ctx.calendar = event.calendar;
+      const surroundings = { ...pinned.surroundings, calendar: event.calendar };
+      pinned = { hash: contentHash(surroundings), surroundings };
+    }
     const { jobs } = state;
     state = result.state;
     facts.add(result.facts);

@@ -133,7 +133,7 @@ export function postpone(w: Work, act: ActOf<'postpone'>): void {
   if (at <= w.at)
     throw new Rejected('INVALID_ARGUMENT', `Expected a later moment, got ${act.until}`, { path: 'until' });
   w.fact({ type: 'element.postponed', element: inst.element, key: inst.key, until: at, why: act.why });
-  setTimer(w, inst.key, at, { kind: 'wait', key: inst.key }, inst.element);
+  setTimer(w, inst.key, at, { kind: 'wait', key: inst.key, postponed: true }, inst.element);
 }
 
 export function withdrawConsent(w: Work): void {

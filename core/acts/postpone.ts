@@ -14,7 +14,7 @@ export function postponeTask(w: Work, inst: ElementInstance, until: string, why:
     throw new Rejected('INVALID_ARGUMENT', `Expected a later moment, got ${until}`, { path: 'until' });
   endChase(w, itemKey(inst), 'postponed');
   const round = task.round + 1;
-  w.patch(inst.key, { task: { ...task, due, dueDate: dateOf(w, due), late: false } });
+  w.patch(inst.key, { task: { ...task, due, dueDate: dateOf(w, due), late: false, postponed: true } });
   w.fact({ type: 'element.postponed', element: inst.element, key: inst.key, until: due, why });
   w.fact({
     type: 'due.set',

@@ -18,7 +18,7 @@ export function armBoundaries(w: Work, inst: ElementInstance): void {
 }
 
 /** The next firing of a boundary timer; a repeating one counts each firing from the same anchor. */
-function armTimer(w: Work, inst: ElementInstance, b: Boundary, done: number): void {
+export function armTimer(w: Work, inst: ElementInstance, b: Boundary, done: number): void {
   const trigger = b.triggers.timer;
   if (!trigger) return;
   const times =

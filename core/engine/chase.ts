@@ -104,6 +104,30 @@ export function disarm(w: Work, chase: Chase): void {
   withdraw(w, chase.item, 'chase');
 }
 
+/** The same chase from another due moment: what is left of it moves along; a rung that would have passed keeps its moment. */
+export function rearmChase(w: Work, item: string, due: Instant): void {
+  const chase = w.state.chases[item];
+  if (!chase) return;
+  const scope = chase.key === undefined ? '' : (w.active(chase.key)?.scope ?? '');
+  const ladder = ladderOf(w, chase);
+  const rungs = chase.rungs.map((r) => {
+    const rung = ladder?.rungs.find((x) => x.id === r.id);
+    const at = rung && rungMoment(w, scope, due, rung);
+    return at !== undefined && at > w.at ? { id: r.id, at } : r;
+  });
+  if (due === chase.due && rungs.every((r, i) => r.at === chase.rungs[i]?.at)) return;
+  disarm(w, chase);
+  const moved: Chase = { ...chase, due, rungs };
+  w.own('chases')[item] = moved;
+  w.fact({
+    type: 'chase.resumed',
+    item,
+    ladder: chase.ladder,
+    rungs: rungs.map((r) => ({ rung: r.id, at: r.at })),
+  });
+  arm(w, moved);
+}
+
 /** Everything about an item's chasing stops at once: timers, announced mails, tasks its ladder made, raised items, offers. */
 export function endChase(w: Work, item: string, why: string): void {
   const chase = w.state.chases[item];

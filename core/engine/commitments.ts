@@ -94,7 +94,7 @@ export function makeCommitment(
 }
 
 /** A human date on a day off is chased from the next working day; for counting kept it stays as given. */
-const dueMoment = (w: Work, due: string) =>
+export const dueMoment = (w: Work, due: string) =>
   toInstant(w.ctx.calendar.zone, rollForward(w.ctx.calendar, due).date, w.ctx.calendar.dueTime);
 
 export function chaseCommitment(w: Work, id: string): void {

@@ -9,6 +9,7 @@ import { throwAt } from './escalations.ts';
 import { triggerEventSubProcess } from './event-sub-processes.ts';
 import { complete, incident } from './flow.ts';
 import { offerExpired } from './offers.ts';
+import { recalculate } from './recalculate.ts';
 import { unpause } from './rest.ts';
 import { leadEnded, rungTold } from './resting-chases.ts';
 import { openRunTimeTask } from './run-time-tasks.ts';
@@ -176,6 +177,10 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
 
   leadEnded(w, event) {
     leadEnded(w, event.lead);
+  },
+
+  calendarChanged(w) {
+    recalculate(w);
   },
 
   callNeeded(w, event) {

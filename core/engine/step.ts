@@ -150,7 +150,9 @@ export function step(ctx: Ctx, state: State, event: CoreEvent): StepResult {
     };
   }
   if (!isAct(type)) {
-    const w = new Work(ctx, state, event.at, type === 'tick' ? 'timer' : 'host');
+    // From now on the instance is asked with the new calendar; its host keeps it.
+    const known = event.type === 'calendarChanged' ? { ...ctx, calendar: event.calendar } : ctx;
+    const w = new Work(known, state, event.at, type === 'tick' ? 'timer' : 'host');
     return run(w, state, () => {
       if (event.type === 'tick') tick(w, () => settle(w));
       else

@@ -49,7 +49,7 @@ export class World {
   readonly facts: Fact[] = [];
   readonly messages: SimulatedMessage[] = [];
   private readonly options: WorldOptions;
-  private readonly calendar: Calendar;
+  private calendar: Calendar;
   private readonly settings: Settings;
   private readonly processes = new Map<string, Compiled>();
   /** Published definitions by process id; the newest hash. */
@@ -177,6 +177,13 @@ export class World {
       this.drain();
       return;
     }
+  }
+
+  /** Another calendar from now on: what is still to come is counted again in every instance. */
+  changeCalendar(calendar: Calendar): void {
+    this.calendar = calendar;
+    for (const [id, state] of this.instances)
+      if (state.status === 'running') this.deliver(id, { type: 'calendarChanged', calendar });
   }
 
   state(instance: string): State {
