@@ -1,6 +1,7 @@
 /** The words of all screens, one line per screen. */
 import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
+import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
 import { propertiesTexts } from '../properties/properties-texts.ts';
@@ -15,6 +16,7 @@ export const allTexts = {
   form: formTexts,
   signIn: signInTexts,
   work: workTexts,
+  initiatives: initiativesTexts,
   canvas: canvasTexts,
   properties: propertiesTexts,
   processes: processesTexts,

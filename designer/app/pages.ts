@@ -33,6 +33,7 @@ export const pages: readonly PageEntry[] = [
     Page: page(() => import('../initiatives/list-page.tsx')),
     menu: { icon: IconPlant2, word: 'initiatives' },
   },
+  { path: '/initiatives/new', Page: page(() => import('../initiatives/register-page.tsx')) },
   { path: '/initiatives/:initiative', Page: page(() => import('../initiatives/page.tsx')) },
   {
     path: '/processes',

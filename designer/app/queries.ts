@@ -4,8 +4,9 @@ import { useMemo } from 'react';
 import type { z } from 'zod';
 import type { Person } from '../../contract/api/capacities.ts';
 import type { Commitments, RaisedItems } from '../../contract/api/commitments.ts';
+import type { DefinitionSummary, VersionWhole } from '../../contract/api/definitions.ts';
 import type { InitiativeRecords, InitiativeWhole, Timeline } from '../../contract/api/initiatives.ts';
-import type { Forecast } from '../../contract/api/instances.ts';
+import type { Forecast, InstanceSummaries } from '../../contract/api/instances.ts';
 import type { Tasks, TaskWhole } from '../../contract/api/tasks.ts';
 import type { Change } from '../../contract/index.ts';
 import { ask, queryOf, Unreachable } from './api.ts';
@@ -19,6 +20,10 @@ export type WholeInitiative = z.infer<typeof InitiativeWhole>;
 export type TimelineEntry = z.infer<typeof Timeline>['items'][number];
 export type ForecastView = z.infer<typeof Forecast>;
 export type PersonRow = z.infer<typeof Person>;
+
+export type InstanceRow = z.infer<typeof InstanceSummaries>['items'][number];
+export type DefinitionRow = z.infer<typeof DefinitionSummary>;
+export type Version = z.infer<typeof VersionWhole>;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -85,6 +90,25 @@ export const forecastQuery = (instance: string) =>
   queryOptions({
     queryKey: ['forecast', instance],
     queryFn: ({ signal }) => ask<ForecastView>(`/instances/${instance}/forecast`, { signal }),
+  });
+
+export const instancesQuery = (filter: Record<string, string | undefined>) =>
+  queryOptions({
+    queryKey: ['instances', filter],
+    queryFn: list<InstanceRow>(`/instances${queryOf({ limit: MOST, ...filter })}`),
+  });
+
+export const definitionsQuery = queryOptions({
+  queryKey: ['definitions'],
+  queryFn: list<DefinitionRow>('/definitions'),
+});
+
+/** A published version never changes. */
+export const versionQuery = (process: string, version: number) =>
+  queryOptions({
+    queryKey: ['version', process, version],
+    queryFn: ({ signal }) => ask<Version>(`/definitions/${process}/versions/${version}`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const peopleQuery = queryOptions({

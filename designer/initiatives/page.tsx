@@ -1,4 +1,190 @@
-/** Placeholder until the screen arrives. */
-export function Page() {
-  return null;
+/** An initiative: its own words, where it stands, its story, what was agreed, its people, and the process it walks. */
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconMail, IconPhone } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '../app/api.ts';
+import { useLanguage, useSaid } from '../app/i18n.ts';
+import type { PageProps } from '../app/pages.ts';
+import { commitmentsQuery, initiativeQuery, tasksQuery, type WholeInitiative } from '../app/queries.ts';
+import { go, Link } from '../app/router.tsx';
+import { Empty } from '../shared/empty.tsx';
+import { Failed } from '../shared/failed.tsx';
+import { useNames } from '../shared/person.tsx';
+import { SideMark } from '../shared/side-mark.tsx';
+import { useDays } from '../shared/today.ts';
+import { commitmentItem, taskItem, type WorkItem } from '../work/item.ts';
+import { Agreement } from './agreement.tsx';
+import { Moves } from './moves.tsx';
+import { type Names, useItemNames } from './names.ts';
+import styles from './page.module.css';
+import { Timeline } from './timeline.tsx';
+
+const ProcessMap = lazy(async () => ({ default: (await import('../canvas/process-map.tsx')).ProcessMap }));
+
+export function Page({ params }: PageProps) {
+  const { t } = useTranslation('initiatives');
+  const id = params.initiative ?? '';
+  const { data, error } = useQuery(initiativeQuery(id));
+  if (error instanceof Refused) return <Empty title={t('page.missing')} />;
+  if (!data) return <Failed error={error} />;
+  return <Shown initiative={data} />;
+}
+
+const ENDED = new Set(['ended', 'stopped']);
+
+function Shown({ initiative }: { initiative: WholeInitiative }) {
+  const { t } = useTranslation('initiatives');
+  const { id, words, instances } = initiative;
+  const names = useItemNames(id);
+  const open = useOpen(id);
+  const running = instances.find(({ status }) => status !== undefined && !ENDED.has(status));
+  const status = running?.status ?? instances[0]?.status ?? 'ended';
+  return (
+    <article className={styles.page}>
+      <p className={styles.back}>
+        <Link to="/initiatives">
+          <IconArrowLeft size={18} aria-hidden /> {t('page.back')}
+        </Link>
+      </p>
+      <header className={styles.header}>
+        {words?.motto ? <p className={styles.motto}>{words.motto}</p> : null}
+        <h1>{words?.title || t('erased')}</h1>
+        {words?.place ? <p className={styles.place}>{words.place}</p> : null}
+        {words?.idea ? <blockquote className={styles.idea}>{words.idea}</blockquote> : null}
+        <Line initiative={initiative} status={status} open={open} until={running?.pausedUntil} />
+      </header>
+      {running ? <Moves initiative={initiative} isPaused={status === 'paused'} /> : null}
+      <div className={styles.columns}>
+        <Timeline initiative={id} running={running?.id} open={open} names={names} />
+        <div className={styles.side}>
+          <Agreement initiative={id} running={running?.id} />
+          <People initiative={initiative} />
+          {running ? <WalkedMap initiative={initiative} instance={running.id} names={names} /> : null}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** Open work and promises, the earliest due first. */
+function useOpen(initiative: string): WorkItem[] {
+  const language = useLanguage();
+  const { data: tasks = [] } = useQuery(tasksQuery({ initiative }));
+  const { data: commitments = [] } = useQuery(commitmentsQuery({ initiative, open: true }));
+  return [...tasks.map((view) => taskItem(view, language)), ...commitments.map(commitmentItem)].sort(
+    (a, b) => ((a.due?.at ?? '9') < (b.due?.at ?? '9') ? -1 : 1),
+  );
+}
+
+interface LineProps {
+  initiative: WholeInitiative;
+  status: string;
+  open: readonly WorkItem[];
+  until: string | undefined;
+}
+
+/** In one line: where it stands, who is the contact, what happens next and when. */
+function Line({ initiative, status, open, until }: LineProps) {
+  const { t } = useTranslation('initiatives');
+  const days = useDays();
+  const name = useNames();
+  const contact = initiative.roles.supporter?.[0] ?? initiative.roles.coordinator?.[0];
+  const [next] = open;
+  const stands =
+    status === 'paused' && until
+      ? t('page.stands.pausedUntil', { date: days.day(until) })
+      : t(`page.stands.${status as 'running'}`);
+  const parts = [
+    next ? `${stands}: ${next.what}` : stands,
+    ...(contact === undefined ? [] : [t('page.line.contact', { who: name(contact) })]),
+    ...(next?.due ? [t('page.line.due', { when: days.day(next.due.date ?? days.dateOf(next.due.at)) })] : []),
+  ];
+  return <p className={styles.line}>{parts.join(' · ')}</p>;
+}
+
+function People({ initiative }: { initiative: WholeInitiative }) {
+  const { t, i18n } = useTranslation('initiatives');
+  const rolesOf = (person: string) =>
+    Object.entries(initiative.roles)
+      .filter(([, people]) => people.includes(person))
+      .map(([role]) =>
+        i18n.exists(`page.roles.${role}`, { ns: 'initiatives' })
+          ? t(`page.roles.${role as 'initiator'}`)
+          : role,
+      );
+  const rank = (side: string) => (side === 'initiator' ? 0 : 1);
+  const people = [...initiative.people].sort((a, b) => rank(a.side) - rank(b.side));
+  return (
+    <section className="card" aria-labelledby="people">
+      <h2 id="people">{t('page.people')}</h2>
+      <ul className={styles.people}>
+        {people.map(({ id, name, side, mail, phone }) => (
+          <li key={id}>
+            <SideMark side={side as 'us'} />
+            <span>
+              <b>{name ?? t('erased')}</b> <span className="quiet">{rolesOf(id).join(', ')}</span>
+              <span className={styles.reach}>
+                {phone ? (
+                  <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+                    <IconPhone size={16} aria-hidden /> {phone}
+                  </a>
+                ) : null}
+                {mail ? (
+                  <a href={`mailto:${mail}`}>
+                    <IconMail size={16} aria-hidden /> {mail}
+                  </a>
+                ) : null}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WalkedMap({
+  initiative,
+  instance,
+  names,
+}: {
+  initiative: WholeInitiative;
+  instance: string;
+  names: Names;
+}) {
+  const { t } = useTranslation('initiatives');
+  const said = useSaid();
+  const definition = names.definition(instance);
+  const view = initiative.instances.find(({ id }) => id === instance);
+  if (!definition || !view?.walked) return null;
+  const walked = [
+    ...Object.entries(view.walked.elements).flatMap(([id, { activated }]) => (activated > 0 ? [id] : [])),
+    ...Object.keys(view.walked.flows),
+  ];
+  const present = (view.active ?? []).map(({ element }) => element);
+  const where = present.map((element) => names.item(instance, element)).join(', ');
+  return (
+    <section className="card no-print" aria-labelledby="map">
+      <h2 id="map">{t('page.map')}</h2>
+      <p className="quiet">
+        {said(definition.name)}. {t('page.mapHelp')}
+      </p>
+      <div className={styles.map}>
+        <Suspense>
+          <ProcessMap
+            definition={definition}
+            walked={walked}
+            present={present}
+            label={t('page.mapLabel', { name: said(definition.name), present: where })}
+            follow
+          />
+        </Suspense>
+      </div>
+      <Button variant="subtle" size="compact-md" onClick={() => go(`/processes/${definition.id}`)}>
+        {t('page.mapOpen')}
+      </Button>
+    </section>
+  );
 }

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { addDays, toInstant } from '../../core/calendar/index.ts';
 import { usePeople } from '../app/queries.ts';
 import { useMe } from '../app/session.ts';
+import { MoveDialog } from '../shared/move-dialog.tsx';
 import { useNames } from '../shared/person.tsx';
 import { useDays, useZone } from '../shared/today.ts';
 import type { WorkItem } from './item.ts';
-import { MoveDialog } from './move-dialog.tsx';
 
 export const MOVES = ['newDate', 'handOver', 'log', 'plan', 'skip', 'drop', 'done'] as const;
 export type Move = (typeof MOVES)[number];

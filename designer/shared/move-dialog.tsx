@@ -1,10 +1,10 @@
-/** A move on a piece of work that asks a thing or two first: a new date, a colleague, what was heard. */
+/** A move that asks a thing or two first: a new date, a colleague, a reason. */
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/use-act.ts';
-import { announce } from '../shared/announce.tsx';
-import { Failed } from '../shared/failed.tsx';
+import { announce } from './announce.tsx';
+import { Failed } from './failed.tsx';
 
 interface Props {
   title: string;

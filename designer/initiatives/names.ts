@@ -1,0 +1,87 @@
+/** What elements, tasks and commitments of an initiative are called, for the sentences of its story. */
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Definition } from '../../contract/index.ts';
+import { said, useLanguage } from '../app/i18n.ts';
+import {
+  commitmentsQuery,
+  definitionsQuery,
+  instancesQuery,
+  tasksQuery,
+  versionQuery,
+} from '../app/queries.ts';
+
+export interface Names {
+  /** The name of an item (`n3`, `n9.confirm`, `c2`, `c2.INIT.+15`) in an instance. */
+  item(instance: string, name: string | undefined): string;
+  /** The definition an instance runs on, once it is there. */
+  definition(instance: string): Definition | undefined;
+}
+
+export function useItemNames(initiative: string): Names {
+  const language = useLanguage();
+  const { data: instances = [] } = useQuery(instancesQuery({ initiative }));
+  const { data: tasks = [] } = useQuery(tasksQuery({ initiative }));
+  const { data: commitments = [] } = useQuery(commitmentsQuery({ initiative }));
+  const { data: processes = [] } = useQuery(definitionsQuery);
+  const own = instances.flatMap(({ process, version }) =>
+    version === undefined ? [] : [{ process, version }],
+  );
+  const called = useCalled(own, processes);
+  const wanted = [...own, ...called];
+  const definitions = useVersions(wanted);
+
+  return useMemo(() => {
+    const byProcess = new Map(definitions.map((definition) => [definition.id, definition]));
+    const elements = new Map(
+      definitions.flatMap(({ elements }) => elements.map((element) => [element.id, element] as const)),
+    );
+    const open = new Map<string, string>([
+      ...tasks.flatMap(({ instance, name, title }) =>
+        title === undefined ? [] : [[`${instance}/${name}`, said(title, language)] as const],
+      ),
+      ...commitments.map(({ instance, commitment, text }) => [`${instance}/${commitment}`, text] as const),
+    ]);
+    const item = (instance: string, name: string | undefined): string => {
+      if (name === undefined) return '';
+      const known = open.get(`${instance}/${name}`);
+      if (known) return known;
+      const element = elements.get(name) ?? elements.get(name.replace(/\.confirm$/, ''));
+      if (element?.name) return said(element.name, language);
+      // What a ladder made is named after what it is about.
+      const about = name.replace(/\.[A-Za-z]+\.[+-]?\d+[A-Za-z]*$/, '');
+      return about === name ? name : item(instance, about);
+    };
+    return {
+      item,
+      definition: (instance) =>
+        byProcess.get(instances.find((one) => one.instance === instance)?.process ?? ''),
+    };
+  }, [definitions, tasks, commitments, instances, language]);
+}
+
+type Wanted = { process: string; version: number };
+
+/** Latest versions of the processes that these call. */
+function useCalled(
+  own: Wanted[],
+  processes: readonly { id: string; version?: number | undefined }[],
+): Wanted[] {
+  return useVersions(own)
+    .flatMap(({ elements }) => elements.flatMap((one) => (one.type === 'callActivity' ? [one.process] : [])))
+    .flatMap((process) => {
+      const version = processes.find(({ id }) => id === process)?.version;
+      return version === undefined ? [] : [{ process, version }];
+    });
+}
+
+function useVersions(wanted: Wanted[]): Definition[] {
+  const unique = [...new Map(wanted.map((one) => [`${one.process}/${one.version}`, one])).values()];
+  return useQueries({
+    queries: unique.map(({ process, version }) => versionQuery(process, version)),
+    combine: gather,
+  });
+}
+
+const gather = (results: { data: { definition: Definition } | undefined }[]): Definition[] =>
+  results.flatMap(({ data }) => (data ? [data.definition] : []));

@@ -1,0 +1,52 @@
+/** The past and the foreseeable future of an initiative as moments that read as sentences. Pure. */
+import type { ForecastView, TimelineEntry } from '../app/queries.ts';
+
+/** Facts that repeat what another one says, or that only the engine cares about. */
+const UNTOLD = new Set(['chase.fired', 'channel.changed']);
+
+/** Oldest first, without what says nothing to people. Several facts of one act and one type become one moment. */
+export function pastOf(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const told = entries.filter(({ type }) => !UNTOLD.has(type));
+  const isSame = (a: TimelineEntry, b: TimelineEntry) =>
+    a.at === b.at && a.type === b.type && a.item === b.item;
+  return told
+    .filter((entry, index) => !told.slice(0, index).some((other) => isSame(entry, other)))
+    .sort((a, b) => (a.at === b.at ? a.n - b.n : a.at < b.at ? -1 : 1));
+}
+
+export type Foreseen =
+  | { at: string; kind: 'message'; to: string; subject: string; about: string[] }
+  | { at: string; kind: 'raised'; to: string | undefined; item: string }
+  | { at: string; kind: 'late' | 'opens'; item: string }
+  | { at: string; kind: 'rests' | 'ends' };
+
+/** What happens by itself, earliest first; work that opens at a moment of which nobody hears is left out. */
+export function futureOf({ messages, happens }: ForecastView): Foreseen[] {
+  const found: Foreseen[] = messages.map(({ at, to, subject, about }) => ({
+    at,
+    kind: 'message',
+    to,
+    subject,
+    about,
+  }));
+  for (const { at, type, item = '', to } of happens) {
+    if (type === 'raised') found.push({ at, kind: 'raised', to, item });
+    if (type === 'task.late' || type === 'commitment.late') found.push({ at, kind: 'late', item });
+    if (type === 'task.created') found.push({ at, kind: 'opens', item });
+    if (type === 'instance.rested') found.push({ at, kind: 'rests' });
+    if (type === 'instance.ended') found.push({ at, kind: 'ends' });
+  }
+  const rank: Record<Foreseen['kind'], number> = {
+    late: 0,
+    opens: 1,
+    raised: 2,
+    message: 3,
+    rests: 4,
+    ends: 5,
+  };
+  return found.sort((a, b) => (a.at === b.at ? rank[a.kind] - rank[b.kind] : a.at < b.at ? -1 : 1));
+}
+
+/** The type of a fact as a key of texts: `task.completed` → `taskCompleted`. */
+export const toldKey = (type: string): string =>
+  type.replace(/\.([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,180 @@
+/** One time line: what was done and by whom, now, and dashed what happens if nobody acts. */
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../app/i18n.ts';
+import { type ForecastView, forecastQuery, type TimelineEntry, timelineQuery } from '../app/queries.ts';
+import { Link } from '../app/router.tsx';
+import { DueChip } from '../shared/due-chip.tsx';
+import { useNames } from '../shared/person.tsx';
+import { SideMark } from '../shared/side-mark.tsx';
+import { useDays } from '../shared/today.ts';
+import type { WorkItem } from '../work/item.ts';
+import type { Names } from './names.ts';
+import { type Foreseen, futureOf, pastOf, toldKey } from './story.ts';
+import styles from './timeline.module.css';
+
+interface Props {
+  initiative: string;
+  /** The instance whose future is foreseen; none when all have ended. */
+  running: string | undefined;
+  open: readonly WorkItem[];
+  names: Names;
+}
+
+/** Shown at first; the rest on request. */
+const SHOWN = 8;
+
+export function Timeline({ initiative, running, open, names }: Props) {
+  const { t } = useTranslation('initiatives');
+  const { data: entries } = useQuery(timelineQuery(initiative));
+  const { data: forecast } = useQuery({ ...forecastQuery(running ?? ''), enabled: running !== undefined });
+  const [all, setAll] = useState(false);
+  const past = pastOf(entries ?? []);
+  const shown = all ? past : past.slice(-SHOWN);
+  const before = past.length - shown.length;
+  return (
+    <section aria-labelledby="story" className={styles.story}>
+      <h2 id="story">{t('page.timeline')}</h2>
+      {before > 0 ? (
+        <Button variant="subtle" size="compact-md" onClick={() => setAll(true)}>
+          {t('page.earlier', { count: before })}
+        </Button>
+      ) : null}
+      <ol className={styles.past}>
+        {shown.map((entry) => (
+          <Past key={entry.id} entry={entry} names={names} />
+        ))}
+      </ol>
+      <Now open={open} />
+      {running !== undefined && forecast ? <Future forecast={forecast} names={names} /> : null}
+    </section>
+  );
+}
+
+function Past({ entry, names }: { entry: TimelineEntry; names: Names }) {
+  const { t } = useTranslation('initiatives');
+  const days = useDays();
+  const sentence = useSentence();
+  const { words, onBehalfOf, channel } = entry;
+  const name = useNames();
+  return (
+    <li data-type={entry.type}>
+      <time dateTime={entry.at}>{days.day(days.dateOf(entry.at))}</time>
+      <p>
+        {sentence(entry, names)}
+        {onBehalfOf ? `, ${t('told.onBehalf', { who: name(onBehalfOf) })}` : ''}
+        {onBehalfOf && channel ? ` ${t(`told.channel.${channel as 'phone'}`)}` : ''}
+      </p>
+      {words && !entry.type.startsWith('commitment.made') ? <q>{words}</q> : null}
+    </li>
+  );
+}
+
+/** A fact in a sentence, with names and days. */
+function useSentence(): (entry: TimelineEntry, names: Names) => string {
+  const { t, i18n } = useTranslation('initiatives');
+  const language = useLanguage();
+  const days = useDays();
+  const name = useNames();
+  return (entry, names) => {
+    const { type, by, person, item, element, date, instance, words } = entry;
+    const made = type === 'commitment.made' ? words : undefined;
+    const key = `told.${toldKey(type)}`;
+    const values = {
+      by: by === undefined ? t('told.system') : name(by),
+      person: name(person),
+      item: made ?? names.item(instance, item ?? element),
+      date: date === undefined ? '' : date.length > 10 ? days.moment(date) : days.day(date),
+    };
+    // A type of fact that is younger than this page is named by what it is about.
+    const told = i18n.exists(key, { ns: 'initiatives' }) ? (key as 'told.instanceEnded') : 'told.other';
+    const sentence = t(told, values);
+    return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
+  };
+}
+
+function Now({ open }: { open: readonly WorkItem[] }) {
+  const { t } = useTranslation('initiatives');
+  const name = useNames();
+  return (
+    <div className={styles.now}>
+      <h3>{t('page.now')}</h3>
+      {open.length === 0 ? <p className="quiet">{t('page.nothingNow')}</p> : null}
+      <ul>
+        {open.map((item) => (
+          <li key={item.id}>
+            <SideMark side={item.side} />
+            <span>
+              <Link to={`/?item=${encodeURIComponent(item.id)}`}>{item.what}</Link>{' '}
+              <span className="quiet">{name(item.owner)}</span>
+            </span>
+            {item.due ? <DueChip due={item.due} late={item.late} withTime={item.kind === 'task'} /> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Future({ forecast, names }: { forecast: ForecastView; names: Names }) {
+  const { t } = useTranslation('initiatives');
+  const days = useDays();
+  const [all, setAll] = useState(false);
+  const future = futureOf(forecast);
+  const shown = all ? future : future.slice(0, SHOWN);
+  const after = future.length - shown.length;
+  return (
+    <div className={styles.future}>
+      <h3>{t('page.future')}</h3>
+      {future.length === 0 ? <p className="quiet">{t('page.futureNone')}</p> : null}
+      <ol>
+        {shown.map((moment) => (
+          <li key={keyOf(moment)} data-kind={moment.kind}>
+            <time dateTime={moment.at}>{days.day(days.dateOf(moment.at))}</time>
+            <Coming moment={moment} forecast={forecast} names={names} />
+          </li>
+        ))}
+      </ol>
+      {after > 0 ? (
+        <Button variant="subtle" size="compact-md" onClick={() => setAll(true)}>
+          {t('page.futureMore', { count: after })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+const keyOf = (moment: Foreseen) =>
+  `${moment.at} ${moment.kind} ${'item' in moment ? moment.item : ''} ${'to' in moment ? moment.to : ''}`;
+
+function Coming({ moment, forecast, names }: { moment: Foreseen; forecast: ForecastView; names: Names }) {
+  const { t } = useTranslation('initiatives');
+  const days = useDays();
+  const name = useNames();
+  const { instance } = forecast;
+  const sentence = () => {
+    if (moment.kind === 'message') return t('page.message', { to: name(moment.to), subject: moment.subject });
+    if (moment.kind === 'raised')
+      return t('page.raised', { to: name(moment.to), what: names.item(instance, moment.item) });
+    if (moment.kind === 'late' || moment.kind === 'opens')
+      return t(`page.${moment.kind}`, { what: names.item(instance, moment.item) });
+    return t(`page.${moment.kind}`);
+  };
+  const [about] = moment.kind === 'message' ? moment.about : [];
+  const due = forecast.due.find(({ element, open }) => open && element === about);
+  return (
+    <>
+      <p>{sentence()}</p>
+      {about && due ? (
+        <p className="quiet">
+          {t('page.because', {
+            what: names.item(instance, about),
+            when: days.day(due.date ?? days.dateOf(due.at)),
+          })}
+        </p>
+      ) : null}
+    </>
+  );
+}
