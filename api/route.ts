@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Deps } from './deps.ts';
 import type { HeldRole } from './held-roles.ts';
 import type { Action } from './permissions.ts';
+import type { ProblemCode } from './problem.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
@@ -72,6 +73,10 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   answer: z.ZodType;
   /** 200 unless given. */
   status?: 201 | 202;
+  /** Media types of answers that are no JSON. */
+  documents?: readonly string[];
+  /** Problems beside those that follow from what it takes. */
+  problems?: readonly ProblemCode[];
   /** The answer holds a secret: it is not kept for a repeated request, which is carried out again with the same id. */
   keepsNoAnswer?: true;
   handle(call: Call<P, Q, B>): Promise<unknown>;

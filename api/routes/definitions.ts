@@ -154,6 +154,7 @@ export const definitionRoutes = [
     body: Publication,
     answer: Version,
     status: 201,
+    problems: ['CHECK_FAILED'],
     async handle(call) {
       const { body, caller, deps } = call;
       const draft = await ownDraft(call);

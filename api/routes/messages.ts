@@ -37,6 +37,7 @@ export const messageRoutes = [
     summary: 'One message by its key (percent-encoded): as data, as text, or as the mail looks.',
     query: MessageQuery,
     answer: MessageWhole,
+    documents: ['text/plain', 'text/html'],
     async handle(call) {
       const { params, query, caller, deps } = call;
       const found = await deps.store.messages.get(params.key);

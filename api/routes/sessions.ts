@@ -18,6 +18,7 @@ export const sessionRoutes = [
     action: 'session.open',
     summary: 'Signs in with mail address and password: sets the cookie of a new session.',
     body: SignIn,
+    problems: ['TOO_MANY_TRIES'],
     answer: z.object({ signedIn: z.literal(true), mustChangePassword: z.boolean() }),
     async handle({ body, asked, deps }) {
       const { secret, account } = await signIn(deps, { ...body, ...asked });
@@ -72,6 +73,7 @@ export const sessionRoutes = [
     summary: 'Chooses another password of at least 12 characters; every other session ends.',
     body: NewPassword,
     answer: Me,
+    problems: ['TOO_MANY_TRIES'],
     handle: changePassword,
   }),
 ];

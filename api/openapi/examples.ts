@@ -1,0 +1,98 @@
+/** An example of every body, and of what stands in addresses; tests hold that each is accepted by its schema. */
+
+export const bodyExamples: Record<string, unknown> = {
+  'sessions.open': { email: 'noor@delinde.example.org', password: 'a password of at least twelve' },
+  'sessions.changePassword': { current: 'the one of now, as given', password: 'a password of my own' },
+  'accounts.add': {
+    name: 'Joost Hendriks',
+    mail: 'joost@delinde.example.org',
+    language: 'nl',
+    roles: [{ role: 'supporter', team: 'north' }],
+  },
+  'accounts.roles': { roles: [{ role: 'supporter', team: 'north' }, { role: 'coordinator' }] },
+  'teams.set': { name: 'North' },
+  'definitions.create': { template: 'T2', id: 'ourPilot' },
+  'definitions.save': { definition: drawn(), revision: 3 },
+  'definitions.check': { definition: drawn() },
+  'definitions.publish': { revision: 4, note: 'We call within two days instead of three' },
+  'initiatives.register': {
+    process: 'T1',
+    data: {
+      yourName: 'Lotte Bakker',
+      contact: 'lotte@example.org',
+      title: 'The bench',
+      idea: 'A bench where people can meet',
+      place: 'Liendert',
+    },
+  },
+  'initiatives.act': { type: 'pause', until: '2026-09-01', why: 'Holidays' },
+  'initiatives.erase': { why: 'They asked for it', confirm: 'erase' },
+  'instances.start': { process: 'T8' },
+  'instances.act': { type: 'skip', element: 'n5', why: 'We spoke at the market' },
+  'tasks.complete': { outcome: 'reached', data: { note: 'Thursday evening suits them' } },
+  'tasks.claim': {},
+  'tasks.unclaim': {},
+  'tasks.plan': { moment: '2026-04-16T17:30:00Z', place: 'Neighbourhood room' },
+  'tasks.log': { outcome: 'not reached', note: 'Left a message' },
+  'tasks.handOver': { to: 'per_noor', why: 'I am away until the first of May' },
+  'tasks.accept': {},
+  'tasks.decline': { why: 'My weeks are full' },
+  'tasks.skip': { why: 'We spoke at the market' },
+  'tasks.postpone': { until: '2026-05-11', why: 'They asked for a week more' },
+  'commitments.add': {
+    instance: 'pi_01JQ8Z3V6T9K2M4N7P0R5S8W1X',
+    commitment: { text: 'Ask the municipality about the spot', owner: 'supporter', due: '2026-04-20' },
+  },
+  'commitments.done': { note: 'They agree' },
+  'commitments.rePromise': { due: '2026-04-27', why: 'The official is ill', calledInitiator: true },
+  'commitments.drop': { why: 'The neighbours took it on' },
+  'capacities.set': { total: 5 },
+  'worlds.create': {
+    name: 'Practice of Noor',
+    at: '2026-04-01T09:00',
+    people: { initiator: [{ name: 'Lotte' }], supporter: [{ name: 'Sam' }] },
+  },
+  'worlds.start': { process: 'T1', by: 'initiator', data: { title: 'The bench' } },
+  'worlds.act': { type: 'complete', task: 'n3', by: 'supporter', outcome: 'reached' },
+  'worlds.jump': { to: '2026-04-03T17:00' },
+};
+
+function drawn() {
+  return {
+    v: 1,
+    id: 'ourPilot',
+    name: { nl: 'Onze proef', en: 'Our pilot' },
+    roles: [{ id: 'supporter', name: { nl: 'Ondersteuner', en: 'Supporter' }, side: 'us' }],
+    elements: [
+      { id: 'start', type: 'startEvent' },
+      {
+        id: 'call',
+        type: 'userTask',
+        name: 'Call',
+        roles: ['supporter'],
+        term: { amount: 2, unit: 'workingDays' },
+      },
+      { id: 'end', type: 'endEvent' },
+    ],
+    flows: [
+      { id: 'f1', from: 'start', to: 'call' },
+      { id: 'f2', from: 'call', to: 'end' },
+    ],
+  };
+}
+
+/** What stands in addresses, by the name of the parameter. */
+export const parameterExamples: Record<string, unknown> = {
+  instance: 'pi_01JQ8Z3V6T9K2M4N7P0R5S8W1X',
+  initiative: 'ini_01JQ8Z3V6T9K2M4N7P0R5S8W1X',
+  task: 'n3',
+  commitment: 'c1',
+  world: 'wld_01JQ8Z3V6T9K2M4N7P0R5S8W1X',
+  definition: 'ourPilot',
+  version: 2,
+  figure: 'promises-kept',
+  person: 'per_noor',
+  team: 'north',
+  name: 'free room',
+  key: 'pi_01JQ8Z3V6T9K2M4N7P0R5S8W1X/n3/1/open/per_noor',
+};
