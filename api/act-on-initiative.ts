@@ -4,9 +4,10 @@ import type { ActRecord, InitiativeAct } from '../contract/api/initiatives.ts';
 import type { Act } from '../contract/index.ts';
 import type { Holders, Initiative, InitiativeAct as Stored } from '../store/index.ts';
 import type { Deps } from './deps.ts';
-import { mayAnywhere } from './held-roles.ts';
 import { actionOf } from './permissions.ts';
+import { permit } from './permit.ts';
 import { Problem } from './problem.ts';
+import { needReach } from './reach.ts';
 import type { Call } from './route.ts';
 
 type Asked = z.output<typeof InitiativeAct>;
@@ -17,14 +18,26 @@ export async function actOnInitiative(
   initiative: Initiative,
   asked: Asked,
 ): Promise<ActRecord> {
+  const needed = actionOf[asked.type];
+  permit(caller, needed);
+  await needReach({ deps, caller }, needed, 'initiative.read', {
+    id: initiative.id,
+    what: 'initiative',
+    initiative: initiative.id,
+    ...(initiative.world ? { world: initiative.world } : {}),
+  });
+  return bring(deps, initiative, { ...asked, by: caller.person ?? asked.by }, id);
+}
+
+/** Stores the act under its id and brings it to every running instance. Who may, was asked before. */
+export async function bring(
+  deps: Delivering & Pick<Deps, 'clock'>,
+  initiative: Initiative,
+  act: Act,
+  id: string,
+): Promise<ActRecord> {
   const { store, clock } = deps;
-  if (!mayAnywhere(caller.roles, actionOf[asked.type]))
-    throw new Problem(
-      'PERMISSION_DENIED',
-      `The role '${caller.role}' may not do this (${actionOf[asked.type]})`,
-    );
   if (initiative.status === 'erased') throw new Problem('INVALID_STATE', 'This initiative was erased');
-  const act: Act = { ...asked, by: caller.person ?? asked.by };
   const stored = `act_${id}`;
   const running = await store.instances.list({
     org: initiative.org,

@@ -3,14 +3,15 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { answerError } from './answer-error.ts';
 import { authenticate, callerOf, NOBODY } from './authenticate.ts';
-import { carryOut, permit } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import type { Deps } from './deps.ts';
+import { pagesRouter } from './pages/router.ts';
 import { may } from './permissions.ts';
-import { personalPage } from './personal-page.ts';
+import { permit } from './permit.ts';
 import { Problem } from './problem.ts';
 import { routes } from './routes/index.ts';
-import { saidOrigin } from './session-cookie.ts';
 import { serveDesigner } from './serve-designer.ts';
+import { saidOrigin } from './session-cookie.ts';
 import { startPage, startStyle } from './start-page.ts';
 import { streams } from './stream.ts';
 
@@ -34,6 +35,7 @@ export function createApi(deps: Deps): Api {
           defaultSrc: ["'none'"],
           styleSrc: ["'self'"],
           imgSrc: ["'self'"],
+          fontSrc: ["'self'"],
           formAction: ["'self'"],
           frameAncestors: ["'none'"],
           baseUri: ["'none'"],
@@ -45,9 +47,7 @@ export function createApi(deps: Deps): Api {
   );
   app.get('/about', startPage(deps));
   app.get('/start.css', startStyle);
-  const personal = personalPage(deps);
-  app.get('/p/:token', personal.show);
-  app.post('/p/:token', express.urlencoded({ extended: false, limit: '10kb' }), personal.press);
+  app.use(pagesRouter(deps));
   app.get('/health', (_request, response) => void response.json({ status: 'up' }));
   app.get('/ready', ready(deps));
 
@@ -74,10 +74,10 @@ export function createApi(deps: Deps): Api {
   });
   for (const route of routes) app[route.method](`/v1${route.path}`, carryOut(route, deps));
   for (const [path, methods] of offered()) app.all(path, refuseMethod(methods));
-  app.use((request) => {
   const { designer } = deps.installation;
   if (designer !== undefined) app.use(serveDesigner(designer));
   else app.get('/', (_request, response) => response.redirect('/about'));
+  app.use((request) => {
     throw new Problem('NOT_FOUND', `There is nothing at ${request.originalUrl.split('?')[0]}`);
   });
   app.use(answerError(deps.log));

@@ -5,8 +5,8 @@ import { monotonicFactory } from 'ulid';
 import type { z } from 'zod';
 import { callerOf } from './authenticate.ts';
 import type { Deps } from './deps.ts';
-import { mayAnywhere } from './held-roles.ts';
-import { type Action, may } from './permissions.ts';
+import { permit } from './permit.ts';
+
 import { Problem } from './problem.ts';
 import { type AnyRoute, type Asked, type Caller, Document, Reply } from './route.ts';
 import { secretOf } from './session-cookie.ts';
@@ -47,15 +47,6 @@ export function carryOut(route: AnyRoute, deps: Deps): RequestHandler {
       throw error;
     }
   };
-}
-
-/** Throws PERMISSION_DENIED unless a role of the caller allows it. */
-export function permit({ roles, role, mustChange, session }: Caller, action: Action): void {
-  if (session && may('newcomer', action)) return;
-  if (!mayAnywhere(roles, action))
-    throw new Problem('PERMISSION_DENIED', `The role '${role}' may not do this (${action})`);
-  if (mustChange)
-    throw new Problem('PASSWORD_CHANGE_NEEDED', 'Choose a password of your own first: POST /v1/password');
 }
 
 function askedBy(request: Request, { installation }: Deps): Asked {

@@ -1,5 +1,5 @@
 /** What the API needs from outside: the store, the engine behind Temporal, the driver of rehearsal worlds, a clock and a log. */
-import type { Act, Rejection } from '../contract/index.ts';
+import type { Act, OutgoingMessage, Rejection } from '../contract/index.ts';
 import type { Calendar } from '../core/calendar/index.ts';
 import type { State, Variables } from '../core/state.ts';
 import type { Store } from '../store/index.ts';
@@ -80,8 +80,8 @@ export interface Deps {
   log: Log;
   clock: () => string;
   installation: Installation;
-  /** What a link in a message stands for: the beginning of its Message-ID, and which note; nothing when it is not ours. */
-  openLink: (token: string) => { message: string; note: number } | undefined;
+  /** Sends a message that no instance asked for, such as a new link. */
+  sendMessage: (message: OutgoingMessage, world?: string) => Promise<unknown>;
   /** Whether the worker is there to carry out what is asked; for `/ready`. */
   ready: () => Promise<boolean>;
   /** Compares every answer with its declared shape and fails when it does not fit; on in tests. */

@@ -41,6 +41,7 @@ export const permissions = {
   'message.read': staff,
   'figure.read': [...staff, 'administrator', 'system'],
   'person.read': [...staff, 'administrator'],
+  'link.revoke': staff,
   'capacity.read': everybody,
   'capacity.write': ['manager', 'administrator'],
   'world.read': [...staff, 'administrator'],

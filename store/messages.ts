@@ -168,11 +168,6 @@ export function messages(connection: Connection, sealer: Sealer) {
       const row = await model.findById(key).lean<MessageRow>();
       return row ? read(row) : undefined;
     },
-    /** The message whose Message-ID begins so, before the @. */
-    async called(local: string): Promise<StoredMessage | undefined> {
-      const row = await model.findOne({ messageId: new RegExp(`^<${local}@`) }).lean<MessageRow>();
-      return row ? read(row) : undefined;
-    },
     /** Newest first. Rehearsals only when their world or instance is named. */
     async list(
       filter: {

@@ -13,6 +13,7 @@ import { facts } from './facts.ts';
 import { initiatives } from './initiatives.ts';
 import { instances } from './instances.ts';
 import { keys } from './keys.ts';
+import { links } from './links.ts';
 import { messages } from './messages.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -77,6 +78,7 @@ export async function openStore(uri: string, options: StoreOptions) {
     tokens: tokens(connection),
     accounts: accounts(connection, master),
     sessions: sessions(connection),
+    links: links(connection),
     tries: tries(connection),
     acts: acts(connection, seals),
     subscriptions: subscriptions(connection, seals),

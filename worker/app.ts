@@ -51,7 +51,7 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
     if (transport) stops.push(() => transport.close());
     const rehearsed = config.REHEARSAL_SMTP_URL ? smtpTransport(config.REHEARSAL_SMTP_URL) : undefined;
     if (rehearsed) stops.push(() => rehearsed.close());
-    const links = personalLinks(config.PUBLIC_URL, config.SECRET_KEY);
+    const links = personalLinks(config.PUBLIC_URL, config.SECRET_KEY, store);
     const send = createSend({
       store,
       links,
@@ -104,7 +104,7 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
         tokensFile: tokensFile(config),
         ...(existsSync(join(DESIGNER, 'index.html')) ? { designer: DESIGNER } : {}),
       },
-      openLink: links.open,
+      sendMessage: (message, world) => send.send({ message, ...(world === undefined ? {} : { world }) }),
       ready: async () => working && store.connection.readyState === 1,
     };
     const whoMayLogIn = await firstRun(deps, config);

@@ -7,6 +7,7 @@ import { definitionRoutes } from './definitions.ts';
 import { figureRoutes } from './figures.ts';
 import { initiativeRoutes } from './initiatives.ts';
 import { instanceRoutes } from './instances.ts';
+import { linkRoutes } from './links.ts';
 import { messageRoutes } from './messages.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
@@ -20,6 +21,7 @@ export const routes: readonly AnyRoute[] = [
   ...instanceRoutes,
   ...taskRoutes,
   ...commitmentRoutes,
+  ...linkRoutes,
   ...messageRoutes,
   ...figureRoutes,
   ...capacityRoutes,

@@ -36,7 +36,7 @@ async function withStore({ temporal, taskQueue, mongoUri, secretKey }: WorkerOrd
   const engine = engineClient({ connection, namespace, taskQueue, dataConverter: converter });
   const send = createSend({
     store,
-    links: personalLinks('http://localhost', secretKey),
+    links: personalLinks('http://localhost', secretKey, store),
     sender: { address: 'bench@localhost' },
   });
   const clock = () => new Date().toISOString();

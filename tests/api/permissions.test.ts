@@ -70,6 +70,7 @@ describe('permissions', () => {
         "message.read: coordinator supporter manager",
         "figure.read: coordinator supporter manager administrator system",
         "person.read: coordinator supporter manager administrator",
+        "link.revoke: coordinator supporter manager",
         "capacity.read: coordinator supporter manager administrator system",
         "capacity.write: manager administrator",
         "world.read: coordinator supporter manager administrator",

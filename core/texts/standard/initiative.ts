@@ -2,6 +2,14 @@
 import type { StandardText } from './standard-text.ts';
 
 export const initiative: Record<string, StandardText> = {
+  newLink: {
+    subject: { nl: 'Je nieuwe link', en: 'Your new link' },
+    body: {
+      nl: 'Hier is je eigen link[ voor {initiative}]: {link}.\n\nJe ziet er wat er loopt en je kunt er antwoorden. Je hebt geen wachtwoord nodig. Deel deze link met niemand.\n\nHeb je hier niet om gevraagd? Dan hoef je niets te doen.',
+      en: 'Here is your own link[ for {initiative}]: {link}.\n\nIt shows what is going on and you can answer there. You need no password. Share this link with nobody.\n\nDid you not ask for this? Then you need not do anything.',
+    },
+    buttons: ['open'],
+  },
   paused: {
     subject: { nl: 'Even pauze, tot later', en: 'A pause, see you later' },
     body: {

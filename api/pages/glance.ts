@@ -1,0 +1,97 @@
+/** The page a personal link opens, and the buttons on it. Looking does nothing; a press acts once. */
+import type { Request, Response } from 'express';
+import { isLocalDate } from '../../core/calendar/index.ts';
+import { glance as page } from '../../pages/glance.ts';
+import { type Said, WORDS } from '../../pages/words.ts';
+import type { Answer, Deps } from '../deps.ts';
+import { actAs, pauseOrGoOn } from './act.ts';
+import { one } from './form-data.ts';
+import { gather } from './gather.ts';
+import { itemsOf, type Touched, touched } from './items.ts';
+import type { Opened } from './opened.ts';
+import { forReader, missing, seeOther, send, sentBy } from './reading.ts';
+
+export const showGlance = (deps: Deps) =>
+  forReader(deps, async (opened, request, response) => {
+    const { button, said } = request.query;
+    const { link, address } = opened;
+    const [item] = link.about;
+    if (button === 'newDate' && item !== undefined)
+      return response.redirect(302, address(`/date/${link.instance}/${encodeURIComponent(item)}`));
+    send(
+      response,
+      page(
+        await gather(deps, opened, {
+          ...(typeof button === 'string' ? { pressed: button } : {}),
+          ...(typeof said === 'string' && Object.hasOwn(WORDS.nl.said, said) ? { said: said as Said } : {}),
+        }),
+      ),
+    );
+  });
+
+export const pressOnGlance = (deps: Deps) =>
+  forReader(deps, async (opened, request, response) => {
+    const sent = sentBy(request);
+    const [button, seen] = [one(sent, 'button'), one(sent, 'seen')];
+    if (button === 'pause' || button === 'resume' || button === 'wake') {
+      const until = one(sent, 'until');
+      if (opened.side !== 'initiator') return missing(response, opened);
+      const did = await pauseOrGoOn(deps, opened, seen, {
+        button: button === 'pause' ? 'pause' : 'resume',
+        ...(isLocalDate(until) && until > opened.today ? { until } : {}),
+      });
+      return seeOther(response, opened, did ? (button === 'pause' ? 'paused' : 'resumed') : 'refused');
+    }
+    await press(deps, opened, request, response, button, seen);
+  });
+
+/** A press without an item is about what the message was about. */
+async function press(
+  deps: Deps,
+  opened: Opened,
+  request: Request,
+  response: Response,
+  button: string,
+  seen: string,
+): Promise<void> {
+  const sent = sentBy(request);
+  const items = await itemsOf(deps, opened);
+  const instance = one(sent, 'instance') || opened.link.instance;
+  const item = one(sent, 'item') || keyOfLinked(opened, items.tasks);
+  const found = item === undefined ? undefined : touched(opened, items, instance, item);
+  const known = found && SAID[button];
+  const isOutcome = found?.kind === 'task' && /^[\w.-]{1,60}$/.test(button);
+  if (!found || (known === undefined && !isOutcome)) return missing(response, opened);
+  const answer = await actAs(deps, opened, instance, { type: 'press', about: aboutOf(found), button }, seen);
+  // An outcome the task does not have was never offered.
+  if (!answer.ok && known === undefined && answer.rejection.code === 'INVALID_ARGUMENT')
+    return missing(response, opened);
+  seeOther(response, opened, saidOf(answer, known ?? 'answered'));
+}
+
+/** What is said after each button that every item knows. */
+const SAID: Record<string, Said | undefined> = {
+  done: 'done',
+  agreed: 'done',
+  accept: 'done',
+  decline: 'done',
+  helpMe: 'helpMe',
+  callMe: 'callMe',
+};
+
+export const saidOf = (answer: Answer<unknown>, went: Said): Said =>
+  answer.ok ? went : answer.rejection.code === 'PERMISSION_DENIED' ? 'notYours' : 'refused';
+
+const aboutOf = (found: Touched): string =>
+  found.kind === 'task' ? found.task.key : found.commitment.commitment;
+
+function keyOfLinked(
+  { link }: Opened,
+  tasks: { instance: string; key: string; name: string; state: string }[],
+) {
+  const [name] = link.about;
+  const all = tasks.filter(
+    (task) => task.instance === link.instance && (task.name === name || task.key === name),
+  );
+  return (all.find(({ state }) => state === 'open') ?? all.at(-1))?.key ?? name;
+}
