@@ -80,10 +80,25 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
         await settle('queued', `MAIL_NOT_TAKEN ${taken?.reason ?? 'defect'}`);
         throw taken ? ApplicationFailure.retryable(taken.message, 'MAIL_NOT_TAKEN') : error;
       }
-      await settle('sent');
+      await kept(() => settle('sent'), lease);
       return { status: 'sent' };
     },
   };
+}
+
+const BETWEEN_TRIES_MS = 500;
+
+/** The mail is gone, so its record is worth waiting for a database that is away, as long as nobody else may take over. */
+async function kept(record: () => Promise<unknown>, limitMs: number): Promise<void> {
+  const until = Date.now() + limitMs;
+  for (;;)
+    try {
+      await record();
+      return;
+    } catch (error) {
+      if (Date.now() + BETWEEN_TRIES_MS > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
+    }
 }
 
 function refused(message: string): ApplicationFailure {
