@@ -16,6 +16,8 @@ interface Acting {
   action?: Action;
   /** Names this request: a repeated one is carried out once. */
   id: string;
+  /** It was asked before and may have been carried out; only the answer is missing. */
+  repeated?: boolean;
 }
 
 /** The instance, if it is the caller's organisation's. Throws NOT_FOUND: what others have does not exist here. */
@@ -43,8 +45,9 @@ export async function actOn(acting: Acting, instance: string, act: Unsigned): Pr
   if (!mayAnywhere(caller.roles, needed))
     throw new Problem('PERMISSION_DENIED', `The role '${caller.role}' may not do this (${needed})`);
   const { status, world } = await ownInstance({ ...acting, action: needed }, instance);
-  // Nothing asks a closed workflow: the read model knows.
-  if (status === 'ended' || status === 'stopped')
+  // Nothing asks a closed workflow: the read model knows. But this very act may be what ended it, and the server still knows its answer.
+  const isOver = status === 'ended' || status === 'stopped';
+  if (isOver && !acting.repeated)
     throw new Problem('INVALID_STATE', `'${instance}' has ${status === 'ended' ? 'ended' : 'been stopped'}`, {
       path: 'instance',
     });

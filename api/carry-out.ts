@@ -33,6 +33,7 @@ export function carryOut(route: AnyRoute, deps: Deps): RequestHandler {
         asked: askedBy(request, deps),
         deps,
         id: claimed?.id ?? nextUlid(),
+        repeated: claimed?.repeated ?? false,
       });
       if (claimed && !(result instanceof Document) && !route.keepsNoAnswer)
         await deps.store.requests.answered(
@@ -109,10 +110,11 @@ async function claim(request: Request, caller: Caller, { store, clock }: Deps) {
   const named = { org: caller.org, by: caller.token, key };
   const asked = JSON.stringify([request.method, request.path, request.body ?? null]);
   const hash = createHash('sha256').update(asked).digest('hex');
-  const { same, ...found } = await store.requests.claim(named, { hash, id: nextUlid(), at: clock() });
+  const id = nextUlid();
+  const { same, ...found } = await store.requests.claim(named, { hash, id, at: clock() });
   if (!same)
     throw new Problem('KEY_REUSED', 'This Idempotency-Key was used for another request; take a new one', {
       path: 'Idempotency-Key',
     });
-  return { ...found, key: named };
+  return { ...found, repeated: found.id !== id, key: named };
 }

@@ -40,6 +40,8 @@ export interface Call<P, Q, B> {
   deps: Deps;
   /** Minted once per Idempotency-Key: a repeated request finds the same. */
   id: string;
+  /** The Idempotency-Key was used for it before, and no answer was kept: what was asked may have been carried out. */
+  repeated: boolean;
 }
 
 /** An answer with headers of its own. */
