@@ -1,6 +1,7 @@
 /** The record of the past: facts by instance and number. Sealed whole; what counting needs stands beside it in clear. */
 import type { Connection } from 'mongoose';
 import type { Fact, FactType } from '../contract/index.ts';
+import { isLocalDate } from '../core/calendar/index.ts';
 import { insertFirst } from './duplicate.ts';
 import { collection, type Row } from './record.ts';
 import { type Home, keyIdOf } from './rows.ts';
@@ -14,6 +15,18 @@ interface FactRow extends Row, Home {
   /** JSON of the fields that hold no words and no person. */
   clear: string;
   sealed: string;
+}
+
+/** Of what was filled in only the days and rounds of a pilot, and that somebody decided about it, not who or what. */
+function pilotDates(variables: Record<string, unknown>): Record<string, unknown> {
+  const { start, end, round, decidedBy } = variables;
+  const isDay = (value: unknown) => typeof value === 'string' && isLocalDate(value);
+  return {
+    ...(isDay(start) ? { start } : {}),
+    ...(isDay(end) ? { end } : {}),
+    ...(typeof round === 'number' ? { round } : {}),
+    ...(decidedBy === undefined || decidedBy === null ? {} : { decidedBy: true }),
+  };
 }
 
 /** Nine digits, so that ids sort as numbers do. */
@@ -61,6 +74,7 @@ function clearPart(fact: Fact): Partial<Fact> {
     entries.push(['by', by], ['onBehalfOf', onBehalfOf]);
     if (why === 'agreement changed') entries.push(['why', why]);
   }
+  if (fact.type === 'variables.set') entries.push(['variables', pilotDates(fact.variables)]);
   return Object.fromEntries(entries) as Partial<Fact>;
 }
 

@@ -1,8 +1,8 @@
 /** Routes of figures: a number, what it is out of, and the list behind it. */
 import { z } from 'zod';
-import { Figure, FigureParams, FigureQuery, Figures } from '../../contract/api/figures.ts';
+import { Figure, FigureParams, FigureQuery, Figures, Pilots } from '../../contract/api/figures.ts';
 import { localDate, monthOf, periodRange } from '../../core/calendar/index.ts';
-import { figureOf, figures } from '../../core/figures/index.ts';
+import { figureOf, figures, pilots } from '../../core/figures/index.ts';
 import { notFound, Problem } from '../problem.ts';
 import { route } from '../route.ts';
 
@@ -17,6 +17,29 @@ export const figureRoutes = [
     answer: Figures,
     async handle() {
       return { items: figures.map(({ id, name }) => ({ id, name })) };
+    },
+  }),
+  route({
+    id: 'pilots.list',
+    method: 'get',
+    path: '/pilots',
+    action: 'figure.read',
+    summary: 'Rounds of pilots that nobody decided about yet, with the window in which people look back.',
+    query: z.object({}).strict(),
+    answer: Pilots,
+    async handle({ caller, deps }) {
+      const { store, engine, clock } = deps;
+      const { calendar } = await engine.surroundings(caller.org);
+      let followed = pilots.start();
+      for await (const fact of store.facts.forFigures({ org: caller.org, types: pilots.facts }))
+        followed = pilots.add(followed, fact);
+      const items = await Promise.all(
+        pilots.list(followed, { calendar, now: clock() }).map(async (round) => {
+          const initiative = (await store.instances.registration(round.instance))?.initiative;
+          return { ...round, ...(initiative === undefined ? {} : { initiative }) };
+        }),
+      );
+      return { items };
     },
   }),
   route({

@@ -1,7 +1,7 @@
 /** Figures: a number with what it is out of and the list behind it. */
 import { z } from 'zod';
 import { Text } from '../text.ts';
-import { listOf } from './common.ts';
+import { LocalDate, listOf } from './common.ts';
 
 export const Figures = listOf(z.object({ id: z.string(), name: Text }));
 export const FigureParams = z.object({ figure: z.string() });
@@ -16,6 +16,19 @@ export const FigureQuery = z
     world: z.string().optional(),
   })
   .strict();
+
+/** A round of a pilot that nobody decided about yet, with the window in which people look back. */
+export const Pilot = z.object({
+  instance: z.string(),
+  initiative: z.string().optional(),
+  round: z.number().int(),
+  start: LocalDate,
+  end: LocalDate,
+  lookBackFrom: LocalDate,
+  lookBackUntil: LocalDate,
+  state: z.enum(['planned', 'running', 'lookingBack', 'overdue']),
+});
+export const Pilots = listOf(Pilot);
 
 export const Figure = z.object({
   figure: z.string(),

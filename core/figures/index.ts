@@ -3,10 +3,20 @@ import type { Fact } from '../../contract/index.ts';
 import type { PeriodRange } from '../calendar/index.ts';
 import type { Figure, FigureContext, FigureValue } from './figure.ts';
 import { firstResponse } from './first-response.ts';
+import { type PilotRound, type PilotState, pilots, pilotVariables } from './pilots.ts';
 import { honestRate, partnerPromisesKept, promisesKept } from './promise-shares.ts';
 
 export type { Figure, FigureContext, FigureValue } from './figure.ts';
-export { firstResponse, honestRate, partnerPromisesKept, promisesKept };
+export {
+  firstResponse,
+  honestRate,
+  type PilotRound,
+  type PilotState,
+  partnerPromisesKept,
+  pilots,
+  pilotVariables,
+  promisesKept,
+};
 
 export const figures: readonly Figure[] = [
   promisesKept,
