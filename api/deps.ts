@@ -1,5 +1,5 @@
 /** What the API needs from outside: the store, the engine behind Temporal, the driver of rehearsal worlds, a clock and a log. */
-import type { Act, OutgoingMessage, Rejection } from '../contract/index.ts';
+import type { Act, Language, OutgoingMessage, Rejection } from '../contract/index.ts';
 import type { Calendar } from '../core/calendar/index.ts';
 import type { State, Variables } from '../core/state.ts';
 import type { Store } from '../store/index.ts';
@@ -68,6 +68,8 @@ export interface Installation {
   temporal: 'given' | 'embedded';
   temporalUi?: string;
   sendsMail: boolean;
+  /** Sender of its mails, and where questions about it go. */
+  mail: string;
   tokensFile?: string;
   /** Folder with the built screens; without it there are none, only the API and the page about it. */
   designer?: string;
@@ -80,6 +82,17 @@ export interface Deps {
   log: Log;
   clock: () => string;
   installation: Installation;
+  /** Only where others can reach it: founds the organisation, for who knows the code that was printed at the start. */
+  setup?: {
+    code: string;
+    found(first: {
+      organisation: string;
+      name: string;
+      mail: string;
+      password: string;
+      language: Language;
+    }): Promise<void>;
+  };
   /** Sends a message that no instance asked for, such as a new link. */
   sendMessage: (message: OutgoingMessage, world?: string) => Promise<unknown>;
   /** Whether the worker is there to carry out what is asked; for `/ready`. */

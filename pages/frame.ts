@@ -20,12 +20,14 @@ export interface Frame {
   contact?: Contact;
   /** Addresses of this page in the other language. */
   other?: string;
+  /** There is nobody to ask yet. */
+  noContact?: true;
   /** A practice run: nothing here is real. */
   rehearsal?: boolean;
 }
 
 export function frame(
-  { language, organisation, title, contact, other, rehearsal }: Frame,
+  { language, organisation, title, contact, other, rehearsal, noContact }: Frame,
   main: Value,
 ): string {
   const words = WORDS[language];
@@ -51,7 +53,7 @@ ${rehearsal && html`<p class="notice" role="note"><b>${words.rehearsal.title}</b
 ${main}
 </main>
 <footer>
-${contactOf(language, organisation, contact)}
+${!noContact && contactOf(language, organisation, contact)}
 </footer>
 </body>
 </html>

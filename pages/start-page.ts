@@ -143,7 +143,7 @@ ${
 <section aria-labelledby="further"><h2 id="further">${words.further}</h2>
 <ul class="links">
 <li><a href="/">${words.links.screens}</a></li>
-<li><a href="/v1">${words.links.api}</a></li>
+<li><a href="/v1/docs">${words.links.api}</a></li>
 <li><a href="/ready">${words.links.health}</a></li>
 ${temporalUi ? `<li><a href="${text(temporalUi)}">${words.links.temporal}</a></li>` : ''}
 </ul>

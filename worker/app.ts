@@ -9,13 +9,13 @@ import { createActivities } from '../activities/index.ts';
 import { smtpTransport } from '../activities/mail/transport.ts';
 import { places } from '../activities/place.ts';
 import { createSend } from '../activities/send-message.ts';
-import { createApi, type Deps, deliverPending, listen } from '../api/index.ts';
+import { createApi, type Deps, deliverPending, freshPassword, listen } from '../api/index.ts';
 import type { StartApp } from '../servers/application.ts';
 import { openStore, prepareStore } from '../store/index.ts';
 import { engineClient } from './client.ts';
 import { createWorker } from './create-worker.ts';
 import { dataConverter } from './data-converter.ts';
-import { firstRun, isLoopback, tokensFile } from './first-run.ts';
+import { firstRun, foundOrganisation, isLoopback, tokensFile } from './first-run.ts';
 import { personalLinks } from './links.ts';
 import { scheduledStarts } from './scheduled-starts.ts';
 import { instanceStarter } from './start-instance.ts';
@@ -51,11 +51,12 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
     if (transport) stops.push(() => transport.close());
     const rehearsed = config.REHEARSAL_SMTP_URL ? smtpTransport(config.REHEARSAL_SMTP_URL) : undefined;
     if (rehearsed) stops.push(() => rehearsed.close());
+    const mail = config.MAIL_FROM ?? 'speelruimte@localhost';
     const links = personalLinks(config.PUBLIC_URL, config.SECRET_KEY, store);
     const send = createSend({
       store,
       links,
-      sender: { address: config.MAIL_FROM ?? 'speelruimte@localhost' },
+      sender: { address: mail },
       ...(transport ? { transport } : {}),
       ...(rehearsed ? { rehearsalTransport: rehearsed } : {}),
       lease: config.MAIL_LEASE_SECONDS * 1000,
@@ -100,12 +101,21 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
         mongo: mongoKind,
         temporal: temporal.kind,
         sendsMail: transport !== undefined,
+        mail,
         ...(temporal.uiUrl ? { temporalUi: temporal.uiUrl } : {}),
         tokensFile: tokensFile(config),
         ...(existsSync(join(DESIGNER, 'index.html')) ? { designer: DESIGNER } : {}),
       },
+      ...(isLoopback(config.HOST)
+        ? {}
+        : { setup: { code: freshPassword(), found: (first) => found(first) } }),
       sendMessage: (message, world) => send.send({ message, ...(world === undefined ? {} : { world }) }),
       ready: async () => working && store.connection.readyState === 1,
+    };
+    const found: NonNullable<Deps['setup']>['found'] = async (first) => {
+      await foundOrganisation(deps, config, first);
+      for (const { id, zone } of await store.organisations.list())
+        await client.ensureSchedule({ org: id, zone });
     };
     const whoMayLogIn = await firstRun(deps, config);
     for (const { id, zone } of await store.organisations.list())

@@ -5,6 +5,8 @@ import { ulid } from 'ulid';
 import { type Deps, freshPassword, hashPassword, publish, register } from '../api/index.ts';
 import { Registration } from '../contract/api/initiatives.ts';
 import { parseDefinition } from '../contract/index.ts';
+import { dutchCalendar } from '../core/calendar/index.ts';
+import { defaultSettings } from '../core/settings.ts';
 import type { Config } from '../servers/config.ts';
 import { templateFiles } from '../templates/index.ts';
 import { exampleRegistrations } from './example/initiatives.ts';
@@ -16,7 +18,7 @@ import {
   exampleTokens,
 } from './example/organisation.ts';
 
-type Place = Pick<Config, 'HOST' | 'DATA_DIR' | 'ORG_ZONE'>;
+type Place = Pick<Config, 'HOST' | 'DATA_DIR' | 'ORG_ZONE' | 'PUBLIC_URL'>;
 
 export const tokensFile = ({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): string => join(DATA_DIR, 'tokens.json');
 
@@ -29,11 +31,12 @@ export async function firstRun(deps: Deps, config: Place): Promise<string[]> {
   const isEmpty = (await deps.store.organisations.list()).length === 0;
   if (isEmpty && !isLoopback(config.HOST))
     return [
-      'There is no organisation yet. The example and its tokens are made only where nobody else can reach them:',
-      'start once with HOST=127.0.0.1, then start again on this address.',
+      `There is no organisation yet. Set it up at ${config.PUBLIC_URL}/setup with this one-time code:`,
+      `  ${deps.setup?.code}`,
+      'The example organisation is made only where nobody else can reach it (HOST=127.0.0.1).',
     ];
   const example = await begin(deps, isEmpty);
-  if (!example) return [...whereAccountsAre(config), ...whereTokensAre(config)];
+  if (!example) return [...(await accountsOfBefore(deps, config)), ...whereTokensAre(config)];
   await loadExample(deps, example, config.ORG_ZONE);
   const lines = [
     ...(await loadAccounts(deps, example, config)),
@@ -63,6 +66,15 @@ async function loadExample(deps: Deps, org: string, zone: string): Promise<void>
   await store.organisations.create(exampleOrganisation(org, zone));
   for (const person of examplePeople) await store.people.create({ org, ...person });
   for (const capacity of exampleCapacities) await store.capacities.define({ org, ...capacity, at: clock() });
+  await loadTemplates(deps, org);
+  for (const { key, registration } of exampleRegistrations) {
+    const { id } = await idFor(deps, key);
+    await register(deps, Registration.parse(registration), { org }, id);
+  }
+}
+
+async function loadTemplates(deps: Deps, org: string): Promise<void> {
+  const { store, clock } = deps;
   for (const file of templateFiles()) {
     const parsed = parseDefinition(file);
     if (!parsed.ok) throw new Error(`A template is no definition: ${JSON.stringify(parsed.findings)}`);
@@ -70,10 +82,44 @@ async function loadExample(deps: Deps, org: string, zone: string): Promise<void>
     await store.drafts.save({ org, definition, revision: 0, at: clock() });
     await publish(deps, { org }, definition, { revision: 1, note: 'As the template has it' });
   }
-  for (const { key, registration } of exampleRegistrations) {
-    const { id } = await idFor(deps, key);
-    await register(deps, Registration.parse(registration), { org }, id);
-  }
+}
+
+type First = Parameters<NonNullable<Deps['setup']>['found']>[0];
+
+/** The first organisation of an installation that others can reach, with its administrator. Safe to repeat. */
+export async function foundOrganisation(deps: Deps, { ORG_ZONE: zone }: Place, first: First): Promise<void> {
+  const { store, clock } = deps;
+  const { id } = await idFor(deps, 'set-up');
+  const [org, person] = [`org_${id}`, `per_${id}`];
+  const { organisation: name, language, mail, password } = first;
+  const passwordHash = await hashPassword(password);
+  await store.people.create({
+    id: person,
+    org,
+    name: first.name,
+    mail,
+    side: 'us',
+    language,
+    channel: 'mail',
+  });
+  await store.accounts.create({ person, org, passwordHash, createdAt: clock() }, mail);
+  // Until there are colleagues everything falls to who set it up.
+  const roles = Object.fromEntries(
+    ['administrator', 'coordinator', 'manager'].map((role) => [role, [person]]),
+  );
+  const calendar = { ...dutchCalendar, zone };
+  await store.organisations.create({
+    id: org,
+    name,
+    zone,
+    language,
+    calendar,
+    settings: defaultSettings,
+    roles,
+    teams: [],
+  });
+  await loadTemplates(deps, org);
+  await store.audit.add({ org, at: clock(), by: person, action: 'organisation.founded', about: org });
 }
 
 /** One password for all of them, made here and shown once; afterwards only the file knows it. */
@@ -102,6 +148,15 @@ async function loadAccounts({ store, clock }: Deps, org: string, config: Place):
     ),
     `It is kept in ${file}`,
   ];
+}
+
+/** An example from before there were accounts gets them now. */
+async function accountsOfBefore(deps: Deps, config: Place): Promise<string[]> {
+  const { store } = deps;
+  const hasExample = await store.requests.has(keyOf('example'));
+  if (!hasExample || !isLoopback(config.HOST) || (await store.accounts.count()) > 0)
+    return whereAccountsAre(config);
+  return loadAccounts(deps, `org_${(await idFor(deps, 'example')).id}`, config);
 }
 
 function whereAccountsAre(config: Place): string[] {

@@ -1,7 +1,7 @@
 /** The page a personal link opens, and the buttons on it. Looking does nothing; a press acts once. */
 import type { Request, Response } from 'express';
 import { isLocalDate } from '../../core/calendar/index.ts';
-import { glance as page } from '../../pages/glance.ts';
+import { glance } from '../../pages/glance.ts';
 import { type Said, WORDS } from '../../pages/words.ts';
 import type { Answer, Deps } from '../deps.ts';
 import { actAs, pauseOrGoOn } from './act.ts';
@@ -16,11 +16,12 @@ export const showGlance = (deps: Deps) =>
     const { button, said } = request.query;
     const { link, address } = opened;
     const [item] = link.about;
-    if (button === 'newDate' && item !== undefined)
-      return response.redirect(302, address(`/date/${link.instance}/${encodeURIComponent(item)}`));
+    const page = typeof button === 'string' ? PAGE_OF[button] : undefined;
+    if (page && item !== undefined)
+      return response.redirect(302, address(`/${page}/${link.instance}/${encodeURIComponent(item)}`));
     send(
       response,
-      page(
+      glance(
         await gather(deps, opened, {
           ...(typeof button === 'string' ? { pressed: button } : {}),
           ...(typeof said === 'string' && Object.hasOwn(WORDS.nl.said, said) ? { said: said as Said } : {}),
@@ -28,6 +29,9 @@ export const showGlance = (deps: Deps) =>
       ),
     );
   });
+
+/** Buttons of messages that only lead to a page; the first item is what they are about. */
+const PAGE_OF: Record<string, string | undefined> = { newDate: 'date', answer: 'answer' };
 
 export const pressOnGlance = (deps: Deps) =>
   forReader(deps, async (opened, request, response) => {
@@ -57,7 +61,7 @@ async function press(
   const sent = sentBy(request);
   const items = await itemsOf(deps, opened);
   const instance = one(sent, 'instance') || opened.link.instance;
-  const item = one(sent, 'item') || keyOfLinked(opened, items.tasks);
+  const item = one(sent, 'item') || opened.link.about[0];
   const found = item === undefined ? undefined : touched(opened, items, instance, item);
   const known = found && SAID[button];
   const isOutcome = found?.kind === 'task' && /^[\w.-]{1,60}$/.test(button);
@@ -84,14 +88,3 @@ export const saidOf = (answer: Answer<unknown>, went: Said): Said =>
 
 const aboutOf = (found: Touched): string =>
   found.kind === 'task' ? found.task.key : found.commitment.commitment;
-
-function keyOfLinked(
-  { link }: Opened,
-  tasks: { instance: string; key: string; name: string; state: string }[],
-) {
-  const [name] = link.about;
-  const all = tasks.filter(
-    (task) => task.instance === link.instance && (task.name === name || task.key === name),
-  );
-  return (all.find(({ state }) => state === 'open') ?? all.at(-1))?.key ?? name;
-}

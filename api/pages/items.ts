@@ -46,7 +46,7 @@ export type Touched =
   | { kind: 'task'; task: Placed<TaskView> }
   | { kind: 'commitment'; commitment: Placed<CommitmentView> };
 
-/** The item by its key, only when it is theirs. */
+/** The item by its key, or by the name that messages know it by: then the one that is open, or the last. Only when it is theirs. */
 export function touched(
   opened: Opened,
   { tasks, commitments }: Items,
@@ -56,7 +56,10 @@ export function touched(
   const commitment = commitments.find((one) => one.instance === instance && one.commitment === item);
   if (commitment)
     return isTheirCommitment(opened, commitment) ? { kind: 'commitment', commitment } : undefined;
-  const task = tasks.find((one) => one.instance === instance && one.key === item);
+  const here = tasks.filter((one) => one.instance === instance);
+  const named = here.filter(({ name }) => name === item);
+  const byName = named.find(({ state }) => state === 'open') ?? named.at(-1);
+  const task = here.find(({ key }) => key === item) ?? byName;
   return task && isTheirTask(opened, task) ? { kind: 'task', task } : undefined;
 }
 

@@ -41,7 +41,7 @@ export const takeNewDate = (deps: Deps) =>
     }
   });
 
-/** Only what is still open gets another day. A message names a task as people do, a page by its key. */
+/** Only what is still open gets another day. */
 async function find(
   deps: Deps,
   opened: Opened,
@@ -50,10 +50,7 @@ async function find(
 ): Promise<Touched | undefined> {
   const { instance = '', item = '' } = request.params as Record<string, string>;
   const items = await itemsOf(deps, opened);
-  const named = items.tasks.find(
-    (task) => task.instance === instance && task.name === item && task.state === 'open',
-  );
-  const found = touched(opened, items, instance, named?.key ?? item);
+  const found = touched(opened, items, instance, item);
   const isOpen =
     found?.kind === 'task'
       ? found.task.state === 'open'

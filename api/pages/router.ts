@@ -13,6 +13,7 @@ import { strangersFrame } from './opened.ts';
 import { showNewDate, showWords, takeNewDate, takeWords } from './own.ts';
 import { isAway, send } from './reading.ts';
 import { showRegister, takeRegistration } from './register.ts';
+import { showSetup, takeSetup } from './setup.ts';
 
 export function pagesRouter(deps: Deps): Router {
   const router = Router();
@@ -26,10 +27,11 @@ export function pagesRouter(deps: Deps): Router {
   router.route('/p/:token/words').get(showWords(deps)).post(form, takeWords(deps));
   router.post('/p/:token/block', form, blockLinks(deps));
   router.route('/register/:process').get(showRegister(deps)).post(form, takeRegistration(deps));
+  router.route('/setup').get(showSetup(deps)).post(form, takeSetup(deps));
   router.use(['/p', '/register'], async (request, response) =>
     send(response, noticePage(await strangersFrame(deps, request), { kind: 'missing' }), 404),
   );
-  router.use(['/p', '/register'], inWords(deps));
+  router.use(['/p', '/register', '/setup'], inWords(deps));
   return router;
 }
 

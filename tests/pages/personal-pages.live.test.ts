@@ -86,7 +86,7 @@ describe('looking', () => {
 describe('answering', () => {
   test('a choice from the message: one more press, and once however often', async () => {
     const told = await choosing(app);
-    const page = await told.link('initiator', 'n8', 'our-contact');
+    const page = `${await told.link('initiator', 'n8')}?button=our-contact`;
     const asked = await get(page);
     expect(asked.text).toContain('Druk nog één keer');
 
@@ -316,6 +316,7 @@ describe('links that are not theirs, or not any more', () => {
 
   test('colleagues are sent to where they sign in', async () => {
     const told = await story(app);
+    await app.ask('coordinator', 'POST', `/worlds/${told.world}/jump`, { to: '2026-04-02T09:30' });
 
     const { text } = await get(await told.link('coordinator', 'n3'));
 

@@ -1,0 +1,30 @@
+/** A real browser for tests of pages: with or without script, on a phone or a desk, and what axe finds in it. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core';
+import { chromium } from '../../../servers/chromium.ts';
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = await chromium(() => {});
+  return driver.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+}
+
+export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
+export const DESK: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Rules broken, of any weight, with where. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] })`,
+  )) as { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] };
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+/** Wider than the window means scrolling sideways. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
