@@ -2,6 +2,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { answerError } from './answer-error.ts';
+import { apiDocs } from './api-docs.ts';
 import { authenticate, callerOf, NOBODY } from './authenticate.ts';
 import { carryOut } from './carry-out.ts';
 import type { Deps } from './deps.ts';
@@ -14,6 +15,7 @@ import { serveDesigner } from './serve-designer.ts';
 import { saidOrigin } from './session-cookie.ts';
 import { startPage, startStyle } from './start-page.ts';
 import { streams } from './stream.ts';
+import { API_VERSION } from './version.ts';
 
 const BODY_LIMIT = '1mb';
 
@@ -52,6 +54,8 @@ export function createApi(deps: Deps): Api {
   app.get('/ready', ready(deps));
 
   const stream = streams(deps);
+  app.use('/v1', saysVersion);
+  app.use(apiDocs(routes, deps.installation));
   app.get('/v1', noStore, index);
   for (const route of routes.filter(({ action }) => may(NOBODY.role, action)))
     app[route.method](
@@ -89,6 +93,11 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
+const saysVersion: RequestHandler = (_request, response, next) => {
+  response.set('API-Version', API_VERSION);
+  next();
+};
+
 /** For routes that need nobody to be known; another site's pages are kept from them. */
 const fromNobody =
   ({ installation }: Deps): RequestHandler =>
@@ -102,6 +111,9 @@ const fromNobody =
 const index: RequestHandler = (_request, response) => {
   response.json({
     name: 'Speelruimte',
+    version: API_VERSION,
+    documentation: '/v1/docs',
+    openapi: '/v1/openapi.json',
     authentication: ['Authorization: Bearer <token>', 'the cookie of POST /v1/session, with X-CSRF-Token'],
     routes: [
       ...routes.map(({ id, method, path, summary }) => ({

@@ -89,6 +89,12 @@ export class Problem extends Error {
   }
 }
 
+/** All that can go wrong, for the documentation. */
+export const everyProblem = (): { code: ProblemCode; status: number; title: string }[] =>
+  (Object.keys(STATUS) as ProblemCode[])
+    .map((code) => ({ code, status: STATUS[code], title: TITLE[code] }))
+    .sort((a, b) => a.status - b.status);
+
 export const notFound = (what: string, id: string, path?: string): Problem =>
   new Problem('NOT_FOUND', `There is no ${what} '${id}'`, path === undefined ? {} : { path });
 

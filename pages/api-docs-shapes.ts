@@ -10,7 +10,7 @@ export const variants = ({ oneOf, anyOf }: JsonSchema): JsonSchema[] =>
 export function shapeTable(schema: JsonSchema, words: ApiDocsWords): Html {
   const rows = rowsOf(schema, '');
   if (rows.length === 0) return html``;
-  return html`<div class="wide" role="region" aria-label="${words.kind}" tabindex="0"><table><thead><tr><th scope="col">${words.name}</th><th scope="col">${words.kind}</th><th scope="col">${words.about}</th></tr></thead>
+  return html`<div class="wide" role="group" aria-label="${words.kind}" tabindex="0"><table><thead><tr><th scope="col">${words.name}</th><th scope="col">${words.kind}</th><th scope="col">${words.about}</th></tr></thead>
 <tbody>${rows.map(
     ({ name, schema, required }) =>
       html`<tr><th scope="row"><code>${name}</code>${required && html` <span class="quiet">${words.required}</span>`}</th><td>${typeOf(schema, words)}</td><td>${limits(schema, words)}${schema.description && html` <span lang="en">${schema.description}</span>`}</td></tr>`,

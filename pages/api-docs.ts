@@ -62,7 +62,7 @@ export function apiDocsPage(page: ApiDocsPage): string {
 </section>
 <section aria-labelledby="problems"><h2 id="problems">${words.problems.title}</h2>
 <p>${words.problems.lead}</p>
-<div class="wide" role="region" aria-labelledby="problems" tabindex="0"><table><thead><tr><th scope="col">${words.problems.code}</th><th scope="col">${words.problems.status}</th><th scope="col">${words.problems.meaning}</th></tr></thead>
+<div class="wide" role="group" aria-labelledby="problems" tabindex="0"><table><thead><tr><th scope="col">${words.problems.code}</th><th scope="col">${words.problems.status}</th><th scope="col">${words.problems.meaning}</th></tr></thead>
 <tbody>${problems.map(({ code, status, title }) => html`<tr><th scope="row"><code>${code}</code></th><td>${status}</td><td${english(language)}>${title}</td></tr>`)}</tbody></table></div>
 </section>
 ${groups.map(

@@ -37,6 +37,7 @@ export function openApi(routes: readonly AnyRoute[], { publicUrl, mail }: Place)
   paths['/stream'] = { get: stream };
   const { Act } = schemas.named;
   if (Act) schemas.named.Act = actsWithRoles(Act);
+  const responses = problemAnswers([...routes.map(problemsOf), STREAM_PROBLEMS]);
   const used = new Set([
     ...Object.values(paths)
       .flatMap(Object.values<Operation>)
@@ -57,8 +58,8 @@ export function openApi(routes: readonly AnyRoute[], { publicUrl, mail }: Place)
       .map(([name, { about }]) => ({ name, description: about.en })),
     paths,
     components: {
-      schemas: needed(schemas.named, paths),
-      responses: problemAnswers([...routes.map(problemsOf), STREAM_PROBLEMS]),
+      schemas: needed(schemas.named, [paths, responses]),
+      responses,
       headers: HEADERS,
       parameters: { 'Idempotency-Key': IDEMPOTENCY_KEY },
       securitySchemes: {

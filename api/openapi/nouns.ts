@@ -1,102 +1,109 @@
 /** The nouns of the API: the beginning of every operation's name, with what they are. */
-import type { Text } from '../../contract/index.ts';
 
-export const nouns: Record<string, { name: { nl: string; en: string }; about: Exclude<Text, string> }> = {
-  sessions: {
-    name: { nl: 'Aanmelden', en: 'Signing in' },
-    about: { nl: 'Aan- en afmelden, en wie je bent.', en: 'Signing in and out, and who one is.' },
-  },
-  initiatives: {
-    name: { nl: 'Initiatieven', en: 'Initiatives' },
-    about: {
-      nl: 'Wat bewoners willen, in hun eigen woorden, met de mensen die meedoen.',
-      en: 'What residents want, in their own words, with the people who take part.',
+export const nouns: Record<string, { name: { nl: string; en: string }; about: { nl: string; en: string } }> =
+  {
+    sessions: {
+      name: { nl: 'Aanmelden', en: 'Signing in' },
+      about: { nl: 'Aan- en afmelden, en wie je bent.', en: 'Signing in and out, and who one is.' },
     },
-  },
-  tasks: {
-    name: { nl: 'Taken', en: 'Tasks' },
-    about: {
-      nl: 'Werk voor mensen, met een dag en een reden.',
-      en: 'Work for people, with a day and a reason.',
+    initiatives: {
+      name: { nl: 'Initiatieven', en: 'Initiatives' },
+      about: {
+        nl: 'Wat bewoners willen, in hun eigen woorden, met de mensen die meedoen.',
+        en: 'What residents want, in their own words, with the people who take part.',
+      },
     },
-  },
-  commitments: {
-    name: { nl: 'Afspraken', en: 'Commitments' },
-    about: {
-      nl: 'Wat iemand heeft beloofd: één eigenaar, één dag.',
-      en: 'What somebody promised: one owner, one day.',
+    tasks: {
+      name: { nl: 'Taken', en: 'Tasks' },
+      about: {
+        nl: 'Werk voor mensen, met een dag en een reden.',
+        en: 'Work for people, with a day and a reason.',
+      },
     },
-  },
-  raised: {
-    name: { nl: 'Voorgelegd', en: 'Raised items' },
-    about: {
-      nl: 'Wat is voorgelegd aan iemand die kan beslissen.',
-      en: 'What was laid before somebody who can decide.',
+    commitments: {
+      name: { nl: 'Afspraken', en: 'Commitments' },
+      about: {
+        nl: 'Wat iemand heeft beloofd: één eigenaar, één dag.',
+        en: 'What somebody promised: one owner, one day.',
+      },
     },
-  },
-  instances: {
-    name: { nl: 'Lopende processen', en: 'Process instances' },
-    about: {
-      nl: 'Eén uitvoering van een versie van een proces: wat er gebeurde en wat er komt.',
-      en: 'One execution of a version of a process: what happened and what is to come.',
+    raised: {
+      name: { nl: 'Voorgelegd', en: 'Raised items' },
+      about: {
+        nl: 'Wat is voorgelegd aan iemand die kan beslissen.',
+        en: 'What was laid before somebody who can decide.',
+      },
     },
-  },
-  definitions: {
-    name: { nl: 'Procesdefinities', en: 'Process definitions' },
-    about: {
-      nl: 'Hoe jullie werken, getekend: concepten, controles, vaste versies.',
-      en: 'The way you work, as drawn: drafts, checks, fixed versions.',
+    instances: {
+      name: { nl: 'Lopende processen', en: 'Process instances' },
+      about: {
+        nl: 'Eén uitvoering van een versie van een proces: wat er gebeurde en wat er komt.',
+        en: 'One execution of a version of a process: what happened and what is to come.',
+      },
     },
-  },
-  messages: {
-    name: { nl: 'Berichten', en: 'Messages' },
-    about: { nl: 'Wat de deur uit ging of klaarligt.', en: 'What went out, or is kept in the outbox.' },
-  },
-  figures: {
-    name: { nl: 'Cijfers', en: 'Figures' },
-    about: {
-      nl: 'Een getal, waarvan, en de lijst erachter.',
-      en: 'A number, out of what, and the list behind it.',
+    definitions: {
+      name: { nl: 'Procesdefinities', en: 'Process definitions' },
+      about: {
+        nl: 'Hoe jullie werken, getekend: concepten, controles, vaste versies.',
+        en: 'The way you work, as drawn: drafts, checks, fixed versions.',
+      },
     },
-  },
-  capacities: {
-    name: { nl: 'Ruimte', en: 'Capacities' },
-    about: {
-      nl: 'Vrije ruimte, uren en plekken: hoeveel er is en wat over is.',
-      en: 'Free room, hours and places: how much there is and what is left.',
+    messages: {
+      name: { nl: 'Berichten', en: 'Messages' },
+      about: { nl: 'Wat de deur uit ging of klaarligt.', en: 'What went out, or is kept in the outbox.' },
     },
-  },
-  people: {
-    name: { nl: 'Mensen', en: 'People' },
-    about: {
-      nl: 'Mensen van de organisatie en hun rollen.',
-      en: 'People of the organisation and their roles.',
+    figures: {
+      name: { nl: 'Cijfers', en: 'Figures' },
+      about: {
+        nl: 'Een getal, waarvan, en de lijst erachter.',
+        en: 'A number, out of what, and the list behind it.',
+      },
     },
-  },
-  links: {
-    name: { nl: 'Persoonlijke links', en: 'Personal links' },
-    about: {
-      nl: 'De links waarmee bewoners en partners hun eigen pagina openen.',
-      en: 'The links with which residents and partners open their own page.',
+    pilots: {
+      name: { nl: 'Proefperiodes', en: 'Pilots' },
+      about: {
+        nl: 'Proeven waarover nog niet is besloten.',
+        en: 'Pilots that nobody decided about yet.',
+      },
     },
-  },
-  teams: {
-    name: { nl: 'Teams', en: 'Teams' },
-    about: { nl: 'Teams, en wie er welke rol heeft.', en: 'Teams, and who holds which role in them.' },
-  },
-  accounts: {
-    name: { nl: 'Accounts', en: 'Accounts' },
-    about: { nl: 'Wie zich kan aanmelden.', en: 'Who can sign in.' },
-  },
-  worlds: {
-    name: { nl: 'Oefenwerelden', en: 'Rehearsal worlds' },
-    about: {
-      nl: 'Een proces spelen met een eigen klok, zonder dat er iets de deur uit gaat.',
-      en: 'Playing a process on a clock of its own, with nothing leaving it.',
+    capacities: {
+      name: { nl: 'Vrije ruimte', en: 'Capacities' },
+      about: {
+        nl: 'Vrije ruimte, uren en plekken: hoeveel er is en wat over is.',
+        en: 'Free room, hours and places: how much there is and what is left.',
+      },
     },
-  },
-  stream: {
-    name: { nl: 'Meekijken', en: 'Stream' },
-    about: { nl: 'Wat er verandert, op het moment zelf.', en: 'What changes, as it changes.' },
-  },
-};
+    people: {
+      name: { nl: 'Mensen', en: 'People' },
+      about: {
+        nl: 'Mensen van de organisatie en hun rollen.',
+        en: 'People of the organisation and their roles.',
+      },
+    },
+    links: {
+      name: { nl: 'Persoonlijke links', en: 'Personal links' },
+      about: {
+        nl: 'De links waarmee bewoners en partners hun eigen pagina openen.',
+        en: 'The links with which residents and partners open their own page.',
+      },
+    },
+    teams: {
+      name: { nl: 'Teams', en: 'Teams' },
+      about: { nl: 'Teams, en wie er welke rol heeft.', en: 'Teams, and who holds which role in them.' },
+    },
+    accounts: {
+      name: { nl: 'Accounts', en: 'Accounts' },
+      about: { nl: 'Wie zich kan aanmelden.', en: 'Who can sign in.' },
+    },
+    worlds: {
+      name: { nl: 'Oefenwerelden', en: 'Rehearsal worlds' },
+      about: {
+        nl: 'Een proces spelen met een eigen klok, zonder dat er iets de deur uit gaat.',
+        en: 'Playing a process on a clock of its own, with nothing leaving it.',
+      },
+    },
+    stream: {
+      name: { nl: 'Meekijken', en: 'Stream' },
+      about: { nl: 'Wat er verandert, op het moment zelf.', en: 'What changes, as it changes.' },
+    },
+  };
