@@ -24,3 +24,12 @@ export function freshFlowId(from: string, to: string, { flows, elements }: Defin
   while (taken.has(`${stem}-${n}`)) n += 1;
   return `${stem}-${n}`;
 }
+
+/** The id of a copy of a process: `T1`, then `T1-2`; without the dash a copy of T1 could be taken for T12. */
+export function freshProcessId(stem: string, taken: Iterable<string>): string {
+  const all = new Set(taken);
+  if (!all.has(stem)) return stem;
+  let n = 2;
+  while (all.has(`${stem}-${n}`)) n += 1;
+  return `${stem}-${n}`;
+}

@@ -41,7 +41,7 @@ export {
   sizeOf,
 } from './geometry.ts';
 export { begun, done, type History, redone, settled, undone } from './history.ts';
-export { freshElementId, freshFlowId, freshName } from './ids.ts';
+export { freshElementId, freshFlowId, freshName, freshProcessId } from './ids.ts';
 export {
   mayAttach,
   mayConnect,

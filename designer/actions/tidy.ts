@@ -11,13 +11,13 @@ const OPTIONS = {
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.crossingMinimization.forceNodeModelOrder': 'false',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-  'elk.layered.nodePlacement.favorStraightEdges': 'true',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.nodePlacement.bk.edgeStraightening': 'IMPROVE_STRAIGHTNESS',
   'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.spacing.nodeNode': '36',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
   'elk.spacing.edgeNode': '20',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '20',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '16',
   'elk.spacing.edgeEdge': '12',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
   'elk.spacing.componentComponent': '48',
@@ -102,6 +102,7 @@ function nodeOf(
     ],
     layoutOptions: {
       'elk.portConstraints': fixed ? 'FIXED_POS' : 'FIXED_SIDE',
+      'elk.portAlignment.default': 'CENTER',
       'elk.nodeLabels.placement': isGateway(element) ? 'OUTSIDE V_TOP H_CENTER' : 'OUTSIDE V_BOTTOM H_CENTER',
       ...(part
         ? {

@@ -598,7 +598,6 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
         elevateNodesOnSelect={false}
         zoomOnDoubleClick={false}
         panOnScroll
-        proOptions={{ hideAttribution: true }}
         aria-label={t('drawing')}
         role="application"
       >

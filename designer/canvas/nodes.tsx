@@ -89,6 +89,7 @@ export const Card = memo(function Card({ data, selected }: Props) {
   const { element, facts } = data;
   const { t } = useTranslation('canvas');
   const Icon = blockIcons[facts.block];
+  const roomy = facts.people.map(({ name }) => name).join('').length + (facts.term?.length ?? 0) < 24;
   const staff = element.type === 'serviceTask' || element.type === 'scriptTask';
   return (
     <div
@@ -109,7 +110,7 @@ export const Card = memo(function Card({ data, selected }: Props) {
             {facts.people.slice(0, 3).map(({ role, name, side }, index) => (
               <span key={`${role}${index === 0 ? '' : index}`} className={styles.person}>
                 <SideMark side={side} />
-                {index === 0 || facts.people.length < 3 ? <span>{name}</span> : null}
+                {index === 0 || roomy ? <span>{name}</span> : null}
               </span>
             ))}
             {element.type === 'userTask' && element.perPerson ? (

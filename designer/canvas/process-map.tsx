@@ -115,7 +115,6 @@ function Drawn({
         zoomOnDoubleClick={false}
         preventScrolling={false}
         onlyRenderVisibleElements={definition.elements.length > 150}
-        proOptions={{ hideAttribution: true }}
         {...(onPick ? { onNodeClick: (_event: unknown, node: DrawnNode) => onPick(node.id) } : {})}
       >
         {still ? null : <Background gap={20} size={1} color="var(--line)" />}

@@ -1,6 +1,509 @@
-/** Playing a process in the browser. */
-import type { Definition } from '../../contract/index.ts';
+/** Playing a process in the browser: the production engine, a clock that jumps, made-up people, the mails as they look. */
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconClock,
+  IconPlayerPlay,
+  IconPlayerSkipForward,
+  IconRefresh,
+  IconServer2,
+  IconWand,
+} from '@tabler/icons-react';
+import { useCallback, useMemo, useReducer, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Definition, Rejection, Text } from '../../contract/index.ts';
+import { dutchCalendar } from '../../core/calendar/index.ts';
+import { validateForm } from '../../core/forms/index.ts';
+import type { Variables } from '../../core/state.ts';
+import { writtenMoment } from '../../core/texts/index.ts';
+import { send } from '../app/api.ts';
+import { useLanguage, useSaid } from '../app/i18n.ts';
+import { useMay } from '../app/session.ts';
+import { SideMark } from '../canvas/icons.tsx';
+import { ProcessMap } from '../canvas/process-map.tsx';
+import { nameOf as elementName, roleName, said as saidIn } from '../canvas/say.ts';
+import { FormFields } from '../form/form-fields.tsx';
+import { announce } from '../shared/announce.tsx';
+import styles from './play.module.css';
+import { sampleData } from './sample-data.ts';
+import { type OpenTask, PlaySession } from './session.ts';
+import { TaskCard } from './task-card.tsx';
+
+type CastKey =
+  | 'initiator'
+  | 'coordinator'
+  | 'supporter'
+  | 'backup'
+  | 'manager'
+  | 'director'
+  | 'volunteer'
+  | 'partner'
+  | 'issuer'
+  | 'deputy'
+  | 'guide';
+const CAST: CastKey[] = [
+  'initiator',
+  'coordinator',
+  'supporter',
+  'backup',
+  'manager',
+  'director',
+  'volunteer',
+  'partner',
+  'issuer',
+  'deputy',
+  'guide',
+];
 
 export function Play({ definition }: { definition: Definition }) {
-  return <p>{definition.id}</p>;
+  const { t } = useTranslation('play');
+  const language = useLanguage();
+  const [day, setDay] = useState(() => new Date().toISOString().slice(0, 10));
+  const [run, setRun] = useState(0);
+  const cast = useMemo(() => Object.fromEntries(CAST.map((role) => [role, t(`people.${role}`)])), [t]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: beginning again makes a new world of the same things
+  const session = useMemo(() => {
+    try {
+      return new PlaySession(definition, day, language, cast);
+    } catch {
+      return undefined;
+    }
+  }, [definition, day, language, cast, run]);
+  if (!session) return <p className={styles.broken}>{t('broken')}</p>;
+  return (
+    <Stage
+      key={`${run} ${day} ${language}`}
+      session={session}
+      day={day}
+      onDay={setDay}
+      onAgain={() => setRun(run + 1)}
+      cast={cast}
+    />
+  );
+}
+
+interface StageProps {
+  session: PlaySession;
+  day: string;
+  cast: Record<string, string>;
+  onDay(day: string): void;
+  onAgain(): void;
+}
+
+function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
+  const { t } = useTranslation('play');
+  const said = useSaid();
+  const language = useLanguage();
+  const { definition } = session;
+  const [, changed] = useReducer((n: number) => n + 1, 0);
+  const [problem, setProblem] = useState<string>();
+  const nameOf = useCallback(
+    (person: string) => cast[person] ?? roleName(definition, person, language),
+    [cast, definition, language],
+  );
+  const moment = (at: string) => writtenMoment(language, dutchCalendar.zone, at, session.today);
+  const tell = (rejection: Rejection | undefined) => {
+    setProblem(rejection ? t('refused', { why: rejection.message }) : undefined);
+    changed();
+  };
+  const both = (words: string): Text => words;
+  const view = session.view();
+  const walked = view ? [...Object.keys(view.walked.elements), ...Object.keys(view.walked.flows)] : [];
+  const present = view ? view.active.map(({ element }) => element) : [];
+  const walkedKey = walked.join(' ');
+  const presentKey = present.join(' ');
+  const story = useMemo(
+    () => ({ walked: walkedKey.split(' '), present: presentKey.split(' ') }),
+    [walkedKey, presentKey],
+  );
+  const complete = (task: OpenTask, outcome: string | undefined, data: Variables, by: string) => {
+    const what = saidIn(task.title, language) || task.name;
+    tell(
+      session.act(
+        {
+          type: 'complete',
+          task: task.name,
+          by,
+          ...(outcome ? { outcome } : {}),
+          ...(task.form ? { data } : {}),
+        },
+        both(t('stepDone', { who: nameOf(by), what })),
+      ),
+    );
+  };
+  const timeWords = (at: string): Text => t('stepTime', { when: moment(at) });
+  const tasks = session.tasks();
+  const waiting = session.waiting();
+  const commitments = session.commitments();
+  const ended = session.ended;
+  const begun = session.instance !== undefined;
+  return (
+    <div className={styles.play}>
+      <div className={styles.map}>
+        <ProcessMap
+          definition={definition}
+          walked={begun ? story.walked : []}
+          present={begun ? story.present : []}
+          follow
+        />
+      </div>
+      <section className={styles.panel} aria-label={t('title')}>
+        <header className={styles.clock}>
+          <IconClock size={22} stroke={1.75} aria-hidden="true" />
+          <div>
+            <span className="quiet">{t('startDay')}</span>
+            <strong aria-live="polite">{moment(session.at)}</strong>
+          </div>
+        </header>
+        {begun ? (
+          <>
+            <div className={styles.buttons}>
+              <Button
+                leftSection={<IconPlayerSkipForward size={18} aria-hidden />}
+                onClick={() => {
+                  if (!session.next(timeWords)) announce(t('nothingNext'));
+                  tell(undefined);
+                }}
+              >
+                {t('nextThing')}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<IconArrowBackUp size={18} aria-hidden />}
+                disabled={!session.canGoBack}
+                onClick={() => {
+                  session.back();
+                  tell(undefined);
+                }}
+              >
+                {t('back')}
+              </Button>
+              <Button variant="default" leftSection={<IconRefresh size={18} aria-hidden />} onClick={onAgain}>
+                {t('again')}
+              </Button>
+            </div>
+            <Jump
+              today={session.today}
+              onJump={(to) => {
+                session.jump(to, timeWords);
+                tell(undefined);
+              }}
+            />
+          </>
+        ) : (
+          <Begin session={session} day={day} onDay={onDay} onBegun={tell} />
+        )}
+        {problem ? (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        ) : null}
+        {begun ? (
+          <>
+            {ended ? (
+              <p className={styles.ended}>
+                {ended.outcomes.length > 0
+                  ? t('ended', { outcome: ended.outcomes.join(', ') })
+                  : t('endedPlain')}
+              </p>
+            ) : null}
+            {session.incidents().map((incident) => (
+              <p key={incident.key} className={styles.problem}>
+                {t('incident', { why: incident.message })}
+              </p>
+            ))}
+            <h2>{t('open')}</h2>
+            {tasks.length + waiting.length === 0 && !ended ? (
+              <p className="quiet">{t('nothingOpen')}</p>
+            ) : null}
+            <ul className={styles.list}>
+              {tasks.map((task) => (
+                <TaskCard
+                  key={`${task.key} ${task.name}`}
+                  task={task}
+                  session={session}
+                  nameOf={nameOf}
+                  onComplete={complete}
+                />
+              ))}
+              {waiting.map(({ element, title, until, message }) => (
+                <li key={element} className={styles.task}>
+                  <strong>{said(title) || elementName(definition, element, language)}</strong>
+                  {until ? <p className={styles.line}>{t('waiting', { when: moment(until) })}</p> : null}
+                  {message ? (
+                    <div className={styles.buttons}>
+                      <Button
+                        size="sm"
+                        variant="default"
+                        onClick={() =>
+                          tell(
+                            session.act(
+                              { type: 'message', name: message, element, by: 'initiator' },
+                              both(t('press', { name: message })),
+                            ),
+                          )
+                        }
+                      >
+                        {message === 'wake' ? t('wake') : t('press', { name: message })}
+                      </Button>
+                    </div>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+            {commitments.length > 0 ? (
+              <>
+                <h2>{t('commitments')}</h2>
+                <ul className={styles.list}>
+                  {commitments.map((one) => (
+                    <li key={one.id} className={styles.task} data-side={one.side}>
+                      <div className={styles.taskHead}>
+                        <SideMark side={one.side} size={12} />
+                        <strong>{one.text}</strong>
+                      </div>
+                      <p className={styles.line}>
+                        {nameOf(one.owner)} · {t('due', { when: one.due })}
+                      </p>
+                      <div className={styles.buttons}>
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          onClick={() =>
+                            tell(
+                              session.act(
+                                { type: 'done', commitment: one.id, by: one.owner },
+                                both(t('stepDone', { who: nameOf(one.owner), what: one.text })),
+                              ),
+                            )
+                          }
+                        >
+                          {t('commitmentDone')}
+                          <span className="unseen">: {one.text}</span>
+                        </Button>
+                      </div>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
+            <h2>{t('mails')}</h2>
+            {session.messages.length === 0 ? <p className="quiet">{t('noMails')}</p> : null}
+            <ul className={styles.list}>
+              {session.messages.toReversed().map((message, index) => {
+                const words = session.words(message);
+                return (
+                  <li key={`${message.key} ${message.at}`}>
+                    <details className={styles.mail} open={index === 0}>
+                      <summary>
+                        <SideMark side={session.side(message.role)} size={11} />{' '}
+                        {t('mail', { to: nameOf(message.to) })}: <strong>{words.subject}</strong>
+                        <span className="quiet"> · {moment(message.at)}</span>
+                      </summary>
+                      <p>{words.text}</p>
+                    </details>
+                  </li>
+                );
+              })}
+            </ul>
+            <h2>{t('happened')}</h2>
+            <ol className={styles.steps}>
+              {session.steps.map((step, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: steps are only added at the end
+                <li key={index}>{said(step)}</li>
+              ))}
+            </ol>
+            <Rehearse session={session} cast={cast} />
+          </>
+        ) : null}
+      </section>
+    </div>
+  );
+}
+
+function Jump({ today, onJump }: { today: string; onJump(day: string): void }) {
+  const { t } = useTranslation('play');
+  const [to, setTo] = useState('');
+  return (
+    <form
+      className={styles.jump}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (to > today) onJump(to);
+      }}
+    >
+      <TextInput
+        size="sm"
+        type="date"
+        label={t('jumpTo')}
+        min={today}
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
+      <Button size="sm" variant="default" type="submit">
+        {t('jump')}
+      </Button>
+    </form>
+  );
+}
+
+function Begin({
+  session,
+  day,
+  onDay,
+  onBegun,
+}: {
+  session: PlaySession;
+  day: string;
+  onDay(day: string): void;
+  onBegun(rejection: Rejection | undefined): void;
+}) {
+  const { t } = useTranslation('play');
+  const language = useLanguage();
+  const { definition } = session;
+  const starts = session.starts();
+  const [element, setElement] = useState(starts[0]?.id ?? '');
+  const start = starts.find(({ id }) => id === element);
+  const by = start?.by?.length ? start.by : ['coordinator'];
+  const [who, setWho] = useState(by[0] as string);
+  const form = session.form(start?.form);
+  const [data, setData] = useState<Variables>({});
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const now = useMemo(() => ({ at: session.at, zone: dutchCalendar.zone }), [session.at]);
+  const begin = () => {
+    if (!start) return;
+    let kept: Variables = data;
+    if (form) {
+      const checked = validateForm(
+        form,
+        data,
+        definition.variables as Variables,
+        now,
+        undefined,
+        session.people,
+      );
+      if (!checked.ok) {
+        setProblems(Object.fromEntries(checked.problems.map(({ path, text }) => [path, text[language]])));
+        return;
+      }
+      kept = checked.data;
+    }
+    onBegun(session.start(start.id, who, kept, t('stepStart')));
+  };
+  return (
+    <form
+      className={styles.begin}
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin();
+      }}
+    >
+      <p style={{ margin: 0 }}>{t('lead')}</p>
+      <TextInput
+        size="sm"
+        type="date"
+        label={t('startDay')}
+        value={day}
+        onChange={(event) => event.currentTarget.value && onDay(event.currentTarget.value)}
+      />
+      {starts.length > 1 ? (
+        <NativeSelect
+          size="sm"
+          label={t('startWay')}
+          value={element}
+          data={starts.map(({ id }) => ({ value: id, label: elementName(definition, id, language) }))}
+          onChange={(event) => setElement(event.currentTarget.value)}
+        />
+      ) : null}
+      <NativeSelect
+        size="sm"
+        label={t('beginAs')}
+        value={who}
+        data={by.map((value) => ({ value, label: roleName(definition, value, language) }))}
+        onChange={(event) => setWho(event.currentTarget.value)}
+      />
+      {form ? (
+        <>
+          <Button
+            variant="light"
+            leftSection={<IconWand size={18} aria-hidden />}
+            onClick={() =>
+              setData(
+                sampleData(form, { today: session.today, at: session.at, language, words: t('sampleText') }),
+              )
+            }
+          >
+            {t('sample')}
+          </Button>
+          <FormFields
+            form={form}
+            name="play-start"
+            data={data}
+            outcome={undefined}
+            now={now}
+            problems={problems}
+            onChange={(key, value) => setData((before) => ({ ...before, [key]: value }))}
+          />
+        </>
+      ) : null}
+      <Button type="submit" leftSection={<IconPlayerPlay size={18} aria-hidden />} disabled={!start}>
+        {t('begin')}
+      </Button>
+    </form>
+  );
+}
+
+/** The same on the real server: a rehearsal world with the published version, at the same moment. */
+function Rehearse({ session, cast }: { session: PlaySession; cast: Record<string, string> }) {
+  const { t } = useTranslation('play');
+  const may = useMay();
+  const [said, setSaid] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  if (!may('world.write')) return null;
+  const rehearse = async () => {
+    setBusy(true);
+    try {
+      const { definition } = session;
+      const start = session.starts()[0];
+      const people = Object.fromEntries(
+        Object.entries(cast).map(([role, name]) => [role, [{ name, side: session.side(role) }]]),
+      );
+      const world = await send<{ id: string; name: string }>('/worlds', {
+        name: definition.id,
+        at: session.at,
+        people,
+      });
+      await send(`/worlds/${world.id}/instances`, {
+        process: definition.id,
+        ...(start ? { element: start.id, by: start.by?.[0] ?? 'coordinator' } : {}),
+        data: startData(session),
+      });
+      setSaid(t('rehearsed', { name: world.name }));
+    } catch (error) {
+      setSaid(t('rehearseNot', { why: error instanceof Error ? error.message : String(error) }));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles.rehearse}>
+      <p className="quiet" style={{ margin: 0 }}>
+        {t('rehearseLead')}
+      </p>
+      <Button
+        variant="default"
+        loading={busy}
+        leftSection={<IconServer2 size={18} aria-hidden />}
+        onClick={() => void rehearse()}
+      >
+        {t('rehearse')}
+      </Button>
+      {said ? <p role="status">{said}</p> : null}
+    </div>
+  );
+}
+
+/** What it was begun with. */
+function startData(session: PlaySession): Record<string, unknown> {
+  const first = session.facts.find(({ type }) => type === 'instance.started');
+  return first?.type === 'instance.started' ? (first.data ?? {}) : {};
 }

@@ -1,6 +1,6 @@
 /** Processes as files: saved as JSON, opened from JSON. */
 import { type Definition, parseDefinition } from '../../contract/index.ts';
-import { freshName } from '../actions/index.ts';
+import { freshProcessId } from '../actions/index.ts';
 
 /** Offers a definition as a file to keep. */
 export function saveAsFile(definition: Definition): void {
@@ -29,5 +29,5 @@ export function readFile(text: string, taken: readonly string[]): Opened {
     const message = read.findings[0]?.message ?? '';
     return { ok: false, why: typeof message === 'string' ? { nl: message, en: message } : message };
   }
-  return { ok: true, definition: { ...read.definition, id: freshName(read.definition.id, taken) } };
+  return { ok: true, definition: { ...read.definition, id: freshProcessId(read.definition.id, taken) } };
 }

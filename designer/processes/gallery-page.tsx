@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
-import { freshName } from '../actions/index.ts';
+import { freshProcessId } from '../actions/index.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
 import { go, Link } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
@@ -141,7 +141,7 @@ function Template({ template, own, may }: { template: TemplateRow; own: Summary[
     try {
       const { id } = await createFrom(
         template.id,
-        freshName(
+        freshProcessId(
           template.id,
           own.map((one) => one.id),
         ),
