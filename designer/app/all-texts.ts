@@ -2,6 +2,8 @@
 import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
+import { monitorTexts } from '../monitor/monitor-texts.ts';
+import { outboxTexts } from '../outbox/outbox-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
 import { propertiesTexts } from '../properties/properties-texts.ts';
@@ -17,6 +19,8 @@ export const allTexts = {
   signIn: signInTexts,
   work: workTexts,
   initiatives: initiativesTexts,
+  monitor: monitorTexts,
+  outbox: outboxTexts,
   canvas: canvasTexts,
   properties: propertiesTexts,
   processes: processesTexts,

@@ -10,7 +10,7 @@ import { OwnerShare } from '../shared/owner-share.tsx';
 import { SideMark } from '../shared/side-mark.tsx';
 import styles from './commitments-editor.module.css';
 import type { FieldProps } from './fields.tsx';
-import { usePersonOptions } from './person-options.ts';
+import { useOwnOptions } from './person-options.ts';
 
 /** A commitment while it is being written: any part may still be missing. */
 type Draft = { [part: string]: Json };
@@ -35,7 +35,7 @@ export function CommitmentsEditor({
   const { t, i18n } = useTranslation('form');
   const language = i18n.language as 'nl' | 'en';
   const people = usePeople();
-  const options = usePersonOptions(initiative);
+  const options = useOwnOptions(initiative);
   const list = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState('');
   const drafts = draftsOf(value);

@@ -2,7 +2,19 @@
 import { useTranslation } from 'react-i18next';
 import { useInitiatives, usePeople } from '../app/queries.ts';
 
-export function usePersonOptions(initiative: string | undefined): { value: string; label: string }[] {
+export interface PersonOption {
+  value: string;
+  label: string;
+}
+
+/** Those of the initiative alone: only they can promise something in it. */
+export function useOwnOptions(initiative: string | undefined): PersonOption[] {
+  const around = useInitiatives().get(initiative ?? '')?.roles ?? {};
+  const near = new Set(Object.values(around).flat());
+  return usePersonOptions(initiative).filter(({ value }) => near.has(value));
+}
+
+export function usePersonOptions(initiative: string | undefined): PersonOption[] {
   const { t } = useTranslation('shared');
   const people = usePeople();
   const around = useInitiatives().get(initiative ?? '')?.roles ?? {};

@@ -8,7 +8,7 @@ import type { Side } from '../../contract/index.ts';
 import { type Commitment, commitmentsQuery, usePeople } from '../app/queries.ts';
 import { Link } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
-import { usePersonOptions } from '../form/person-options.ts';
+import { useOwnOptions } from '../form/person-options.ts';
 import { DueChip } from '../shared/due-chip.tsx';
 import { MoveDialog } from '../shared/move-dialog.tsx';
 import { OwnerShare } from '../shared/owner-share.tsx';
@@ -116,7 +116,7 @@ function Add({ instance, initiative, onClose }: { instance: string; initiative: 
   const { t: tShared } = useTranslation('shared');
   const { t: tWork } = useTranslation('work');
   const people = usePeople();
-  const options = usePersonOptions(initiative);
+  const options = useOwnOptions(initiative);
   const [tried, setTried] = useState(false);
   const [text, setText] = useState('');
   const [owner, setOwner] = useState<string | null>(null);

@@ -4,14 +4,15 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { said, useLanguage } from '../app/i18n.ts';
-import { type Initiative, initiativesQuery, type Task, tasksQuery } from '../app/queries.ts';
+import { useLanguage } from '../app/i18n.ts';
+import { commitmentsQuery, type Initiative, initiativesQuery, tasksQuery } from '../app/queries.ts';
 import { go, Link } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
 import { DueChip } from '../shared/due-chip.tsx';
 import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { useNames } from '../shared/person.tsx';
+import { commitmentItem, taskItem, type WorkItem } from '../work/item.ts';
 import styles from './list-page.module.css';
 
 const WHICH = ['open', 'closed', 'all'] as const;
@@ -23,10 +24,15 @@ export function Page() {
   const name = useNames();
   const { data, error, isLoading } = useQuery(initiativesQuery);
   const { data: tasks = [] } = useQuery(tasksQuery({}));
+  const { data: promises = [] } = useQuery(commitmentsQuery({ open: true }));
+  const language = useLanguage();
   const [words, setWords] = useState('');
   const [which, setWhich] = useState<Which>('open');
   const sought = words.trim();
-  const byInitiative = useMemo(() => groupTasks(tasks), [tasks]);
+  const open = useMemo(
+    () => groupOpen([...tasks.map((view) => taskItem(view, language)), ...promises.map(commitmentItem)]),
+    [tasks, promises, language],
+  );
   const found = (data ?? []).filter(
     (one) => (which === 'all' || (one.status === 'open') === (which === 'open')) && fits(one, sought, name),
   );
@@ -70,18 +76,20 @@ export function Page() {
       )}
       <ul className={styles.list}>
         {found.map((one) => (
-          <Row key={one.id} initiative={one} tasks={byInitiative.get(one.id) ?? []} />
+          <Row key={one.id} initiative={one} open={open.get(one.id) ?? []} />
         ))}
       </ul>
     </div>
   );
 }
 
-function groupTasks(tasks: readonly Task[]): Map<string, Task[]> {
-  const groups = new Map<string, Task[]>();
-  for (const task of tasks) {
-    const { initiative = '' } = task;
-    groups.set(initiative, [...(groups.get(initiative) ?? []), task]);
+/** Open work and promises per initiative, the earliest due first. */
+function groupOpen(items: readonly WorkItem[]): Map<string, WorkItem[]> {
+  const groups = new Map<string, WorkItem[]>();
+  for (const item of [...items].sort((a, b) => ((a.due?.at ?? '9') < (b.due?.at ?? '9') ? -1 : 1))) {
+    const group = groups.get(item.initiative ?? '');
+    if (group) group.push(item);
+    else groups.set(item.initiative ?? '', [item]);
   }
   return groups;
 }
@@ -97,13 +105,12 @@ function fits({ words, roles }: Initiative, sought: string, name: (person: strin
     .every((word) => all.includes(word));
 }
 
-function Row({ initiative, tasks }: { initiative: Initiative; tasks: readonly Task[] }) {
+function Row({ initiative, open }: { initiative: Initiative; open: readonly WorkItem[] }) {
   const { t } = useTranslation('initiatives');
-  const language = useLanguage();
   const name = useNames();
   const { id, words, roles } = initiative;
-  const [next] = tasks;
-  const what = next ? (next.title === undefined ? next.name : said(next.title, language)) : '';
+  const [next] = open;
+  const what = next?.what ?? '';
   const initiators = (roles.initiator ?? []).map(name).join(', ');
   const contact = roles.supporter?.[0] ?? roles.coordinator?.[0];
   return (
@@ -121,14 +128,14 @@ function Row({ initiative, tasks }: { initiative: Initiative; tasks: readonly Ta
         <p>
           {next === undefined
             ? t('quiet')
-            : tasks.length === 1
+            : open.length === 1
               ? t('now', { what })
-              : t('nowMore', { what, count: tasks.length - 1 })}
+              : t('nowMore', { what, count: open.length - 1 })}
         </p>
         {contact ? <p className="quiet">{t('contact', { who: name(contact) })}</p> : null}
       </div>
       <div className={styles.due}>
-        {next?.due ? <DueChip due={next.due} late={next.late} withTime /> : null}
+        {next?.due ? <DueChip due={next.due} late={next.late} withTime={next.kind === 'task'} /> : null}
       </div>
     </li>
   );

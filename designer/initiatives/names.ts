@@ -28,7 +28,8 @@ export function useItemNames(initiative: string): Names {
     version === undefined ? [] : [{ process, version }],
   );
   const called = useCalled(own, processes);
-  const wanted = [...own, ...called];
+  // Its own process last: where two have an element of one name, that of the initiative itself is meant.
+  const wanted = [...called, ...own];
   const definitions = useVersions(wanted);
 
   return useMemo(() => {

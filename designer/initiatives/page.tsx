@@ -1,5 +1,4 @@
 /** An initiative: its own words, where it stands, its story, what was agreed, its people, and the process it walks. */
-import { Button } from '@mantine/core';
 import { IconArrowLeft, IconMail, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -8,7 +7,7 @@ import { Refused } from '../app/api.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
 import type { PageProps } from '../app/pages.ts';
 import { commitmentsQuery, initiativeQuery, tasksQuery, type WholeInitiative } from '../app/queries.ts';
-import { go, Link } from '../app/router.tsx';
+import { Link } from '../app/router.tsx';
 import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { useNames } from '../shared/person.tsx';
@@ -171,7 +170,7 @@ function WalkedMap({
       <p className="quiet">
         {said(definition.name)}. {t('page.mapHelp')}
       </p>
-      <div className={styles.map}>
+      <Link className={styles.map} to={`/processes/${definition.id}`} aria-label={t('page.mapOpen')}>
         <Suspense>
           <ProcessMap
             definition={definition}
@@ -179,12 +178,10 @@ function WalkedMap({
             present={present}
             label={t('page.mapLabel', { name: said(definition.name), present: where })}
             follow
+            still
           />
         </Suspense>
-      </div>
-      <Button variant="subtle" size="compact-md" onClick={() => go(`/processes/${definition.id}`)}>
-        {t('page.mapOpen')}
-      </Button>
+      </Link>
     </section>
   );
 }

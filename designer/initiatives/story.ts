@@ -1,12 +1,22 @@
 /** The past and the foreseeable future of an initiative as moments that read as sentences. Pure. */
 import type { ForecastView, TimelineEntry } from '../app/queries.ts';
 
-/** Facts that repeat what another one says, or that only the engine cares about. */
-const UNTOLD = new Set(['chase.fired', 'channel.changed']);
+/** What only the engine cares about, what is still open (that stands under "now"), and what a later fact says better. */
+const UNTOLD = new Set(['chase.fired', 'channel.changed', 'task.created']);
+/** An agreement that went out or was confirmed says all that its task and its commitments would say at that moment. */
+const SAID_BY_AGREEMENT = new Set(['task.completed', 'commitment.made']);
 
 /** Oldest first, without what says nothing to people. Several facts of one act and one type become one moment. */
 export function pastOf(entries: readonly TimelineEntry[]): TimelineEntry[] {
-  const told = entries.filter(({ type }) => !UNTOLD.has(type));
+  const agreed = new Set(
+    entries
+      .filter(({ type }) => type.startsWith('agreement.'))
+      .map(({ instance, at }) => `${instance} ${at}`),
+  );
+  const told = entries.filter(
+    ({ type, instance, at }) =>
+      !UNTOLD.has(type) && !(SAID_BY_AGREEMENT.has(type) && agreed.has(`${instance} ${at}`)),
+  );
   const isSame = (a: TimelineEntry, b: TimelineEntry) =>
     a.at === b.at && a.type === b.type && a.item === b.item;
   return told

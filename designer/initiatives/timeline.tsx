@@ -43,17 +43,24 @@ export function Timeline({ initiative, running, open, names }: Props) {
         </Button>
       ) : null}
       <ol className={styles.past}>
-        {shown.map((entry) => (
-          <Past key={entry.id} entry={entry} names={names} />
+        {shown.map((entry, index) => (
+          <Past key={entry.id} entry={entry} before={shown[index - 1]} names={names} />
         ))}
       </ol>
       <Now open={open} />
-      {running !== undefined && forecast ? <Future forecast={forecast} names={names} /> : null}
+      {running !== undefined && forecast ? <Future forecast={forecast} open={open} names={names} /> : null}
     </section>
   );
 }
 
-function Past({ entry, names }: { entry: TimelineEntry; names: Names }) {
+interface PastProps {
+  entry: TimelineEntry;
+  /** The moment above it: a day is named once. */
+  before: TimelineEntry | undefined;
+  names: Names;
+}
+
+function Past({ entry, before, names }: PastProps) {
   const { t } = useTranslation('initiatives');
   const days = useDays();
   const sentence = useSentence();
@@ -61,7 +68,12 @@ function Past({ entry, names }: { entry: TimelineEntry; names: Names }) {
   const name = useNames();
   return (
     <li data-type={entry.type}>
-      <time dateTime={entry.at}>{days.day(days.dateOf(entry.at))}</time>
+      <time
+        dateTime={entry.at}
+        className={before && days.dateOf(before.at) === days.dateOf(entry.at) ? 'unseen' : undefined}
+      >
+        {days.day(days.dateOf(entry.at))}
+      </time>
       <p>
         {sentence(entry, names)}
         {onBehalfOf ? `, ${t('told.onBehalf', { who: name(onBehalfOf) })}` : ''}
@@ -118,22 +130,33 @@ function Now({ open }: { open: readonly WorkItem[] }) {
   );
 }
 
-function Future({ forecast, names }: { forecast: ForecastView; names: Names }) {
+interface FutureProps {
+  forecast: ForecastView;
+  /** For the reason why something happens then: what is due, and when. */
+  open: readonly WorkItem[];
+  names: Names;
+}
+
+function Future({ forecast, open, names }: FutureProps) {
   const { t } = useTranslation('initiatives');
   const days = useDays();
   const [all, setAll] = useState(false);
   const future = futureOf(forecast);
   const shown = all ? future : future.slice(0, SHOWN);
+  const isSameDay = (one: Foreseen, other: Foreseen | undefined) =>
+    other !== undefined && days.dateOf(one.at) === days.dateOf(other.at);
   const after = future.length - shown.length;
   return (
     <div className={styles.future}>
       <h3>{t('page.future')}</h3>
       {future.length === 0 ? <p className="quiet">{t('page.futureNone')}</p> : null}
       <ol>
-        {shown.map((moment) => (
+        {shown.map((moment, index) => (
           <li key={keyOf(moment)} data-kind={moment.kind}>
-            <time dateTime={moment.at}>{days.day(days.dateOf(moment.at))}</time>
-            <Coming moment={moment} forecast={forecast} names={names} />
+            <time dateTime={moment.at} className={isSameDay(moment, shown[index - 1]) ? 'unseen' : undefined}>
+              {days.day(days.dateOf(moment.at))}
+            </time>
+            <Coming moment={moment} forecast={forecast} open={open} names={names} />
           </li>
         ))}
       </ol>
@@ -149,7 +172,7 @@ function Future({ forecast, names }: { forecast: ForecastView; names: Names }) {
 const keyOf = (moment: Foreseen) =>
   `${moment.at} ${moment.kind} ${'item' in moment ? moment.item : ''} ${'to' in moment ? moment.to : ''}`;
 
-function Coming({ moment, forecast, names }: { moment: Foreseen; forecast: ForecastView; names: Names }) {
+function Coming({ moment, forecast, open, names }: FutureProps & { moment: Foreseen }) {
   const { t } = useTranslation('initiatives');
   const days = useDays();
   const name = useNames();
@@ -163,7 +186,7 @@ function Coming({ moment, forecast, names }: { moment: Foreseen; forecast: Forec
     return t(`page.${moment.kind}`);
   };
   const [about] = moment.kind === 'message' ? moment.about : [];
-  const due = forecast.due.find(({ element, open }) => open && element === about);
+  const due = dueOf(about, open, instance);
   return (
     <>
       <p>{sentence()}</p>
@@ -177,4 +200,15 @@ function Coming({ moment, forecast, names }: { moment: Foreseen; forecast: Forec
       ) : null}
     </>
   );
+}
+
+/** When the open work or promise of a name is due. */
+function dueOf(name: string | undefined, open: readonly WorkItem[], instance: string) {
+  return open.find(
+    (item) =>
+      item.instance === instance &&
+      name !== undefined &&
+      (item.kind === 'task' ? item.view.name : item.kind === 'commitment' ? item.view.commitment : '') ===
+        name,
+  )?.due;
 }
