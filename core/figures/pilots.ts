@@ -38,7 +38,8 @@ export const pilots = {
   add(followed: Pilots, fact: Fact): Pilots {
     if (fact.type === 'instance.ended' || fact.type === 'instance.stopped') followed.delete(fact.instance);
     if (fact.type !== 'variables.set') return followed;
-    const { start, end, round, decidedBy } = fact.variables;
+    // Facts from before pilots were counted stand in the store without their days.
+    const { start, end, round, decidedBy } = fact.variables ?? {};
     const pilot = followed.get(fact.instance) ?? { decided: false };
     followed.set(fact.instance, pilot);
     if (typeof round === 'number') pilot.round = round;
