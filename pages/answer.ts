@@ -43,7 +43,7 @@ ${page.intro && html`<p>${page.intro}</p>`}
 ${
   (about.length > 0 || commitments.length > 0) &&
   html`<section aria-labelledby="wrote"><h2 id="wrote">${words.wrote}</h2>
-${commitments.length > 0 && html`<ul class="promises">${commitments.map((one) => html`<li><p class="what">${one.text}</p><p class="who">${one.who}, <span class="day">${one.due}</span></p></li>`)}</ul>`}
+${commitments.length > 0 && html`<ul class="promises">${commitments.map((one) => html`<li><p class="what">${one.text}</p><p class="who">${one.who} <span class="day">${one.due}</span></p></li>`)}</ul>`}
 ${about.map(({ label, text }) => html`<h3>${label}</h3>${written(text)}`)}
 </section>`
 }

@@ -45,6 +45,7 @@ summary h3{font-weight:400}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-top:1px solid var(--line);font-weight:400}
+th:first-child{width:34%}td:nth-child(2){width:30%}
 thead th{border-top:0;color:var(--quiet)}
 td:last-child{min-width:10rem}
 .answers{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0;font-size:.92rem}

@@ -67,7 +67,7 @@ function contactOf(language: Language, organisation: string, contact: Contact | 
   const { name, phone, mail, insteadOf } = contact;
   return html`<section class="contact" aria-labelledby="contact">
 <h2 id="contact">${words.title}</h2>
-<p class="who"><span class="face" aria-hidden="true">${initials(name)}</span> <b>${name}</b>, ${organisation}</p>
+<p class="who"><span class="face" aria-hidden="true">${initials(name)}</span> <span><b>${name}</b><br>${organisation}</span></p>
 ${insteadOf && html`<p>${words.insteadOf(insteadOf)}</p>`}
 ${phone && html`<p><a href="tel:${phone.replace(/[^\d+]/g, '')}">${words.call(phone)}</a></p>`}
 ${mail && html`<p><a href="mailto:${mail}">${words.mail(mail)}</a></p>`}

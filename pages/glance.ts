@@ -134,10 +134,10 @@ function oneAsk(page: Glance, ask: Ask, id: string): Html {
   const form = (inside: Html) =>
     html`<form method="post" action="${page.at}">${hidden(page, ask.instance, ask.item)}${inside}</form>`;
   return html`<h3 id="${id}">${ask.title}</h3>
-${ask.due && html`<p class="${ask.late ? 'day late' : 'day'}">${ask.late ? words.lateBy(ask.due) : words.by(ask.due)}</p>`}
+${ask.due && html`<p class="day">${ask.late ? words.lateBy(ask.due) : words.by(ask.due)}</p>`}
 ${ask.together && html`<p class="day">${words.together(ask.together)}</p>`}
 ${ask.pressed && html`<div class="pressed"><p>${words.pressed(ask.pressed.label)}</p>${form(press(ask.pressed, 'main'))}</div>`}
-${ask.answerAt && html`<p><a class="${ask.pressed ? 'plain' : 'main'}" href="${ask.answerAt}" aria-describedby="${id}">${words.answer}</a></p>`}
+${ask.answerAt && html`<p><a class="${ask.pressed ? 'plain' : 'main'}" href="${ask.answerAt}" aria-describedby="${id}">${ask.pressed ? words.otherAnswer : words.answer}</a></p>`}
 ${main && !ask.answerAt && (!ask.pressed || main.id !== ask.pressed.id) && form(press(main, ask.pressed ? 'plain' : 'main'))}
 <div class="small">
 ${others.filter(({ id: other }) => other !== ask.pressed?.id).map((button) => form(press(button, 'plain')))}
@@ -187,9 +187,11 @@ ${share(page.language, page.side, page.agreement)}
 function onePromise(page: Glance, one: Promised, id: string): Html {
   const words = WORDS[page.language].glance;
   const { state, text, side, who, due, doneOn, moved } = one;
-  return html`<li class="${state}">
+  // Only we are called late: who does it unpaid is invited, never dunned.
+  const isOurs = state === 'late' && side === 'us';
+  return html`<li class="promise-${state}">
 <p class="what" id="${id}">${text}</p>
-<p class="who">${carrier(page.language, side, page.side, who)} <span class="${state === 'late' ? 'day late' : 'day'}">${state === 'done' ? words.ready(doneOn ?? due) : state === 'late' ? words.late(due) : words.until(due)}</span></p>
+<p class="who">${carrier(page.language, side, page.side, who)} <span class="${isOurs ? 'day late' : 'day'}">${state === 'done' ? words.ready(doneOn ?? due) : isOurs ? words.late(due) : words.until(due)}</span></p>
 ${moved && html`<p class="quiet">${words.moved(moved.from, moved.why)}</p>`}
 ${
   one.mine &&

@@ -2,7 +2,7 @@
 import type { Field } from '../contract/index.ts';
 import { type Filled, fieldOf, problemList } from './fields.ts';
 import { banner, type Frame, frame } from './frame.ts';
-import { html } from './html.ts';
+import { flag, html } from './html.ts';
 import { WORDS } from './words.ts';
 
 export interface RegisterPage extends Omit<Frame, 'title'>, Filled {
@@ -19,6 +19,11 @@ export function registerPage(page: RegisterPage): string {
   const { language, fields, note, organisation } = page;
   const words = WORDS[language];
   const title = page.title ?? words.register.title;
+  const needed = fields.filter((field) => field.required === true || field.requiredIf !== undefined);
+  const rest = fields.filter((field) => !needed.includes(field));
+  const isTold = rest.some(
+    ({ key }) => page.values[key] !== undefined || page.problems.some(({ path }) => path.startsWith(key)),
+  );
   const said = note === 'tooMany' ? words.register.tooMany : note && words.answer[note];
   return frame(
     { ...page, title },
@@ -28,7 +33,11 @@ ${problemList(page, new Set(fields.map(({ key }) => key)))}
 <p class="lead">${page.intro ?? words.register.lead}</p>
 <form method="post" action="${page.at}">
 <input type="hidden" name="once" value="${page.once}">
-${fields.map((field) => fieldOf(field, page))}
+${needed.map((field) => fieldOf(field, page))}
+${
+  rest.length > 0 &&
+  html`<details class="rest"${flag('open', isTold)}><summary>${words.register.more}</summary>${rest.map((field) => fieldOf(field, page))}</details>`
+}
 <div class="trap" aria-hidden="true"><label for="website">${words.register.trap}</label><input type="text" id="website" name="website" tabindex="-1" autocomplete="off"></div>
 <p class="quiet">${words.register.privacy(organisation)}</p>
 <button class="main">${words.register.send}</button>

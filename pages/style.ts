@@ -31,7 +31,7 @@ ol,ul{margin:0;padding:0;list-style:none}
 .plainlist{list-style:disc;padding-left:1.2em}
 a{color:var(--accent);text-underline-offset:3px}
 a:hover{text-decoration-thickness:2px}
-main p>a:not(.main),footer a,header a,.banner a{display:inline-block;padding:4px 0}
+main p>a:not(.main):not(.plain),footer a,header a,.banner a{display:inline-block;padding:4px 0}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:4px}
 .skip{position:absolute;left:-999px;top:8px;background:var(--card);padding:8px 16px;z-index:1}
 .skip:focus{left:8px}
@@ -64,12 +64,13 @@ rect.initiator{fill:var(--initiator)}rect.us{fill:var(--us)}rect.partner{fill:va
 rect{stroke:var(--card);stroke-width:.6}
 .legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin-bottom:16px}
 .promises li{padding:14px 0;border-top:1px solid var(--line)}
-.promises li.done .what{font-weight:400;color:var(--quiet)}
+.promise-done .what{font-weight:400;color:var(--quiet)}
 .promises form{margin:10px 0 0}
 .tick{padding:7px 16px}
 .notice,.banner{border-radius:10px;padding:16px 20px;margin:20px 0 0;border:1px solid var(--line);background:var(--card);border-left:6px solid var(--raised)}
 .notice form{margin:0}
 .notice>:last-child,.banner>:last-child{margin-bottom:0}
+.banner+p,.notice+p,section+p,section+form{margin-top:20px}
 .banner.good{border-left-color:var(--us)}
 .banner.trouble{border-left-color:var(--late)}
 .banner ul{list-style:disc;padding-left:1.2em}
@@ -91,6 +92,7 @@ input:user-invalid{border-color:var(--late)}
 .outcomes button{display:block;width:100%;margin:0 0 10px;text-align:left}
 .trap{position:absolute;left:-9999px}
 .contact .who{display:flex;align-items:center;gap:12px;flex-wrap:wrap}
+.contact .who{line-height:1.35}
 .face{display:inline-grid;place-items:center;width:48px;height:48px;border-radius:50%;background:var(--us);color:var(--on-accent);font-weight:700;flex:none}
 @media (max-width:30rem){h1{font-size:1.75rem}section{padding:18px 16px}button.main,a.main,button:not([class]){display:block;width:100%}.plain.wide{width:100%}}
 @media (prefers-reduced-motion:no-preference){button,.plain,.tick{transition:border-color .15s}}

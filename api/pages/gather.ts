@@ -13,6 +13,7 @@ import { type Items, isOpen, isTheirCommitment, isTheirTask, itemsOf, seenOf } f
 import type { Opened } from './opened.ts';
 
 const MOST_FACTS = 400;
+const MOST_NOW = 6;
 const MOST_NEXT = 4;
 
 /** `pressed`: the button of the message that was followed; it waits for a press on the page. */
@@ -44,7 +45,7 @@ export async function gather(
     standing: standingOf(instances.map(({ status }) => status)),
     ...(pausedUntil ? { until: dayOf(opened, pausedUntil) } : {}),
     asks: asksOf(opened, items, insides, pressed),
-    past: isInitiator ? pastOf(opened, items, facts) : [],
+    past: isInitiator ? pastOf(opened, items, facts, insides) : [],
     now: isInitiator ? nowOf(opened, items) : [],
     next: isInitiator ? await nextOf(deps, opened, items, insides) : [],
     agreement: agreementOf(opened, items),
@@ -132,7 +133,7 @@ function taskAsk(opened: Opened, task: Placed<TaskView>, looked: Inside | undefi
     instance: task.instance,
     item: task.key,
     title,
-    ...(due ? { due: dayOf(opened, due), late: due < today } : {}),
+    ...(due && isRunning(opened) ? { due: dayOf(opened, due), late: due < today } : {}),
   };
   if (task.offered?.to === person.id) return { ...base, ...offer(opened, title) };
   const isAnswered = !open || open.form !== undefined || open.outcomes.length > 1;
@@ -144,14 +145,17 @@ function taskAsk(opened: Opened, task: Placed<TaskView>, looked: Inside | undefi
   };
 }
 
+/** In a pause nothing has a day that presses. */
+const isRunning = ({ instances }: Opened): boolean =>
+  standingOf(instances.map(({ status }) => status)) === 'running';
+
 function commitmentAsk(opened: Opened, one: Placed<CommitmentView>, looked: Inside | undefined): Ask {
   const { language, today, address, person } = opened;
   const base = {
     instance: one.instance,
     item: one.commitment,
     title: one.text,
-    due: dayOf(opened, one.due),
-    late: one.due < today,
+    ...(isRunning(opened) ? { due: dayOf(opened, one.due), late: one.due < today } : {}),
   };
   if (one.offered?.to === person.id) return { ...base, ...offer(opened, one.text) };
   // A partner's holds from the moment they agree.
@@ -202,11 +206,22 @@ function pressedOf(
 export const withQuery = (address: string, name: string, value: string): string =>
   `${address}${address.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
 
-function pastOf(opened: Opened, { tasks, commitments }: Items, facts: Fact[]): Step[] {
+function pastOf(
+  opened: Opened,
+  { tasks, commitments }: Items,
+  facts: Fact[],
+  insides: Map<string, Inside | undefined>,
+): Step[] {
   const { language } = opened;
   const words = WORDS[language].past;
   const titles = new Map(tasks.map((task) => [`${task.instance}/${task.key}`, task]));
   const promised = new Map(commitments.map((one) => [`${one.instance}/${one.commitment}`, one]));
+  // Said once: confirming an agreement has a line of its own.
+  const confirmed = new Set(
+    facts.flatMap((fact) =>
+      fact.type === 'agreement.confirmed' ? [`${fact.instance}/${fact.element}.confirm`] : [],
+    ),
+  );
   const step = (fact: Fact, text: string, side: Side, person?: string): Step => {
     const who = nameOf(opened, person);
     return { text, side, day: dayAt(opened, fact.at), ...(who ? { who } : {}) };
@@ -217,17 +232,18 @@ function pastOf(opened: Opened, { tasks, commitments }: Items, facts: Fact[]): S
       case 'instance.started': {
         const name = nameOf(opened, by);
         const isFirst = opened.instances.at(-1)?.instance === fact.instance;
-        return isFirst ? [step(fact, words.registered(name ?? ''), 'initiator')] : [];
+        return isFirst ? [step(fact, words.registered(name ?? ''), 'initiator', by)] : [];
       }
       case 'task.completed': {
         const task = titles.get(`${fact.instance}/${fact.key}`);
         // What a ladder made, and what has no words of its own, is our own bookkeeping.
-        if (!task?.title || task.about) return [];
-        const person = fact.by ?? task.owner;
+        if (!task?.title || task.about || confirmed.has(`${fact.instance}/${fact.element}`)) return [];
+        const person = by ?? task.owner;
+        const outcome = outcomeOf(language, insides.get(fact.instance), fact.element, fact.outcome);
         return [
           step(
             fact,
-            words.task(wordsOf(task.title, language), undefined),
+            words.task(wordsOf(task.title, language), outcome),
             sideOfPerson(opened, person, task.side),
             person,
           ),
@@ -275,33 +291,63 @@ function pastOf(opened: Opened, { tasks, commitments }: Items, facts: Fact[]): S
   });
 }
 
+function outcomeOf(
+  language: Language,
+  looked: Inside | undefined,
+  id: string,
+  outcome: string | undefined,
+): string | undefined {
+  if (outcome === undefined) return undefined;
+  const element = looked?.processes.flatMap(({ elements }) => elements.get(id) ?? [])[0];
+  const found =
+    element?.type === 'userTask' ? element.outcomes?.find((one) => one.id === outcome) : undefined;
+  return found && wordsOf(found.label, language);
+}
+
 function sideOfPerson({ people, initiative }: Opened, id: string | undefined, otherwise: Side): Side {
   if (id === undefined) return otherwise;
   if (initiative?.roles.initiator?.includes(id)) return 'initiator';
   return people.get(id)?.side ?? otherwise;
 }
 
-function nowOf(opened: Opened, { tasks }: Items): Step[] {
+/** Work that is open and promises that run: who is on it, by when; the soonest first. */
+function nowOf(opened: Opened, { tasks, commitments }: Items): Step[] {
   const { language, today, now, organisation } = opened;
   const words = WORDS[language].glance;
-  return tasks
+  const line = (text: string, side: Side, owner: string | undefined, due: string | undefined) => {
+    const who = nameOf(opened, owner);
+    const day = due && dayOf(opened, due);
+    // Only we are called late.
+    const late = due !== undefined && due < today && side === 'us';
+    const step: Step = {
+      text,
+      side,
+      late,
+      ...(who ? { who } : {}),
+      ...(day ? { day: late ? words.late(day) : words.until(day) } : {}),
+    };
+    return { due: due ?? '9', step };
+  };
+  const ofTasks = tasks
     .filter(
       ({ state, about, meeting, title }) =>
         state === 'open' && !about && title && !(meeting && meeting.at > now),
     )
-    .map((task) => {
-      const due = task.due && (task.due.date ?? localDate(organisation.zone, task.due.at));
-      const late = due !== undefined && due < today;
-      const day = due && dayOf(opened, due);
-      const who = nameOf(opened, task.owner);
-      return {
-        text: worded(language, task.title, task.name),
-        side: task.side,
-        ...(who ? { who } : {}),
-        ...(day ? { day: late ? words.late(day) : words.until(day) } : {}),
-        late,
-      };
-    });
+    .map(({ title, name, side, owner, due }) =>
+      line(
+        worded(language, title, name),
+        side,
+        owner,
+        due && (due.date ?? localDate(organisation.zone, due.at)),
+      ),
+    );
+  const ofCommitments = commitments
+    .filter(isOpen)
+    .map(({ text, side, owner, due }) => line(text, side, owner, due));
+  return [...ofTasks, ...ofCommitments]
+    .sort((a, b) => (a.due < b.due ? -1 : 1))
+    .slice(0, MOST_NOW)
+    .map(({ step }) => step);
 }
 
 /** Planned conversations, steps whose day is known, and what opens by itself; the soonest first. */

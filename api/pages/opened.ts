@@ -150,5 +150,5 @@ export async function strangersFrame(
   const language = acceptedLanguage(request);
   const all = of ? [of] : await store.organisations.list();
   const [only] = all.length === 1 ? all : [];
-  return { language, organisation: only?.name ?? 'Speelruimte' };
+  return { language, organisation: only?.name ?? 'Speelruimte', noContact: true };
 }

@@ -46,7 +46,7 @@ export async function story(app: RunningForTests, language: 'nl' | 'en' = 'nl'):
       idea: 'We willen met de straat groente kweken op de lege hoek.\nIedereen mag meedoen.',
       place: 'Soesterkwartier',
       title: 'De Groene Kring',
-      motto: 'Samen eten wat je <b>samen</b> zaait',
+      motto: 'Samen eten wat je & de buren zaaien',
       language,
     },
   });
