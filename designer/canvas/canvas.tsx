@@ -82,7 +82,13 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-const arrow = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--quiet)' };
+const arrow = {
+  type: MarkerType.ArrowClosed,
+  width: 18,
+  height: 18,
+  color: 'var(--quiet)',
+  markerUnits: 'userSpaceOnUse',
+};
 const directions: Record<string, Direction | undefined> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',

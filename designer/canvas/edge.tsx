@@ -1,6 +1,7 @@
 /** How a flow looks: right angles, its words near its beginning, dark where a story went. */
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react';
 import { memo } from 'react';
+import type { Point } from '../actions/index.ts';
 import styles from './edge.module.css';
 import { labelPlace, rounded, route } from './route.ts';
 import type { DrawnEdge } from './to-flow.ts';
@@ -31,7 +32,7 @@ export const FlowEdge = memo(function FlowEdge({
   const bends = moving
     ? route({ ...start, side }, end)
     : (data?.points ?? []).map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
-  const points = [start, ...bends, end];
+  const points = level([start, ...bends, end]);
   const label = data?.label ?? '';
   const at = label ? labelPlace(points, Math.min(150, label.length * 6.6)) : undefined;
   return (
@@ -61,5 +62,17 @@ export const FlowEdge = memo(function FlowEdge({
     </>
   );
 });
+
+/** Ends that are a hair off the line they lead to are drawn on it. */
+function level(points: Point[]): Point[] {
+  const next = points.map((point) => ({ ...point }));
+  const snap = (from: number, to: number) => {
+    const [a, b] = [next[from], next[to]];
+    if (a && b && Math.abs(a.y - b.y) < 3) a.y = b.y;
+  };
+  snap(0, 1);
+  if (next.length > 2) snap(next.length - 1, next.length - 2);
+  return next;
+}
 
 export const edgeTypes = { flow: FlowEdge };

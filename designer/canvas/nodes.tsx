@@ -1,4 +1,5 @@
 /** How elements look: cards for people's work, small shapes for decisions and moments, parts as containers. */
+import { IconBolt } from '@tabler/icons-react';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -75,12 +76,24 @@ const Entry = ({ top }: { top?: number }) => (
     {...(top === undefined ? {} : { style: { top } })}
   />
 );
-const Exit = ({ top, id = 'out', below = false }: { top?: number; id?: string; below?: boolean }) => (
+const Exit = ({
+  top,
+  id = 'out',
+  below = false,
+  unused = false,
+}: {
+  top?: number;
+  id?: string;
+  below?: boolean;
+  /** Outcomes have exits of their own: nothing new leaves here. */
+  unused?: boolean;
+}) => (
   <Handle
     type="source"
     position={below ? Position.Bottom : Position.Right}
     id={id}
-    className={styles.exit}
+    className={unused ? styles.unused : styles.exit}
+    isConnectable={!unused}
     {...(top === undefined ? {} : { style: { top } })}
   />
 );
@@ -135,7 +148,7 @@ export const Card = memo(function Card({ data, selected }: Props) {
           ))}
         </div>
       )}
-      <Exit top={CARD_ROW_TOP / 2} />
+      <Exit top={CARD_ROW_TOP / 2} unused={facts.exits.length > 0} />
       {facts.exits.map(({ id }, index) => (
         <Exit key={id} id={`out:${id}`} top={CARD_ROW_TOP + index * OUTCOME_ROW + OUTCOME_ROW / 2} />
       ))}
@@ -146,8 +159,8 @@ export const Card = memo(function Card({ data, selected }: Props) {
 
 export const EventNode = memo(function EventNode({ data, selected }: Props) {
   const { element, facts } = data;
-  const Icon = blockIcons[facts.block];
   const border = element.type === 'boundaryEvent';
+  const Icon = border && !element.triggers.timer ? IconBolt : blockIcons[facts.block];
   return (
     <div
       className={styles.event}

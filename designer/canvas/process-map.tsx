@@ -72,8 +72,9 @@ function Drawn({
         ...edge,
         markerEnd: {
           type: MarkerType.ArrowClosed,
-          width: 16,
-          height: 16,
+          width: 18,
+          height: 18,
+          markerUnits: 'userSpaceOnUse',
           color: edge.data?.walked ? 'var(--ink)' : 'var(--quiet)',
         },
       })),

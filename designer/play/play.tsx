@@ -9,7 +9,7 @@ import {
   IconServer2,
   IconWand,
 } from '@tabler/icons-react';
-import { useCallback, useMemo, useReducer, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Rejection, Text } from '../../contract/index.ts';
 import { dutchCalendar } from '../../core/calendar/index.ts';
@@ -137,6 +137,9 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
   const commitments = session.commitments();
   const ended = session.ended;
   const begun = session.instance !== undefined;
+  const panel = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new stands at the top
+  useEffect(() => panel.current?.scrollTo({ top: 0 }), [begun]);
   return (
     <div className={styles.play}>
       <div className={styles.map}>
@@ -147,7 +150,7 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
           follow
         />
       </div>
-      <section className={styles.panel} aria-label={t('title')}>
+      <section ref={panel} className={styles.panel} aria-label={t('title')}>
         <header className={styles.clock}>
           <IconClock size={22} stroke={1.75} aria-hidden="true" />
           <div>

@@ -1,5 +1,5 @@
 /** An element as one plain sentence: "The **coordinator** does this within **2 working days**; if not, **FAST**." */
-import type { Definition, Element, ElementType, Language } from '../../contract/index.ts';
+import type { Definition, Element, ElementType, Language, Term } from '../../contract/index.ts';
 import { defaultTerm } from '../../core/chasing/standard-ladders.ts';
 import { ladderOf, longTerm, nameOf, roleName, said, saidTriggers } from '../canvas/say.ts';
 
@@ -18,6 +18,15 @@ const and = (words: string[], { nl }: Telling): string =>
   words.length < 2
     ? (words[0] ?? '…')
     : `${words.slice(0, -1).join(', ')} ${nl ? 'en' : 'and'} ${words.at(-1)}`;
+/** Any of several may do a task; at a meeting, and where each has their own, all of them. */
+const anyOf = (ids: readonly string[], telling: Telling): Piece => {
+  const words = ids.map((id) => roleName(telling.definition, id, telling.language).toLowerCase());
+  return strong(
+    words.length < 2
+      ? (words[0] ?? '…')
+      : `${words.slice(0, -1).join(', ')} ${telling.nl ? 'of' : 'or'} ${words.at(-1)}`,
+  );
+};
 const roles = (ids: readonly string[], telling: Telling): Piece =>
   strong(
     and(
@@ -25,6 +34,13 @@ const roles = (ids: readonly string[], telling: Telling): Piece =>
       telling,
     ),
   );
+
+/** `within 2 working days`, or before or on a day. */
+function within(term: Term, { definition, nl, language }: Telling): Piece[] {
+  const anchored = term.amount === 0 || (typeof term.amount === 'number' && term.amount < 0);
+  const words = strong(longTerm(definition, term, language));
+  return anchored ? [nl ? 'uiterlijk ' : 'by ', words] : [nl ? 'binnen ' : 'within ', words];
+}
 
 function chased(ids: string[], ladder: string | undefined, { definition, nl, language }: Telling): Piece[] {
   const found = ladderOf(definition, ids, ladder);
@@ -49,7 +65,7 @@ const tells: { [T in ElementType]: Tell<T> } = {
     if (trigger) return [nl ? 'Dit begint bij ' : 'This begins with ', strong(trigger), '.'];
     return [
       nl ? 'De ' : 'The ',
-      roles(by ?? ['coordinator'], telling),
+      anyOf(by ?? ['coordinator'], telling),
       nl ? ' begint' : ' begins',
       ...(asks ? [nl ? ' met ' : ' with ', strong(said(asks.name, language))] : []),
       '.',
@@ -69,30 +85,39 @@ const tells: { [T in ElementType]: Tell<T> } = {
   userTask: (element, telling) => {
     const { definition, nl, language } = telling;
     const form = definition.forms.find(({ id }) => id === element.form);
-    const verb = element.meeting
+    const chooses = element.block === 'choose' && (element.outcomes?.length ?? 0) > 0;
+    const together = element.meeting !== undefined || element.perPerson === true;
+    const many = together && element.roles.length > 1;
+    const fills = form !== undefined && !element.meeting && !chooses;
+    const does = element.meeting
       ? nl
-        ? ' spreken elkaar'
-        : ' talk'
-      : element.outcomes?.length
+        ? many
+          ? 'spreken elkaar'
+          : 'voert het gesprek'
+        : many
+          ? 'talk to each other'
+          : 'has the conversation'
+      : chooses
         ? nl
-          ? ' kiest'
-          : ' chooses'
-        : form
+          ? 'kiest'
+          : 'chooses'
+        : fills
           ? nl
-            ? ' vult '
-            : ' fills in '
+            ? many
+              ? 'vullen ieder'
+              : 'vult'
+            : many
+              ? 'each fill in'
+              : 'fills in'
           : nl
-            ? ' doet dit'
-            : ' does this';
+            ? 'doet dit'
+            : 'does this';
     return [
       nl ? 'De ' : 'The ',
-      roles(element.roles, telling),
-      verb,
-      ...(form && !element.meeting && !element.outcomes?.length
-        ? [strong(said(form.name, language)), nl ? ' in' : '']
-        : []),
-      nl ? ', binnen ' : ' within ',
-      strong(longTerm(definition, element.term ?? { ...defaultTerm }, language)),
+      together ? roles(element.roles, telling) : anyOf(element.roles, telling),
+      ` ${does} `,
+      ...(fills ? [strong(said(form.name, language)), nl ? ' in ' : ' '] : []),
+      ...within(element.term ?? { ...defaultTerm }, telling),
       ...chased(element.roles, element.ladder, telling),
     ];
   },
