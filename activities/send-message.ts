@@ -3,10 +3,11 @@ import { ApplicationFailure } from '@temporalio/common';
 import { renderMessage } from '../core/texts/index.ts';
 import { messageIdOf } from './mail/headers.ts';
 import { layOut } from './mail/layout.ts';
+import { lines } from './mail/lines.ts';
 import { loadLookups } from './mail/load-lookups.ts';
 import type { LinksPort, MailStore } from './mail/ports.ts';
 import { addressFor, domainOf, readyMail, type Sender } from './mail/ready-mail.ts';
-import { MailNotTaken, MailRefused, type MailTransport } from './mail/transport.ts';
+import { CONNECTIONS, MailNotTaken, MailRefused, type MailTransport } from './mail/transport.ts';
 import type { Activities } from './types.ts';
 
 export interface SendDependencies {
@@ -32,6 +33,8 @@ const LEASE = 3 * 60_000;
 export function createSend(dependencies: SendDependencies): Pick<Activities, 'send'> {
   const { store, links, sender, lease = LEASE, now = () => new Date() } = dependencies;
   const { messages } = store;
+  // Who waits for the mail server holds no claim, or the claim might run out meanwhile and somebody else send it too.
+  const inLine = lines(CONNECTIONS);
 
   return {
     async send({ message, world }) {
@@ -48,40 +51,45 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
         rendered: { subject, text, buttons, language, html: layOut(rendered) },
       });
 
-      const claim = await messages.claim(message.key, lease);
-      if (!claim.won) {
-        if (claim.state === 'failed') throw refused('The message was refused before');
-        if (claim.state === 'sent' || claim.state === 'outbox') return { status: 'already' };
-        throw ApplicationFailure.retryable('Another sender has this message at the moment', 'MESSAGE_HELD');
-      }
-      const settle = (state: 'queued' | 'sent' | 'outbox' | 'failed', error?: string) =>
-        messages.settle(message.key, claim.token, state, { at: now().toISOString(), error });
-
-      const transport = world === undefined ? dependencies.transport : dependencies.rehearsalTransport;
-      const byMail =
-        message.channel === 'mail' || (message.channel === 'sms' && sender.smsDomain !== undefined);
-      if (!transport || !byMail) {
-        await settle('outbox');
-        return { status: 'outbox' };
-      }
-      const address = addressFor(message, around, sender);
-      if (!address) {
-        await settle('failed', 'NO_ADDRESS');
-        throw ApplicationFailure.nonRetryable('The recipient has no address for this channel', 'NO_ADDRESS');
-      }
-      try {
-        await transport.send(readyMail(message, rendered, around, messageLinks, sender, address));
-      } catch (error) {
-        if (error instanceof MailRefused) {
-          await settle('failed', `MAIL_REFUSED ${error.code ?? ''}`.trim());
-          throw refused(error.message);
+      return inLine(async () => {
+        const claim = await messages.claim(message.key, lease);
+        if (!claim.won) {
+          if (claim.state === 'failed') throw refused('The message was refused before');
+          if (claim.state === 'sent' || claim.state === 'outbox') return { status: 'already' };
+          throw ApplicationFailure.retryable('Another sender has this message at the moment', 'MESSAGE_HELD');
         }
-        const taken = error instanceof MailNotTaken ? error : undefined;
-        await settle('queued', `MAIL_NOT_TAKEN ${taken?.reason ?? 'defect'}`);
-        throw taken ? ApplicationFailure.retryable(taken.message, 'MAIL_NOT_TAKEN') : error;
-      }
-      await kept(() => settle('sent'), lease);
-      return { status: 'sent' };
+        const settle = (state: 'queued' | 'sent' | 'outbox' | 'failed', error?: string) =>
+          messages.settle(message.key, claim.token, state, { at: now().toISOString(), error });
+
+        const transport = world === undefined ? dependencies.transport : dependencies.rehearsalTransport;
+        const byMail =
+          message.channel === 'mail' || (message.channel === 'sms' && sender.smsDomain !== undefined);
+        if (!transport || !byMail) {
+          await settle('outbox');
+          return { status: 'outbox' };
+        }
+        const address = addressFor(message, around, sender);
+        if (!address) {
+          await settle('failed', 'NO_ADDRESS');
+          throw ApplicationFailure.nonRetryable(
+            'The recipient has no address for this channel',
+            'NO_ADDRESS',
+          );
+        }
+        try {
+          await transport.send(readyMail(message, rendered, around, messageLinks, sender, address));
+        } catch (error) {
+          if (error instanceof MailRefused) {
+            await settle('failed', `MAIL_REFUSED ${error.code ?? ''}`.trim());
+            throw refused(error.message);
+          }
+          const taken = error instanceof MailNotTaken ? error : undefined;
+          await settle('queued', `MAIL_NOT_TAKEN ${taken?.reason ?? 'defect'}`);
+          throw taken ? ApplicationFailure.retryable(taken.message, 'MAIL_NOT_TAKEN') : error;
+        }
+        await kept(() => settle('sent'), lease);
+        return { status: 'sent' };
+      });
     },
   };
 }

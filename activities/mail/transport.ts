@@ -50,6 +50,8 @@ export interface Signing {
 }
 
 const SECONDS = 1000;
+/** Mails under way to the server at once. */
+export const CONNECTIONS = 5;
 
 /** Mail by SMTP, e.g. `smtp://localhost:2525` or `smtps://user:secret@mail.example.nl`; connections are kept and shared. */
 export function smtpTransport(url: string, signing?: Signing): MailTransport {
@@ -63,7 +65,7 @@ export function smtpTransport(url: string, signing?: Signing): MailTransport {
       ? { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) }
       : undefined,
     pool: true,
-    maxConnections: 5,
+    maxConnections: CONNECTIONS,
     connectionTimeout: 10 * SECONDS,
     greetingTimeout: 10 * SECONDS,
     socketTimeout: 30 * SECONDS,

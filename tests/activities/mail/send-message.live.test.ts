@@ -187,6 +187,7 @@ test('a process that dies between the server’s acceptance and the record costs
   const message = outgoing();
   const dying = sending({
     url,
+    lease: 50,
     store: {
       ...store,
       messages: {
