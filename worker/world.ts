@@ -57,9 +57,11 @@ export function rehearsalWorld(
     return done;
   };
 
+  /** Kept first: what could not be kept has not changed, and whoever asks again changes it then. */
   const change = async (more: Partial<WorldRecord>) => {
-    record = { ...record, ...more };
-    await save(record);
+    const changed = { ...record, ...more };
+    await save(changed);
+    record = changed;
   };
 
   const instances = () => pulses(engine, record.instances);
