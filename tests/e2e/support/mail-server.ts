@@ -1,0 +1,61 @@
+/** A real SMTP server that counts what it accepted by Message-ID, and lets a test act at the instant of its "250". */
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+
+export interface MailServer {
+  url: string;
+  /** Message-IDs in the order of acceptance, copies included. */
+  accepted: string[];
+  /** Called once, right after the next "250" was written. */
+  atAcceptance(act: (messageId: string) => void): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** `refusal` may turn the n-th mail down for now. */
+export async function mailServer(
+  refusal: (nth: number) => Error | undefined = () => undefined,
+): Promise<MailServer> {
+  const accepted: string[] = [];
+  let offered = 0;
+  let armed: ((messageId: string) => void) | undefined;
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: true,
+    onData(stream, _session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const refused = refusal(++offered);
+        if (refused) return done(refused);
+        const messageId = idOf(Buffer.concat(chunks).toString('latin1'));
+        accepted.push(messageId);
+        done(null);
+        const act = armed;
+        armed = undefined;
+        act?.(messageId);
+      });
+    },
+  });
+  // Programs are killed in the middle of a conversation.
+  server.on('error', () => {});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    accepted,
+    atAcceptance: (act) =>
+      new Promise((resolve) => {
+        armed = (messageId) => {
+          act(messageId);
+          resolve();
+        };
+      }),
+    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+function idOf(mail: string): string {
+  const found = /^message-id:\s*(<[^>]+>)/im.exec(mail)?.[1];
+  if (!found) throw new Error(`Expected a mail with a Message-ID, got ${mail.slice(0, 200)}`);
+  return found;
+}
