@@ -5,7 +5,7 @@ export const PAGES_CSS = `
 @media (prefers-color-scheme:dark){:root{--paper:#12181D;--card:#1B242B;--ink:#E9EEF1;--quiet:#A9B6BF;--line:#33404A;--edge:#8B99A3;--initiator:#8DB7F5;--us:#6FCF9F;--partner:#D0A3EA;--volunteer:#6CCBD8;--late:#F29B8B;--raised:#F0C46A;--accent:#6FCF9F;--on-accent:#12181D}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:19px/1.55 'Atkinson Hyperlegible Next','Atkinson Hyperlegible',system-ui,'Segoe UI',Roboto,sans-serif;overflow-wrap:break-word}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.55 'Atkinson Hyperlegible Next','Atkinson Hyperlegible',system-ui,'Segoe UI',Roboto,sans-serif;overflow-wrap:break-word}
 header.top,main,footer{max-width:40rem;margin:0 auto;padding:0 20px}
 header.top{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding-top:20px}
 .name{margin:0;font-weight:700;color:var(--us)}
