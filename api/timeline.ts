@@ -1,7 +1,8 @@
 /** Facts as a timeline that people can read: what the engine only notes for itself is left out. */
 import type { Fact, FactType, TimelineEntry } from '../contract/index.ts';
 
-const SHOWN = new Set<FactType>([
+/** Facts that people want to read. */
+export const SHOWN: readonly FactType[] = [
   'instance.started',
   'instance.ended',
   'instance.stopped',
@@ -42,10 +43,10 @@ const SHOWN = new Set<FactType>([
   'channel.changed',
   'capacity.held',
   'capacity.released',
-]);
+];
 
 export const timelineOf = (facts: Fact[]): TimelineEntry[] =>
-  facts.filter(({ type }) => SHOWN.has(type)).map(entryOf);
+  facts.filter(({ type }) => SHOWN.includes(type)).map(entryOf);
 
 /** Fields in which facts of different types say the same sort of thing, the first one that is there counts. */
 const ITEM = ['item', 'commitment', 'task'];

@@ -140,11 +140,15 @@ export function facts(connection: Connection, sealer: Sealer) {
     /** The newest facts of an initiative's instances, newest first; `before` is a moment. */
     async ofInitiative(
       initiative: string,
-      options: { before?: string; limit?: number } = {},
+      options: { before?: string; limit?: number; types?: readonly FactType[] } = {},
     ): Promise<Fact[]> {
-      const { before, limit = 200 } = options;
+      const { before, limit = 200, types } = options;
       const found = await model
-        .find({ initiative, ...(before ? { at: { $lt: before } } : {}) })
+        .find({
+          initiative,
+          ...(before ? { at: { $lt: before } } : {}),
+          ...(types ? { type: { $in: [...types] } } : {}),
+        })
         .sort({ at: -1, _id: -1 })
         .limit(limit)
         .lean<FactRow[]>();

@@ -22,7 +22,7 @@ import { notFound, Problem } from '../problem.ts';
 import { needReach, withinReach } from '../reach.ts';
 import { register } from '../register.ts';
 import { type Call, route } from '../route.ts';
-import { timelineOf } from '../timeline.ts';
+import { SHOWN, timelineOf } from '../timeline.ts';
 
 const One = z.object({ initiative: z.string() });
 
@@ -110,7 +110,9 @@ export const initiativeRoutes = [
     answer: Timeline,
     async handle(call) {
       const { id } = await ownInitiative(call, call.params.initiative);
-      return { items: timelineOf(await call.deps.store.facts.ofInitiative(id, call.query)) };
+      return {
+        items: timelineOf(await call.deps.store.facts.ofInitiative(id, { ...call.query, types: SHOWN })),
+      };
     },
   }),
   route({
