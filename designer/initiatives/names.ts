@@ -28,15 +28,12 @@ export function useItemNames(initiative: string): Names {
     version === undefined ? [] : [{ process, version }],
   );
   const called = useCalled(own, processes);
-  // Its own process last: where two have an element of one name, that of the initiative itself is meant.
-  const wanted = [...called, ...own];
-  const definitions = useVersions(wanted);
+  const definitions = useVersions([...own, ...called]);
 
   return useMemo(() => {
     const byProcess = new Map(definitions.map((definition) => [definition.id, definition]));
-    const elements = new Map(
-      definitions.flatMap(({ elements }) => elements.map((element) => [element.id, element] as const)),
-    );
+    const definition = (instance: string) =>
+      byProcess.get(instances.find((one) => one.instance === instance)?.process ?? '');
     const open = new Map<string, string>([
       ...tasks.flatMap(({ instance, name, title }) =>
         title === undefined ? [] : [[`${instance}/${name}`, said(title, language)] as const],
@@ -47,17 +44,18 @@ export function useItemNames(initiative: string): Names {
       if (name === undefined) return '';
       const known = open.get(`${instance}/${name}`);
       if (known) return known;
-      const element = elements.get(name) ?? elements.get(name.replace(/\.confirm$/, ''));
+      const bare = name.replace(/\.confirm$/, '');
+      const mine = definition(instance);
+      // Its own process first: where a called one has an element of the same name, the caller's is meant.
+      const element = [...(mine ? [mine] : []), ...definitions]
+        .flatMap(({ elements }) => elements)
+        .find(({ id, name: words }) => (id === name || id === bare) && words !== undefined);
       if (element?.name) return said(element.name, language);
       // What a ladder made is named after what it is about.
       const about = name.replace(/\.[A-Za-z]+\.[+-]?\d+[A-Za-z]*$/, '');
       return about === name ? name : item(instance, about);
     };
-    return {
-      item,
-      definition: (instance) =>
-        byProcess.get(instances.find((one) => one.instance === instance)?.process ?? ''),
-    };
+    return { item, definition };
   }, [definitions, tasks, commitments, instances, language]);
 }
 

@@ -38,7 +38,9 @@ function Shown({ initiative }: { initiative: WholeInitiative }) {
   const { id, words, instances } = initiative;
   const names = useItemNames(id);
   const open = useOpen(id);
-  const running = instances.find(({ status }) => status !== undefined && !ENDED.has(status));
+  const allRunning = instances.filter(({ status }) => status !== undefined && !ENDED.has(status));
+  // The oldest that runs is the one everything began with: new promises are added there.
+  const running = allRunning.at(-1);
   const status = running?.status ?? instances[0]?.status ?? 'ended';
   return (
     <article className={styles.page}>
@@ -56,11 +58,13 @@ function Shown({ initiative }: { initiative: WholeInitiative }) {
       </header>
       {running ? <Moves initiative={initiative} isPaused={status === 'paused'} /> : null}
       <div className={styles.columns}>
-        <Timeline initiative={id} running={running?.id} open={open} names={names} />
+        <Timeline initiative={id} running={allRunning.map(({ id: one }) => one)} open={open} names={names} />
         <div className={styles.side}>
           <Agreement initiative={id} running={running?.id} />
           <People initiative={initiative} />
-          {running ? <WalkedMap initiative={initiative} instance={running.id} names={names} /> : null}
+          {allRunning.map((one) => (
+            <WalkedMap key={one.id} initiative={initiative} instance={one.id} names={names} />
+          ))}
         </div>
       </div>
     </article>
@@ -165,23 +169,21 @@ function WalkedMap({
   const present = (view.active ?? []).map(({ element }) => element);
   const where = present.map((element) => names.item(instance, element)).join(', ');
   return (
-    <section className="card no-print" aria-labelledby="map">
-      <h2 id="map">{t('page.map')}</h2>
-      <p className="quiet">
-        {said(definition.name)}. {t('page.mapHelp')}
-      </p>
-      <Link className={styles.map} to={`/processes/${definition.id}`} aria-label={t('page.mapOpen')}>
-        <Suspense>
-          <ProcessMap
-            definition={definition}
-            walked={walked}
-            present={present}
-            label={t('page.mapLabel', { name: said(definition.name), present: where })}
-            follow
-            still
-          />
-        </Suspense>
-      </Link>
+    <section className="card no-print" aria-labelledby={`map-${instance}`}>
+      <h2 id={`map-${instance}`}>
+        {t('page.map')}: {said(definition.name)}
+      </h2>
+      <p>{t('page.mapNow', { present: where })}</p>
+      <p className="quiet">{t('page.mapHelp')}</p>
+      <div className={styles.map}>
+        {/* The sentence above says the same to who cannot see it; the link lies over the whole picture. */}
+        <div className={styles.picture} aria-hidden="true" inert>
+          <Suspense>
+            <ProcessMap definition={definition} walked={walked} present={present} follow still />
+          </Suspense>
+        </div>
+        <Link to={`/processes/${definition.id}`}>{t('page.mapOpen')}</Link>
+      </div>
     </section>
   );
 }

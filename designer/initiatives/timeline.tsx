@@ -1,6 +1,6 @@
 /** One time line: what was done and by whom, now, and dashed what happens if nobody acts. */
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/i18n.ts';
@@ -17,8 +17,8 @@ import styles from './timeline.module.css';
 
 interface Props {
   initiative: string;
-  /** The instance whose future is foreseen; none when all have ended. */
-  running: string | undefined;
+  /** Instances whose future is foreseen; none when all have ended. */
+  running: readonly string[];
   open: readonly WorkItem[];
   names: Names;
 }
@@ -29,7 +29,7 @@ const SHOWN = 8;
 export function Timeline({ initiative, running, open, names }: Props) {
   const { t } = useTranslation('initiatives');
   const { data: entries } = useQuery(timelineQuery(initiative));
-  const { data: forecast } = useQuery({ ...forecastQuery(running ?? ''), enabled: running !== undefined });
+  const forecasts = useQueries({ queries: running.map(forecastQuery), combine: answered });
   const [all, setAll] = useState(false);
   const past = pastOf(entries ?? []);
   const shown = all ? past : past.slice(-SHOWN);
@@ -48,7 +48,7 @@ export function Timeline({ initiative, running, open, names }: Props) {
         ))}
       </ol>
       <Now open={open} />
-      {running !== undefined && forecast ? <Future forecast={forecast} open={open} names={names} /> : null}
+      {forecasts.length > 0 ? <Future forecasts={forecasts} open={open} names={names} /> : null}
     </section>
   );
 }
@@ -59,6 +59,9 @@ interface PastProps {
   before: TimelineEntry | undefined;
   names: Names;
 }
+
+const answered = (results: { data: ForecastView | undefined }[]): ForecastView[] =>
+  results.flatMap(({ data }) => (data ? [data] : []));
 
 function Past({ entry, before, names }: PastProps) {
   const { t } = useTranslation('initiatives');
@@ -131,17 +134,19 @@ function Now({ open }: { open: readonly WorkItem[] }) {
 }
 
 interface FutureProps {
-  forecast: ForecastView;
+  forecasts: readonly ForecastView[];
   /** For the reason why something happens then: what is due, and when. */
   open: readonly WorkItem[];
   names: Names;
 }
 
-function Future({ forecast, open, names }: FutureProps) {
+function Future({ forecasts, open, names }: FutureProps) {
   const { t } = useTranslation('initiatives');
   const days = useDays();
   const [all, setAll] = useState(false);
-  const future = futureOf(forecast);
+  const future = forecasts
+    .flatMap((forecast) => futureOf(forecast).map((moment) => ({ ...moment, instance: forecast.instance })))
+    .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
   const shown = all ? future : future.slice(0, SHOWN);
   const isSameDay = (one: Foreseen, other: Foreseen | undefined) =>
     other !== undefined && days.dateOf(one.at) === days.dateOf(other.at);
@@ -156,7 +161,7 @@ function Future({ forecast, open, names }: FutureProps) {
             <time dateTime={moment.at} className={isSameDay(moment, shown[index - 1]) ? 'unseen' : undefined}>
               {days.day(days.dateOf(moment.at))}
             </time>
-            <Coming moment={moment} forecast={forecast} open={open} names={names} />
+            <Coming moment={moment} instance={moment.instance} open={open} names={names} />
           </li>
         ))}
       </ol>
@@ -169,14 +174,18 @@ function Future({ forecast, open, names }: FutureProps) {
   );
 }
 
-const keyOf = (moment: Foreseen) =>
-  `${moment.at} ${moment.kind} ${'item' in moment ? moment.item : ''} ${'to' in moment ? moment.to : ''}`;
+const keyOf = (moment: Foreseen & { instance: string }) =>
+  `${moment.instance} ${moment.at} ${moment.kind} ${'item' in moment ? moment.item : ''} ${'to' in moment ? moment.to : ''}`;
 
-function Coming({ moment, forecast, open, names }: FutureProps & { moment: Foreseen }) {
+interface ComingProps extends Omit<FutureProps, 'forecasts'> {
+  moment: Foreseen;
+  instance: string;
+}
+
+function Coming({ moment, instance, open, names }: ComingProps) {
   const { t } = useTranslation('initiatives');
   const days = useDays();
   const name = useNames();
-  const { instance } = forecast;
   const sentence = () => {
     if (moment.kind === 'message') return t('page.message', { to: name(moment.to), subject: moment.subject });
     if (moment.kind === 'raised')

@@ -136,9 +136,9 @@ function Behind({ title, ids }: { title: string; ids: readonly string[] }) {
   }, [ids, commitments, instances, initiatives]);
   return (
     <section className={styles.behind}>
-      <h3>
+      <h2>
         {title} ({ids.length})
-      </h3>
+      </h2>
       <ul>
         {rows.map(({ id, commitment, initiative }) => (
           <li key={id}>
