@@ -53,7 +53,10 @@ export function streams(deps: Deps): Streams {
     let ended = false;
     let wake: () => void = () => {};
     const stop = changes.listen(caller.org, () => wake());
-    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => {
+      response.write(': still here\n\n');
+      void stillThere(deps, caller).then((is) => is || end(), end);
+    }, HEARTBEAT_MS);
     const end = () => {
       if (ended) return;
       ended = true;
@@ -109,6 +112,11 @@ export function streams(deps: Deps): Streams {
       for (const end of [...ends]) end();
     },
   };
+}
+
+/** Who signed out hears nothing more. */
+async function stillThere({ store, clock }: Deps, { session }: Caller): Promise<boolean> {
+  return session === undefined || store.sessions.holds(session.id, clock());
 }
 
 const NEEDS = {

@@ -87,7 +87,8 @@ const nl = {
   },
   past: {
     registered: (who: string) => `${who} meldde het initiatief aan`,
-    task: (what: string, outcome: string | undefined) => (outcome ? `${what}: ${outcome}` : what),
+    task: (what: string, outcome: string | undefined) =>
+      outcome ? `${what}${/[?!.]$/.test(what) ? '' : ':'} ${outcome}` : what,
     meeting: (what: string, moment: string, place: string | undefined) =>
       `${what} gepland: ${moment}${place ? `, ${place}` : ''}`,
     agreed: 'De afspraken zijn akkoord',
@@ -297,7 +298,7 @@ const en: Words = {
   },
   past: {
     registered: (who) => `${who} registered the initiative`,
-    task: (what, outcome) => (outcome ? `${what}: ${outcome}` : what),
+    task: (what, outcome) => (outcome ? `${what}${/[?!.]$/.test(what) ? '' : ':'} ${outcome}` : what),
     meeting: (what, moment, place) => `${what} planned: ${moment}${place ? `, ${place}` : ''}`,
     agreed: 'The agreement is confirmed',
     kept: (what) => `Done: ${what}`,

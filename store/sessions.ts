@@ -68,6 +68,11 @@ export function sessions(connection: Connection) {
       }
       return read(row);
     },
+    /** Whether it was not ended meanwhile; looking does not keep it awake. */
+    async holds(id: string, now: string): Promise<boolean> {
+      const row = await model.findById(id).lean<SessionRow>();
+      return row !== null && now < row.endsAt;
+    },
     async end(secret: string): Promise<void> {
       await model.deleteOne({ _id: hashOf(secret) });
     },

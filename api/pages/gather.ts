@@ -300,7 +300,9 @@ function outcomeOf(
   if (outcome === undefined) return undefined;
   const element = looked?.processes.flatMap(({ elements }) => elements.get(id) ?? [])[0];
   const found =
-    element?.type === 'userTask' ? element.outcomes?.find((one) => one.id === outcome) : undefined;
+    element?.type === 'userTask' && !element.agreement
+      ? element.outcomes?.find((one) => one.id === outcome)
+      : undefined;
   return found && wordsOf(found.label, language);
 }
 

@@ -139,7 +139,7 @@ describe('a button in a message', () => {
     const press = () => fetch(link, { method: 'POST', body: new URLSearchParams({ button: 'helpMe' }) });
     const [first, again] = [await press(), await press()];
     expect([first.status, again.status]).toEqual([200, 200]);
-    expect(await first.text()).toContain('we have written it down');
+    expect(await first.text()).toContain('We help you and get in touch soon');
     expect((await open()).filter((name: string) => name !== 'n8')).toHaveLength(1);
 
     const unknown = await fetch(link, { method: 'POST', body: new URLSearchParams({ button: 'stop' }) });
