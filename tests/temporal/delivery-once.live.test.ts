@@ -47,7 +47,7 @@ const kills: { at: string; point: WriteMoment | 'accepted' }[] = [
 ];
 
 test('many messages through retries and seven kills of the worker: each once, and again only when the kill fell between acceptance and record', {
-  timeout: 240_000,
+  timeout: 420_000,
 }, async () => {
   // Every third mail is turned down for now.
   const mail = await mailServer((nth) =>
