@@ -217,6 +217,62 @@ describe('answering', () => {
   });
 });
 
+describe('a partner', () => {
+  /** Mila of the housing corporation is asked to lend a shed. */
+  async function asked() {
+    const told = await confirming(app);
+    await told.act({ type: 'complete', task: 'n9.confirm', by: 'initiator', outcome: 'confirm' });
+    const mila = told.people.partner;
+    await told.act({ type: 'assign', by: 'coordinator', role: 'partner', people: [mila] });
+    await told.act({
+      type: 'commit',
+      by: 'supporter',
+      commitment: {
+        text: 'Leen het schuurtje uit',
+        owner: mila,
+        ownerSide: 'partner',
+        due: '2026-04-24',
+      },
+    });
+    return { told, page: await told.link('partner') };
+  }
+
+  test('sees what is theirs and no more, and agrees by one press', async () => {
+    const { told, page } = await asked();
+
+    const { text } = await get(page);
+    expect(text).toContain('Leen het schuurtje uit');
+    expect(text).toContain('Akkoord');
+    expect(text).not.toContain('Bel de gemeente over de grond');
+    expect(text).not.toContain('Iedereen mag meedoen');
+    expect(text).not.toContain('Even pauze');
+    const item = hidden(text, 'item');
+
+    const agreed = await post(page, {
+      button: 'agreed',
+      instance: told.instance,
+      item,
+      seen: hidden(text, 'seen'),
+    });
+
+    expect(agreed.text).toContain('We hebben het opgeschreven');
+    expect(agreed.text).not.toContain('value="agreed"');
+    expect(agreed.text).toContain('value="done"');
+  });
+
+  test('cannot pause the initiative, change its words or touch what is the initiators’', async () => {
+    const { told, page } = await asked();
+    const before = await told.everything();
+
+    const paused = await post(page, { button: 'pause', seen: '1' });
+    const words = await post(`${page}/words`, { title: 'Van ons', revision: '1' });
+    const theirs = await post(page, { button: 'done', instance: told.instance, item: 'c1', seen: '1' });
+
+    expect([paused.status, words.status, theirs.status]).toEqual([404, 404, 404]);
+    expect(await told.everything()).toEqual(before);
+  });
+});
+
 describe('links that are not theirs, or not any more', () => {
   test('an altered or invented link shows nothing and offers a new one', async () => {
     const told = await choosing(app);

@@ -35,6 +35,7 @@ export async function story(app: RunningForTests, language: 'nl' | 'en' = 'nl'):
       supporter: person('Sam de Boer', 'sam'),
       coordinator: person('Cora Smit', 'cora'),
       manager: person('Max Vos', 'max'),
+      partner: person('Mila Bos', 'mila'),
     },
   });
   const world = created.body.id as string;
