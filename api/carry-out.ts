@@ -12,7 +12,8 @@ import { type AnyRoute, type Asked, type Caller, Document, Reply } from './route
 import { secretOf } from './session-cookie.ts';
 
 const nextUlid = monotonicFactory();
-const LONGEST_KEY = 200;
+/** Visible ASCII without spaces. */
+const KEY = /^[!-~]{1,200}$/;
 
 export function carryOut(route: AnyRoute, deps: Deps): RequestHandler {
   return async (request, response) => {
@@ -103,10 +104,14 @@ function parsed<T>(schema: z.ZodType<T> | undefined, value: unknown, at: string)
 async function claim(request: Request, caller: Caller, { store, clock }: Deps) {
   const key = request.get('Idempotency-Key');
   if (key === undefined || request.method === 'GET' || caller.token === '') return undefined;
-  if (key.length === 0 || key.length > LONGEST_KEY)
-    throw new Problem('INVALID_ARGUMENT', `Expected an Idempotency-Key of 1 to ${LONGEST_KEY} characters`, {
-      path: 'Idempotency-Key',
-    });
+  if (!KEY.test(key))
+    throw new Problem(
+      'INVALID_ARGUMENT',
+      'Expected an Idempotency-Key of 1 to 200 letters, digits and signs',
+      {
+        path: 'Idempotency-Key',
+      },
+    );
   const named = { org: caller.org, by: caller.token, key };
   const asked = JSON.stringify([request.method, request.path, request.body ?? null]);
   const hash = createHash('sha256').update(asked).digest('hex');

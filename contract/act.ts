@@ -1,9 +1,8 @@
 // Acts: everything a person (or a link a person pressed) can ask of a running instance. The API parses these at the
 // door and the core's `step` takes them as events; see docs/domain.md "Accepted at any moment".
 import { z } from 'zod';
+import { Instant, LocalDate } from './date.ts';
 
-const Instant = z.iso.datetime();
-const LocalDate = z.iso.date();
 /** A date, or an exact instant. */
 const Moment = z.union([Instant, LocalDate]);
 const Data = z.record(z.string(), z.json());
@@ -26,7 +25,7 @@ export const NewCommitment = z
     remindMe: z.boolean().optional(),
     repeat: z
       .object({
-        amount: z.number().int().positive(),
+        amount: z.number().int().positive().max(1_000),
         unit: z.enum(['workingDays', 'days', 'weeks', 'months']),
       })
       .optional(),

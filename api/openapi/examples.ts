@@ -1,5 +1,13 @@
 /** An example of every body, and of what stands in addresses; tests hold that each is accepted by its schema. */
 
+const aRegistration = {
+  yourName: 'Lotte Bakker',
+  contact: 'lotte@example.org',
+  title: 'The bench',
+  idea: 'A bench where people can meet',
+  place: 'Liendert',
+};
+
 export const bodyExamples: Record<string, unknown> = {
   'sessions.open': { email: 'noor@delinde.example.org', password: 'a password of at least twelve' },
   'sessions.changePassword': { current: 'the one of now, as given', password: 'a password of my own' },
@@ -17,13 +25,7 @@ export const bodyExamples: Record<string, unknown> = {
   'definitions.publish': { revision: 4, note: 'We call within two days instead of three' },
   'initiatives.register': {
     process: 'T1',
-    data: {
-      yourName: 'Lotte Bakker',
-      contact: 'lotte@example.org',
-      title: 'The bench',
-      idea: 'A bench where people can meet',
-      place: 'Liendert',
-    },
+    data: aRegistration,
   },
   'initiatives.act': { type: 'pause', until: '2026-09-01', why: 'Holidays' },
   'initiatives.erase': { why: 'They asked for it', confirm: 'erase' },
@@ -52,7 +54,7 @@ export const bodyExamples: Record<string, unknown> = {
     at: '2026-04-01T09:00',
     people: { initiator: [{ name: 'Lotte' }], supporter: [{ name: 'Sam' }] },
   },
-  'worlds.start': { process: 'T1', by: 'initiator', data: { title: 'The bench' } },
+  'worlds.start': { process: 'T1', by: 'initiator', data: aRegistration },
   'worlds.act': { type: 'complete', task: 'n3', by: 'supporter', outcome: 'reached' },
   'worlds.jump': { to: '2026-04-03T17:00' },
 };

@@ -90,9 +90,17 @@ function tidy(value: unknown): JsonSchema {
       key !== '$schema' &&
       key !== '$id' &&
       !(key === 'propertyNames' && JSON.stringify(one) === '{"type":"string"}') &&
-      !(key === 'pattern' && schema.format === 'date'),
+      !((key === 'pattern' || key === 'allOf') && isDate(schema)),
   );
   const rest = Object.fromEntries(entries.map(([key, one]) => [key, tidy(one)]));
-  // Moments are in UTC; the long pattern says no more than that.
-  return schema.format === 'date-time' ? { ...rest, pattern: 'Z$' } : rest;
+  return isDate(schema) ? { ...rest, ...patternOfDate(schema) } : rest;
+}
+
+const isDate = ({ format }: Record<string, unknown>) => format === 'date' || format === 'date-time';
+
+/** Formats say what the long patterns do, but for the years that are taken, and that moments are in UTC. */
+function patternOfDate({ format, allOf = [] }: Record<string, unknown>): { pattern?: string } {
+  const years = (allOf as { pattern?: string }[]).find(({ pattern = '' }) => pattern.length < 20)?.pattern;
+  if (format === 'date') return years === undefined ? {} : { pattern: years };
+  return { pattern: years === undefined ? 'Z$' : `${years}.*Z$` };
 }

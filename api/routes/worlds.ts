@@ -21,6 +21,9 @@ import { type Call, route } from '../route.ts';
 const One = z.object({ world: z.string() });
 const OneInstance = z.object({ world: z.string(), instance: z.string() });
 
+/** A jump carries out everything due on the way. */
+const FARTHEST_MS = 10 * 365.25 * 86_400_000;
+
 export const worldRoutes = [
   route({
     id: 'worlds.list',
@@ -130,6 +133,8 @@ export const worldRoutes = [
             path: 'to',
           },
         );
+      if (Date.parse(to) - Date.parse(at) > FARTHEST_MS)
+        throw new Problem('INVALID_ARGUMENT', `Expected a moment within ten years of ${at}`, { path: 'to' });
       return { moments: await deps.worlds.advanceTo(id, to), at: to };
     },
   }),

@@ -1,8 +1,7 @@
 /** What requests and answers of several nouns share. */
 import { z } from 'zod';
 
-export const Instant = z.iso.datetime();
-export const LocalDate = z.iso.date();
+export { Instant, LocalDate } from '../date.ts';
 export const Data = z.record(z.string(), z.json());
 
 /** A number written in an address. */

@@ -17,13 +17,16 @@ export const DefinitionSummary = z.object({
 export const DefinitionSummaries = listOf(DefinitionSummary);
 export const Templates = listOf(z.object({ id: z.string(), name: Text, summary: Text.optional() }));
 
+/** A definition as it was drawn: an object of the shape `Definition`, in which a check may find more. */
+export const Drawn = z.record(z.string(), z.unknown());
+
 /** A new draft: a whole definition, or a copy of a template under an id of one's own. */
 export const DraftCreated = z.union([
-  z.object({ definition: z.unknown() }).strict(),
+  z.object({ definition: Drawn }).strict(),
   z.object({ template: z.string(), id: z.string().optional() }).strict(),
 ]);
 /** Saves over the revision it was read with. */
-export const DraftSaved = z.object({ definition: z.unknown(), revision: z.number().int().min(1) }).strict();
+export const DraftSaved = z.object({ definition: Drawn, revision: z.number().int().min(1) }).strict();
 export const Draft = z.object({
   id: z.string(),
   revision: z.number().int(),

@@ -84,10 +84,17 @@ export const InitiativeActType = z.enum([
   'assign',
   'stop',
 ]);
-export const InitiativeAct = Act.refine((act) => InitiativeActType.safeParse(act.type).success, {
-  error: `expected one of ${InitiativeActType.options.join(', ')}`,
-  path: ['type'],
-});
+type OfInitiative = Extract<
+  (typeof Act)['options'][number],
+  z.ZodType<{ type: z.infer<typeof InitiativeActType> }>
+>;
+const isOfInitiative = (act: (typeof Act)['options'][number]): act is OfInitiative =>
+  InitiativeActType.safeParse(act.shape.type.value).success;
+export const InitiativeAct = z.discriminatedUnion(
+  'type',
+  Act.options.filter(isOfInitiative) as [OfInitiative, ...OfInitiative[]],
+  `expected one of ${InitiativeActType.options.join(', ')}`,
+);
 export const ActRecord = z.object({
   id: z.string(),
   initiative: z.string(),

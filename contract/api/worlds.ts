@@ -1,7 +1,8 @@
 /** Requests and answers about rehearsal worlds: a clock of their own, fictional people, nothing leaves them. */
 import { z } from 'zod';
+import { Instant, LocalDate, LocalTime } from '../date.ts';
 import { Side } from '../definition.ts';
-import { Data, Instant, LocalDate, listOf } from './common.ts';
+import { Data, listOf } from './common.ts';
 
 const RehearsalPerson = z
   .object({
@@ -17,7 +18,7 @@ const RehearsalPerson = z
   .strict();
 
 /** A local date and time in the organisation's zone (`2026-04-01T20:15`), or an exact moment. */
-export const Clock = z.union([Instant, z.iso.datetime({ local: true }), LocalDate]);
+export const Clock = z.union([Instant, LocalTime, LocalDate]);
 
 /** A world whose clock stands at a moment. Without people it is the organisation's own staff, under the same names. */
 export const WorldCreated = z

@@ -18,6 +18,7 @@ export { addToInstant, compareInstants, fromMillis, msBetween, toMillis } from '
 export { nextMessageTime } from './message-time.ts';
 export { parseLocal } from './parse-local.ts';
 export { monthOf, type PeriodRange, periodInstants, periodRange, quarterOf, yearOf } from './periods.ts';
+export { isCountable, isPlannable } from './plannable.ts';
 export { type Reckoning, reckon, type Term, type Unit } from './reckon.ts';
 export { addWorkingDays, rollForward, workingDaysBetween } from './working-days.ts';
 export { putBack, type WorkingTimeLeft, workingDaysLeft } from './working-time-left.ts';

@@ -1,6 +1,6 @@
 // Commitments: one owner, one date, chased until done, moved or dropped (P10, P55). Agreements send and confirm them together.
 import type { NewCommitment, Side } from '../../contract/index.ts';
-import { isLocalDate, reckon, rollForward, toInstant } from '../calendar/index.ts';
+import { isPlannable, reckon, rollForward, toInstant } from '../calendar/index.ts';
 import { defaultLadder } from '../chasing/standard-ladders.ts';
 import type { Commitment, Json } from '../state.ts';
 import { endChase, startChase } from './chase.ts';
@@ -53,7 +53,7 @@ export function makeCommitment(
   nc: NewCommitment,
   o: { agreement?: string; path: string },
 ): Commitment {
-  if (typeof nc.due !== 'string' || !isLocalDate(nc.due))
+  if (typeof nc.due !== 'string' || !isPlannable(nc.due))
     throw new Rejected(
       'INVALID_ARGUMENT',
       `Expected a date like 2026-04-24, got ${JSON.stringify(nc.due ?? null)}`,
@@ -168,7 +168,7 @@ export function sendAgreement(w: Work, of: string, given: Json | undefined, ownC
     if (old) {
       kept.add(old.id);
       ids.push(old.id);
-      if (old.due !== nc.due && isLocalDate(nc.due)) setDue(w, old.id, nc.due);
+      if (old.due !== nc.due && isPlannable(nc.due)) setDue(w, old.id, nc.due);
       return;
     }
     const { id: _, ...fresh } = nc;
@@ -276,6 +276,7 @@ export function commitmentDone(w: Work, id: string, note?: string): void {
   tellInitiator(w, c, 'done', 'std:commitment.done', {});
   if (!c.repeat) return;
   const next = nextRepeat(w, c);
+  if (!isPlannable(next)) return;
   const { text, owner, side, doneWhen, remindMe, repeat } = c;
   const again = makeCommitment(
     w,
@@ -335,7 +336,7 @@ function setDue(w: Work, id: string, due: string): void {
  */
 export function rePromise(w: Work, id: string, to: string, why: string, calledInitiator = false): void {
   const c = w.state.commitments[id] as Commitment;
-  if (!isLocalDate(to))
+  if (!isPlannable(to))
     throw new Rejected('INVALID_ARGUMENT', `Expected a date like 2026-04-24, got '${to}'`, { path: 'due' });
   if (to < dateOf(w, w.at))
     throw new Rejected('INVALID_ARGUMENT', `Expected a new date from today on, got ${to}`, { path: 'due' });

@@ -1,6 +1,6 @@
 // Rungs of a ladder: when each comes, whom it speaks to, and what it makes.
 import type { Note, Rung, RungAct, Side } from '../../contract/index.ts';
-import { type Instant, isLocalDate, reckon } from '../calendar/index.ts';
+import { type Instant, isPlannable, reckon } from '../calendar/index.ts';
 import type { Chase, Key } from '../state.ts';
 import { type ChasedItem, chasedItem, elementOf, ladderOf } from './chased-item.ts';
 import { sideOf } from './compiled.ts';
@@ -16,7 +16,7 @@ export function rungMoment(w: Work, scope: Key, due: Instant, rung: Rung): Insta
   let base: string = due;
   if (rung.from) {
     const held = w.variables(scope)[rung.from.variable];
-    if (typeof held !== 'string' || !isLocalDate(held)) return undefined;
+    if (typeof held !== 'string' || !isPlannable(held)) return undefined;
     base = held;
   }
   return reckon(w.ctx.calendar, base, {

@@ -1,11 +1,19 @@
 // Counts the terms of a definition: from activation, the start, an element or a date variable; see core/calendar for the counting.
 import type { Term } from '../../contract/index.ts';
-import { type Instant, isLocalDate, type LocalDate, type Reckoning, reckon } from '../calendar/index.ts';
+import {
+  type Instant,
+  isCountable,
+  isPlannable,
+  type LocalDate,
+  type Reckoning,
+  reckon,
+} from '../calendar/index.ts';
 import type { Key } from '../state.ts';
 import { type Answer, amount } from './expressions.ts';
 import type { Work } from './work.ts';
 
-const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT.*Z$/.test(text);
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT.*Z$/.test(text) && isPlannable(text.slice(0, 10));
 
 /** Where a term counts from. `activated` is the activation of the element that has the term. */
 export function anchorOf(
@@ -25,7 +33,7 @@ export function anchorOf(
     return { ok: true, value: moment ?? activated };
   }
   const held = w.variables(scope)[from.variable];
-  if (typeof held === 'string' && (isLocalDate(held) || isInstant(held))) return { ok: true, value: held };
+  if (typeof held === 'string' && (isPlannable(held) || isInstant(held))) return { ok: true, value: held };
   return {
     ok: false,
     message: `Expected a date in '${from.variable}', but it holds ${JSON.stringify(held ?? null)}`,
@@ -44,10 +52,16 @@ export function countTerm(
   const n = amount(w, at.scope, term.amount);
   if (!n.ok) return n;
   const time = term.time ?? options.time;
+  const counted = n.value * (options.times ?? 1);
+  if (!isCountable(counted, term.unit))
+    return {
+      ok: false,
+      message: `Expected a term of at most a hundred years, but got ${counted} ${term.unit}`,
+    };
   return {
     ok: true,
     value: reckon(w.ctx.calendar, anchor.value, {
-      amount: n.value * (options.times ?? 1),
+      amount: counted,
       unit: term.unit,
       ...(time === undefined ? {} : { time }),
       ...(term.roll === undefined ? {} : { roll: term.roll }),

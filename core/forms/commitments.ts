@@ -1,5 +1,5 @@
 // Reads a list of commitments item by item: each says what, has exactly one owner and a date that exists (P10).
-import { isLocalDate } from '../calendar/index.ts';
+import { isPlannable } from '../calendar/index.ts';
 import { closestWord } from '../closest-word.ts';
 import type { Json } from '../state.ts';
 import type { Misfit } from './field-types.ts';
@@ -24,7 +24,7 @@ const parts: Record<string, (given: Json) => Part> = {
       ? { value: given }
       : { expected: { nl: `een van ${SIDES.join(', ')}`, en: `one of ${SIDES.join(', ')}` } },
   due: (given) =>
-    typeof given === 'string' && isLocalDate(given)
+    typeof given === 'string' && isPlannable(given)
       ? { value: given }
       : { expected: { nl: 'een bestaande datum', en: 'a date like 2026-09-07' } },
   doneWhen: filled({ nl: 'wanneer het klaar is', en: 'when it is done' }),
@@ -92,6 +92,7 @@ function isRepeat(given: Json): boolean {
   return (
     Number.isInteger(amount) &&
     Number(amount) > 0 &&
+    Number(amount) <= 1_000 &&
     typeof unit === 'string' &&
     UNITS.includes(unit) &&
     Object.keys(rest).length === 0

@@ -1,6 +1,6 @@
 // One reader per type of field: takes what was filled in and gives the value as it is kept, or says what was expected.
 import type { Field, FieldType } from '../../contract/index.ts';
-import { fromMillis, isLocalDate, isLocalTime, toInstant } from '../calendar/index.ts';
+import { fromMillis, isLocalTime, isPlannable, toInstant } from '../calendar/index.ts';
 import type { Json } from '../state.ts';
 import { readCommitments } from './commitments.ts';
 import type { Expected } from './problem.ts';
@@ -38,7 +38,7 @@ export const fieldTypes: Record<FieldType, Reader> = {
   },
 
   date: (given) =>
-    typeof given === 'string' && isLocalDate(given)
+    typeof given === 'string' && isPlannable(given)
       ? value(given)
       : misfit({ nl: 'een bestaande datum', en: 'a date like 2026-09-07' }, given),
 
@@ -128,7 +128,7 @@ function readId(expected: Expected): Reader {
 /** An instant with Z or an offset, or a wall-clock time of the zone. */
 function readInstant(text: string, zone: string): string | undefined {
   const [date = '', rest = ''] = text.split('T');
-  if (!isLocalDate(date)) return undefined;
+  if (!isPlannable(date)) return undefined;
   if (isLocalTime(rest)) return toInstant(zone, date, rest);
   const [, time = ''] = /^(.*?)(?:Z|[+-]\d\d:\d\d)$/.exec(rest) ?? [];
   const millis = isLocalTime(time) && time !== '24:00' ? Date.parse(text) : Number.NaN;
