@@ -1,4 +1,5 @@
 /** The canvas: draws a definition with React Flow and turns what hands do into actions. It knows no rule of the process. */
+import { useMediaQuery } from '@mantine/hooks';
 import {
   Background,
   type Connection,
@@ -84,8 +85,8 @@ export function Canvas(props: CanvasProps) {
 
 const arrow = {
   type: MarkerType.ArrowClosed,
-  width: 18,
-  height: 18,
+  width: 30,
+  height: 30,
   color: 'var(--quiet)',
   markerUnits: 'userSpaceOnUse',
 };
@@ -109,6 +110,7 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
   const [menu, setMenu] = useState<Menu>();
   const [hint, setHint] = useState<string>();
   const [tidying, setTidying] = useState(false);
+  const narrow = useMediaQuery('(max-width: 62rem)', false, { getInitialValueInEffect: false });
   const far = useStore(({ transform }) => transform[2] < 0.55);
   const connecting = useStore(
     ({ connection, connectionClickStartHandle }) =>
@@ -488,6 +490,17 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
     outcome: connection.sourceHandle?.startsWith('out:') ? connection.sourceHandle.slice(4) : undefined,
   });
   const one = single(drawing);
+  const nodeTools = one ? (
+    <NodeTools
+      drawing={drawing}
+      onAppend={openAppend}
+      onConnect={openConnect}
+      onDuplicate={() => run('duplicate', undefined)}
+      onAttach={() => run('attach', { host: one.id })}
+      onRemove={() => run('remove', undefined)}
+      onProperties={onProperties}
+    />
+  ) : null;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the elements inside bubble up to here
@@ -618,22 +631,15 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
           maskColor="color-mix(in srgb, var(--paper) 70%, transparent)"
           bgColor="var(--card)"
         />
-        {one ? (
+        {one && narrow && !menu ? <Panel position="top-center">{nodeTools}</Panel> : null}
+        {one && !narrow ? (
           <NodeToolbar
             nodeId={one.id}
             isVisible={!menu && moving.size === 0}
             position={Position.Top}
             offset={14}
           >
-            <NodeTools
-              drawing={drawing}
-              onAppend={openAppend}
-              onConnect={openConnect}
-              onDuplicate={() => run('duplicate', undefined)}
-              onAttach={() => run('attach', { host: one.id })}
-              onRemove={() => run('remove', undefined)}
-              onProperties={onProperties}
-            />
+            {nodeTools}
           </NodeToolbar>
         ) : null}
         <Panel position="bottom-left">

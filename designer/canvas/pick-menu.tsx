@@ -42,8 +42,12 @@ export function PickMenu({ title, choices, at, empty, onPick, onClose, onConside
     });
   }, [choices, typed]);
   const chosen = shown[Math.min(index, shown.length - 1)];
-  useEffect(() => input.current?.focus(), []);
-  useEffect(() => onConsider?.(chosen?.id), [chosen?.id, onConsider]);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
+  useEffect(() => {
+    onConsider?.(chosen?.id);
+  }, [chosen?.id, onConsider]);
   useEffect(() => {
     const outside = (event: PointerEvent) => {
       if (!box.current?.contains(event.target as Node)) onClose();

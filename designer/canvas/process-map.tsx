@@ -72,8 +72,8 @@ function Drawn({
         ...edge,
         markerEnd: {
           type: MarkerType.ArrowClosed,
-          width: 18,
-          height: 18,
+          width: 30,
+          height: 30,
           markerUnits: 'userSpaceOnUse',
           color: edge.data?.walked ? 'var(--ink)' : 'var(--quiet)',
         },

@@ -139,7 +139,9 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
   const begun = session.instance !== undefined;
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is new stands at the top
-  useEffect(() => panel.current?.scrollTo({ top: 0 }), [begun]);
+  useEffect(() => {
+    panel.current?.scrollTo({ top: 0 });
+  }, [begun]);
   return (
     <div className={styles.play}>
       <div className={styles.map}>
@@ -271,6 +273,7 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
                         <Button
                           size="compact-sm"
                           variant="default"
+                          aria-label={`${t('commitmentDone')}: ${one.text}`}
                           onClick={() =>
                             tell(
                               session.act(
@@ -281,7 +284,6 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
                           }
                         >
                           {t('commitmentDone')}
-                          <span className="unseen">: {one.text}</span>
                         </Button>
                       </div>
                     </li>

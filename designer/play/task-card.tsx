@@ -46,6 +46,7 @@ export function TaskCard({ task, session, nameOf, onComplete }: Props) {
     onComplete(task, outcome, kept, by);
   };
   const label = said(task.title) || task.name;
+  const ending = task.confirms ? t('confirm') : t('done');
   return (
     <li className={styles.task} data-side={task.side}>
       <div className={styles.taskHead}>
@@ -104,9 +105,8 @@ export function TaskCard({ task, session, nameOf, onComplete }: Props) {
       ) : null}
       <div className={styles.buttons}>
         {task.form && !open ? (
-          <Button size="sm" onClick={() => setOpen(true)}>
+          <Button size="sm" aria-label={`${t('do')}: ${label}`} onClick={() => setOpen(true)}>
             {t('do')}
-            <span className="unseen">: {label}</span>
           </Button>
         ) : task.outcomes.length > 0 ? (
           task.outcomes.map((outcome) => (
@@ -120,9 +120,8 @@ export function TaskCard({ task, session, nameOf, onComplete }: Props) {
             </Button>
           ))
         ) : (
-          <Button size="sm" onClick={() => finish(undefined, task.person)}>
-            {task.confirms ? t('confirm') : t('done')}
-            <span className="unseen">: {label}</span>
+          <Button size="sm" aria-label={`${ending}: ${label}`} onClick={() => finish(undefined, task.person)}>
+            {ending}
           </Button>
         )}
       </div>

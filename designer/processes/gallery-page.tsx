@@ -163,12 +163,23 @@ function Template({ template, own, may }: { template: TemplateRow; own: Summary[
       <p>{said(template.summary)}</p>
       <div className={styles.buttons}>
         {may ? (
-          <Button loading={busy} onClick={() => void use()}>
+          <Button
+            loading={busy}
+            aria-label={`${t('use')}: ${said(template.name)}`}
+            onClick={() => void use()}
+          >
             {t('use')}
-            <span className="unseen">: {said(template.name)}</span>
           </Button>
         ) : null}
-        {mine ? <Link to={`/processes/${mine.id}`}>{t('openOwn')}</Link> : null}
+        {mine ? (
+          <Link
+            to={`/processes/${mine.id}`}
+            className={styles.open}
+            aria-label={`${t('openOwn')}: ${said(template.name)}`}
+          >
+            {t('openOwn')}
+          </Link>
+        ) : null}
       </div>
     </li>
   );

@@ -232,6 +232,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
         />
         <span className={styles.push} />
         <Button
+          aria-label={t('findings.count', { count })}
           variant={errors > 0 ? 'light' : 'default'}
           color={errors > 0 ? 'late' : 'us'}
           leftSection={
@@ -243,7 +244,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
             if (narrow) setDrawer(true);
           }}
         >
-          {t('findings.count', { count })}
+          {narrow ? <span aria-hidden>{count}</span> : t('findings.count', { count })}
         </Button>
         {may('definition.publish') ? (
           <Button onClick={() => setPublishing(true)}>{t('publish')}</Button>

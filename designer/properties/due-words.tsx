@@ -2,7 +2,7 @@
 import { useLanguage } from '../app/i18n.ts';
 
 export function spoken(date: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

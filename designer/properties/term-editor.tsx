@@ -203,7 +203,7 @@ function Sample({
 /** Every day that was walked, and why it counted or not. */
 export function Ledger({ lines, language }: { lines: readonly LedgerLine[]; language: Language }) {
   const { t } = useTranslation('properties');
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     weekday: 'short',
     day: 'numeric',
     month: 'long',
