@@ -5,9 +5,9 @@ export const PAGES_CSS = `
 @media (prefers-color-scheme:dark){:root{--paper:#12181D;--card:#1B242B;--ink:#E9EEF1;--quiet:#A9B6BF;--line:#33404A;--edge:#8B99A3;--initiator:#8DB7F5;--us:#6FCF9F;--partner:#D0A3EA;--volunteer:#6CCBD8;--late:#F29B8B;--raised:#F0C46A;--accent:#6FCF9F;--on-accent:#12181D}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.55 'Atkinson Hyperlegible Next','Atkinson Hyperlegible',system-ui,'Segoe UI',Roboto,sans-serif;overflow-wrap:break-word}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.55 'Atkinson Hyperlegible Next','Atkinson Hyperlegible',system-ui,'Segoe UI',Roboto,sans-serif;overflow-wrap:anywhere}
 header.top,main,footer{max-width:40rem;margin:0 auto;padding:0 20px}
-header.top{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding-top:20px}
+header.top{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:16px;padding-top:20px}
 .name{margin:0;font-weight:700;color:var(--us)}
 main{padding-bottom:16px}
 footer{padding-bottom:64px}
@@ -35,7 +35,7 @@ main p>a:not(.main):not(.plain),footer a,header a,.banner a{display:inline-block
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:4px}
 .skip{position:absolute;left:-999px;top:8px;background:var(--card);padding:8px 16px;z-index:1}
 .skip:focus{left:8px}
-button,.main,.plain{font:inherit;cursor:pointer}
+button,.main,.plain{font:inherit;cursor:pointer;max-width:100%;overflow-wrap:anywhere}
 button.main,a.main,button:not([class]){display:inline-block;background:var(--accent);border:2px solid var(--accent);color:var(--on-accent);font-weight:700;padding:11px 24px;border-radius:10px;text-decoration:none;text-align:center}
 .plain,.tick{display:inline-block;background:none;border:2px solid var(--line);color:var(--ink);padding:9px 18px;border-radius:10px;text-decoration:none}
 .plain:hover,.tick:hover{border-color:var(--accent)}
@@ -57,7 +57,7 @@ button.main,a.main,button:not([class]){display:inline-block;background:var(--acc
 .steps p,.promises p{margin:0}
 .what{font-weight:600}
 .who .day::before{content:'· '}
-.side{white-space:nowrap}
+
 .side.initiator{color:var(--initiator)}.side.us{color:var(--us)}.side.partner{color:var(--partner)}.side.volunteer{color:var(--volunteer)}
 .share{display:block;width:100%;height:14px;border-radius:7px;margin:0 0 8px}
 rect.initiator{fill:var(--initiator)}rect.us{fill:var(--us)}rect.partner{fill:var(--partner)}rect.volunteer{fill:var(--volunteer)}

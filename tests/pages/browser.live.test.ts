@@ -223,7 +223,6 @@ describe.each(['nl', 'en'] as const)('in %s', (language) => {
     await withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
       for (const url of [link, `${link}/words`, `${app.url}/register/T1?lang=${language}`]) {
         await page.goto(url);
-        await page.addStyleTag({ content: '' }).catch(() => {});
         await page.evaluate(() => {
           document.documentElement.style.fontSize = '200%';
         });
