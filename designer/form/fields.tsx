@@ -62,6 +62,11 @@ function useCommon({ field, id, label, error, required }: FieldProps) {
   } as const;
 }
 
+/** A group of choices is no input itself: that it must be answered stands in its words. */
+function grouped({ 'aria-required': _, ...rest }: ReturnType<typeof useCommon>) {
+  return rest;
+}
+
 function Line(props: FieldProps) {
   const common = useCommon(props);
   const { field, value, onChange } = props;
@@ -208,7 +213,7 @@ function Choice(props: FieldProps) {
       />
     );
   return (
-    <Radio.Group {...common} value={chosen} onChange={onChange}>
+    <Radio.Group {...grouped(common)} value={chosen} onChange={onChange}>
       <Stack gap={6} mt={6}>
         {options.map((option) => (
           <Radio key={option.value} {...option} />
@@ -226,7 +231,7 @@ function Choices(props: FieldProps) {
   if (options.length > SHOWN_AT_ONCE)
     return <MultiSelect {...common} data={options} searchable value={chosen} onChange={onChange} />;
   return (
-    <Checkbox.Group {...common} value={chosen} onChange={onChange}>
+    <Checkbox.Group {...grouped(common)} value={chosen} onChange={onChange}>
       <Stack gap={6} mt={6}>
         {options.map((option) => (
           <Checkbox key={option.value} {...option} />
@@ -242,7 +247,7 @@ function YesNo(props: FieldProps) {
   const { value, onChange } = props;
   return (
     <Radio.Group
-      {...common}
+      {...grouped(common)}
       value={value === true ? 'yes' : value === false ? 'no' : null}
       onChange={(given) => onChange(given === 'yes')}
     >
@@ -261,7 +266,7 @@ function Scale(props: FieldProps) {
   const [min, max] = [field.min ?? 1, field.max ?? 5];
   return (
     <Radio.Group
-      {...common}
+      {...grouped(common)}
       description={common.description ?? t('scale', { min, max })}
       value={typeof value === 'number' ? String(value) : null}
       onChange={(given) => onChange(Number(given))}

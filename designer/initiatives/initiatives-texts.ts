@@ -140,6 +140,7 @@ export const initiativesTexts = texts(
     },
     told: {
       instanceStarted: '{{by}} schreef het initiatief in',
+      processStarted: '{{by}} begon met “{{process}}”',
       instanceEnded: 'Afgerond',
       instanceStopped: '{{by}} stopte het initiatief',
       instancePaused: '{{by}} zette het op pauze',
@@ -332,6 +333,7 @@ export const initiativesTexts = texts(
     },
     told: {
       instanceStarted: '{{by}} registered the initiative',
+      processStarted: '{{by}} began with “{{process}}”',
       instanceEnded: 'Finished',
       instanceStopped: '{{by}} stopped the initiative',
       instancePaused: '{{by}} paused it',

@@ -167,7 +167,11 @@ function WalkedMap({
     ...Object.keys(view.walked.flows),
   ];
   const present = (view.active ?? []).map(({ element }) => element);
-  const where = present.map((element) => names.item(instance, element)).join(', ');
+  const scopes = new Set(definition.elements.filter(({ type }) => type === 'subProcess').map(({ id }) => id));
+  const where = present
+    .filter((element) => !scopes.has(element))
+    .map((element) => names.item(instance, element))
+    .join(', ');
   return (
     <section className="card no-print" aria-labelledby={`map-${instance}`}>
       <h2 id={`map-${instance}`}>

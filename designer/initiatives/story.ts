@@ -19,9 +19,18 @@ export function pastOf(entries: readonly TimelineEntry[]): TimelineEntry[] {
   );
   const isSame = (a: TimelineEntry, b: TimelineEntry) =>
     a.at === b.at && a.type === b.type && a.item === b.item;
-  return told
-    .filter((entry, index) => !told.slice(0, index).some((other) => isSame(entry, other)))
-    .sort((a, b) => (a.at === b.at ? a.n - b.n : a.at < b.at ? -1 : 1));
+  const began = told
+    .filter(({ type }) => type === 'instance.started')
+    .sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+  return (
+    told
+      // Only the first beginning is that of the initiative; later ones are of processes within it.
+      .map((entry) =>
+        entry.type === 'instance.started' && entry !== began ? { ...entry, type: 'process.started' } : entry,
+      )
+      .filter((entry, index) => !told.slice(0, index).some((other) => isSame(entry, other)))
+      .sort((a, b) => (a.at === b.at ? a.n - b.n : a.at < b.at ? -1 : 1))
+  );
 }
 
 export type Foreseen =
@@ -54,7 +63,9 @@ export function futureOf({ messages, happens }: ForecastView): Foreseen[] {
     rests: 4,
     ends: 5,
   };
-  return found.sort((a, b) => (a.at === b.at ? rank[a.kind] - rank[b.kind] : a.at < b.at ? -1 : 1));
+  const isSame = (a: Foreseen, b: Foreseen) => JSON.stringify(a) === JSON.stringify(b);
+  const once = found.filter((one, index) => !found.slice(0, index).some((other) => isSame(one, other)));
+  return once.sort((a, b) => (a.at === b.at ? rank[a.kind] - rank[b.kind] : a.at < b.at ? -1 : 1));
 }
 
 /** The type of a fact as a key of texts: `task.completed` → `taskCompleted`. */

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../app/i18n.ts';
+import { useLanguage, useSaid } from '../app/i18n.ts';
 import { type ForecastView, forecastQuery, type TimelineEntry, timelineQuery } from '../app/queries.ts';
 import { Link } from '../app/router.tsx';
 import { DueChip } from '../shared/due-chip.tsx';
@@ -91,6 +91,7 @@ function Past({ entry, before, names }: PastProps) {
 function useSentence(): (entry: TimelineEntry, names: Names) => string {
   const { t, i18n } = useTranslation('initiatives');
   const language = useLanguage();
+  const said = useSaid();
   const days = useDays();
   const name = useNames();
   return (entry, names) => {
@@ -101,6 +102,7 @@ function useSentence(): (entry: TimelineEntry, names: Names) => string {
       by: by === undefined ? t('told.system') : name(by),
       person: name(person),
       item: made ?? names.item(instance, item ?? element),
+      process: said(names.definition(instance)?.name),
       date: date === undefined ? '' : date.length > 10 ? days.moment(date) : days.day(date),
     };
     // A type of fact that is younger than this page is named by what it is about.

@@ -162,7 +162,9 @@ function Shown({ id }: { id: string }) {
         </p>
         {about.map((one) => (
           <p key={one}>
-            <Link to={`/initiatives/${one}`}>{initiatives.get(one)?.words?.title}</Link>
+            <Link className={styles.about} to={`/initiatives/${one}`}>
+              {initiatives.get(one)?.words?.title}
+            </Link>
           </p>
         ))}
         {wrong ? <p className={styles.failed}>{t('failed', { error: wrong })}</p> : null}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DueView } from '../../contract/index.ts';
 import { daysBetween } from '../../core/calendar/index.ts';
 import styles from './due-chip.module.css';
-import { type Days, useDays } from './today.ts';
+import { type Days, useDays, useNow } from './today.ts';
 
 interface Props {
   due: DueView;
@@ -44,10 +44,12 @@ export function DueChip({ due, late, withTime = false }: Props) {
 export function useDueWords(due: DueView, late: boolean, withTime = false): string {
   const { t } = useTranslation('shared');
   const days = useDays();
+  const now = useNow();
   const date = due.date ?? days.dateOf(due.at);
   const over = daysBetween(date, days.today);
   if (late) return over < 1 ? t('lateToday') : t('lateBy', { count: over });
-  return over === 0 && withTime ? t('dueToday', { time: days.time(due.at) }) : days.day(date);
+  const isAhead = due.at > now;
+  return over === 0 && withTime && isAhead ? t('dueToday', { time: days.time(due.at) }) : days.day(date);
 }
 
 function Ledger({ due, days }: { due: DueView; days: Days }) {

@@ -1,9 +1,10 @@
 /** A move that asks a thing or two first: a new date, a colleague, a reason. */
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/use-act.ts';
 import { announce } from './announce.tsx';
+import { Dialog } from './dialog.tsx';
 import { Failed } from './failed.tsx';
 
 interface Props {
@@ -37,13 +38,7 @@ export function MoveDialog({ title, lead, go, request, said, color, children, on
     onClose(true);
   }
   return (
-    <Modal
-      opened
-      onClose={() => onClose(false)}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      styles={{ title: { fontWeight: 650, fontSize: '1.25rem' } }}
-    >
+    <Dialog title={title} onClose={() => onClose(false)}>
       <form onSubmit={(event) => void submit(event)} noValidate data-tried={tried || undefined}>
         {lead ? <p style={{ marginTop: 0 }}>{lead}</p> : null}
         <Stack gap="md">{children}</Stack>
@@ -57,6 +52,6 @@ export function MoveDialog({ title, lead, go, request, said, color, children, on
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

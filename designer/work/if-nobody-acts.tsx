@@ -27,7 +27,11 @@ export function foreseenOf({ messages, happens }: ForecastView, name: string): F
       return type === 'task.late' || type === 'commitment.late' ? [{ at, kind: 'late' }] : [];
     }),
   ];
-  return found.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, MOST);
+  const isSame = (a: Foreseen, b: Foreseen) => a.at === b.at && a.kind === b.kind && a.to === b.to;
+  return found
+    .filter((one, index) => !found.slice(0, index).some((other) => isSame(one, other)))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .slice(0, MOST);
 }
 
 export function IfNobodyActs({ instance, name }: { instance: string; name: string }) {

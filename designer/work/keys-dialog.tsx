@@ -1,6 +1,7 @@
 /** What the keyboard can do here. */
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../shared/dialog.tsx';
 
 const ROWS = [
   [['j', 'k'], 'move'],
@@ -15,15 +16,8 @@ const ROWS = [
 
 export function KeysDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation('work');
-  const { t: tShared } = useTranslation('shared');
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': tShared('close') }}
-      styles={{ title: { fontWeight: 650, fontSize: '1.25rem' } }}
-    >
+    <Dialog title={t('keys.title')} onClose={onClose}>
       <Table>
         <Table.Tbody>
           {ROWS.map(([keys, word]) => (
@@ -40,6 +34,6 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 }

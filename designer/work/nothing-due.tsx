@@ -1,11 +1,17 @@
-/** Nothing waits: a kind sentence, and what tomorrow brings. */
+/** Nothing is due today: a kind sentence, and what tomorrow brings. */
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../core/calendar/index.ts';
 import { Empty } from '../shared/empty.tsx';
 import { useDays } from '../shared/today.ts';
 import type { WorkItem } from './item.ts';
 
-export function NothingDue({ items, today }: { items: readonly WorkItem[]; today: string }) {
+interface Props {
+  /** One's own work that comes later. */
+  items: readonly WorkItem[];
+  today: string;
+}
+
+export function NothingDue({ items, today }: Props) {
   const { t } = useTranslation('work');
   const days = useDays();
   const coming = items

@@ -117,8 +117,7 @@ export function Page() {
   const heading = useHeadingFocus(chosenId ?? '', follow);
   const panel = { heading, handle, onMove: setMove, onBack: back };
   const Dialog = move ? moveDialogs[move] : undefined;
-  const nothingIsDue =
-    !isLoading && GROUPS.every((group) => group === 'waiting' || groups[group].length === 0);
+  const nothingIsDue = !isLoading && groups.late.length === 0 && groups.today.length === 0;
 
   return (
     <div className={styles.page} data-open={chosenId !== undefined || undefined}>
@@ -152,7 +151,9 @@ export function Page() {
         {sought && found.length === 0 ? (
           <Empty title={t('empty.notFound', { words: sought })} lead={t('empty.notFoundLead')} />
         ) : null}
-        {nothingIsDue && !sought ? <NothingDue items={items} today={today} /> : null}
+        {nothingIsDue && !sought ? (
+          <NothingDue items={[...groups.week, ...groups.later]} today={today} />
+        ) : null}
         {GROUPS.map((group) =>
           groups[group].length === 0 ? null : (
             <section key={group} className={styles.group} data-group={group}>

@@ -28,7 +28,7 @@ export const workTexts = texts(
     detail: 'Dit werk',
     back: 'Terug naar de lijst',
     empty: {
-      title: 'Er wacht niets op je',
+      title: 'Vandaag hoeft er niets',
       tomorrow_one: 'Morgen komt er één ding: {{what}}.',
       tomorrow_other: 'Morgen komen er {{count}} dingen, om te beginnen: {{what}}.',
       next: 'Het eerstvolgende is {{when}}: {{what}}.',
@@ -205,7 +205,7 @@ export const workTexts = texts(
     detail: 'This work',
     back: 'Back to the list',
     empty: {
-      title: 'Nothing is waiting for you',
+      title: 'Nothing is due today',
       tomorrow_one: 'Tomorrow brings one thing: {{what}}.',
       tomorrow_other: 'Tomorrow brings {{count}} things, to begin with: {{what}}.',
       next: 'The first thing to come is {{when}}: {{what}}.',
