@@ -15,7 +15,7 @@ export function reportCore({ withJobs, straight }: CoreSpeed): string[] {
 
 export function reportReplays(replayed: Replayed[]): string[] {
   return [
-    'Replaying a history (an instance continues as new at 4,000 events)',
+    'Replaying a history, processor time (an instance continues as new at 4,000 events)',
     ...replayed.map(
       ({ events, bytes, ms }) =>
         `  ${whole(events).padStart(6)} events, ${whole(bytes / 1_024).padStart(5)} kB: ${whole(ms).padStart(5)} ms (${(ms / events).toFixed(2)} ms per event)`,

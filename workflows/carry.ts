@@ -39,8 +39,8 @@ export const isCalm = (): boolean => attempts === 0;
 /** Whether something cannot be carried out and waits for a repair outside. */
 export const isTroubled = (): boolean => troubles > 0;
 
-/** The newest local attempt, and whether those that wait behind one that hung should not wait as long again. */
-let newest: Promise<unknown> = Promise.resolve();
+/** The newest local attempt under way, and whether those that wait behind one that hung should not wait as long again. */
+let newest: Promise<unknown> | undefined;
 let hanging = false;
 
 /**
@@ -49,14 +49,17 @@ let hanging = false;
  */
 export async function attempt<N extends Name>(name: N, input: InputOf<N>): Promise<ResultOf<N>> {
   attempts += 1;
-  const before = newest;
-  const mine = before.then(() => tryLocally(name, input));
-  newest = mine.catch(() => {});
+  const begin = () => tryLocally(name, input);
+  const mine = newest ? newest.then(begin, begin) : begin();
+  newest = mine;
   try {
     return await mine;
   } finally {
     attempts -= 1;
-    if (attempts === 0) hanging = false;
+    if (attempts === 0) {
+      newest = undefined;
+      hanging = false;
+    }
   }
 }
 
