@@ -233,17 +233,6 @@ describe('subscriptions', () => {
     expect(new Set(all.map((match) => match?.subscription.id))).toEqual(new Set(['x1']));
   });
 
-  test('twenty messages and twenty who wait, all at once, make twenty pairs', async () => {
-    await Promise.all([
-      ...Array.from({ length: 20 }, (_, i) => wait(`r${i}`, { key: 'race' })),
-      ...Array.from({ length: 20 }, (_, i) => send(`q${i}`, { key: 'race', ...KEPT })),
-    ]);
-
-    const pairs = await twenty((i) => send(`q${i}`, { key: 'race', ...KEPT }));
-    expect(new Set(pairs.map((match) => match?.subscription.id)).size).toBe(20);
-    expect(pairs.every((match) => match !== undefined)).toBe(true);
-  });
-
   test('who waits no longer gets nothing, and rehearsals hear only each other', async () => {
     await wait('y1', { key: 'y' });
     await store.subscriptions.unsubscribe('y1');
