@@ -1,6 +1,6 @@
 /** A question or an explanation over the screen, named by its heading; Escape and the cross close it. */
 import { CloseButton, Modal } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './dialog.module.css';
 
@@ -12,14 +12,13 @@ interface Props {
 
 export function Dialog({ title, children, onClose }: Props) {
   const { t } = useTranslation('shared');
-  const id = useId();
   return (
     <Modal.Root opened centered lockScroll={false} transitionProps={{ duration: 150 }} onClose={onClose}>
       <Modal.Overlay />
-      <Modal.Content aria-labelledby={id}>
+      <Modal.Content>
         <Modal.Body className={styles.body}>
           <div className={styles.head}>
-            <h2 id={id}>{title}</h2>
+            <Modal.Title className={styles.title}>{title}</Modal.Title>
             <CloseButton aria-label={t('close')} onClick={onClose} />
           </div>
           {children}
