@@ -1,3 +1,4 @@
+// Not every finding of axe is mended yet, so this runs with the proofs.
 /** A coordinator at the canvas, in a real browser on the real servers: draws by mouse and by keyboard, loses nothing, publishes, plays. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
