@@ -10,6 +10,8 @@ export interface AppOptions {
   mongoUri: string;
   mongoKind: MongoDatabase['kind'];
   log: Logger;
+  /** Fails on answers of the API that are not as declared; for tests. */
+  checkAnswers?: boolean;
 }
 
 export interface RunningApp {

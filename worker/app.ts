@@ -29,7 +29,7 @@ const REDELIVER_MS = 30_000;
 const KEEP_DAYS = 14;
 const SWEEP_MS = 6 * 3_600_000;
 
-export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind, log }) => {
+export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind, log, checkAnswers }) => {
   const stops: (() => unknown)[] = [];
   const stop = async () => {
     for (const each of stops.splice(0).reverse()) await each();
@@ -110,6 +110,7 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
         ? {}
         : { setup: { code: freshPassword(), found: (first) => found(first) } }),
       sendMessage: (message, world) => send.send({ message, ...(world === undefined ? {} : { world }) }),
+      ...(checkAnswers ? { checkAnswers } : {}),
       ready: async () => working && store.connection.readyState === 1,
     };
     const found: NonNullable<Deps['setup']>['found'] = async (first) => {

@@ -63,6 +63,7 @@ export async function startForTests(more: Record<string, string> = {}): Promise<
     mongoUri: more.MONGODB_URI ?? mongoUri,
     mongoKind: mongoKind as 'given',
     log: pino({ level: 'warn' }),
+    checkAnswers: true,
   });
   const file = join(dataDir, 'tokens.json');
   const tokens = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as Record<Role, string>;
