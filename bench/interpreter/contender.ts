@@ -16,6 +16,8 @@ import { readable, surroundings } from './converter.ts';
 
 const ORG = 'org_bench';
 const WHO = 'per_sam';
+/** As patient as the client by hand: on a busy machine a slow answer is a figure, not a failure. */
+const patient = { deadlineMs: 60_000 };
 
 type Start = (id: string, definition: Definition, wait: boolean) => Promise<Answer<unknown>>;
 export interface Interpreter extends Contender {
@@ -37,7 +39,7 @@ export async function interpreter(
   const start = store ? await startWithStore(store, engine) : startInMemory(engine);
   const worker = await spawnWorker(order);
   const complete = async (id: string, task: string, key: string) =>
-    accept(await engine.act(id, { type: 'complete', task, by: WHO }, { id: key }));
+    accept(await engine.act(id, { type: 'complete', task, by: WHO }, { id: key, ...patient }));
   return {
     name: order.name,
     pid: worker.pid,
@@ -69,7 +71,7 @@ function startInMemory(engine: EngineClient): Start {
     const pinned = pinnedDefinition(definition, hashOf(definition));
     const at = new Date().toISOString();
     const start = { instance: id, hash: pinned.hash, at, people: { supporter: [WHO] } };
-    return engine.startInstance({ org: ORG, start, surroundings, definitions: [pinned], wait });
+    return engine.startInstance({ org: ORG, start, surroundings, definitions: [pinned], wait }, patient);
   };
 }
 
@@ -99,7 +101,7 @@ async function startWithStore(store: Store, engine: EngineClient): Promise<Start
       store,
       clock,
       surroundings: async () => surroundings,
-      engine: { startInstance: (request, options) => engine.startInstance({ ...request, wait }, options) },
+      engine: { startInstance: (request) => engine.startInstance({ ...request, wait }, patient) },
     });
   const [waiting, going] = [starter(true), starter(false)];
   return (id, definition, wait) => {
