@@ -1,4 +1,5 @@
 /** The S1 story up to the moment that the initiator is asked something, in a rehearsal, with the links that people got. */
+import { randomUUID } from 'node:crypto';
 import type { RunningForTests } from '../../api/support/app.ts';
 
 export interface Story {
@@ -71,13 +72,15 @@ export async function story(app: RunningForTests, language: 'nl' | 'en' = 'nl'):
     initiative,
     people,
     async act(body) {
-      const answer = await app.ask(
-        'coordinator',
-        'POST',
-        `/worlds/${world}/instances/${instance}/acts`,
-        body,
-      );
-      if (answer.status !== 200) throw new Error(`${JSON.stringify(body)}: ${JSON.stringify(answer.body)}`);
+      const path = `/worlds/${world}/instances/${instance}/acts`;
+      const key = { 'Idempotency-Key': randomUUID() };
+      // No answer in time is asked again with the same key, as the answer itself says.
+      for (let n = 0; ; n++) {
+        const answer = await app.ask('coordinator', 'POST', path, body, key);
+        if (answer.status === 200) return;
+        if (answer.status !== 503 || n === 5)
+          throw new Error(`${JSON.stringify(body)}: ${JSON.stringify(answer.body)}`);
+      }
     },
     async link(to, about, button) {
       const found = (await messages()).find(
