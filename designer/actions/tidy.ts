@@ -1,8 +1,8 @@
 /** Tidies a drawing: layers from left to right, right angles, parts sized to their contents. Deterministic. */
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Definition, Element, Flow } from '../../contract/index.ts';
-import type { Drawing } from './drawing.ts';
-import { boxOf, exitAt, exitsOf, isEvent, isGateway, middleOf, PART_PADDING, sizeOf } from './geometry.ts';
+import type { Drawing, Point } from './drawing.ts';
+import { exitAt, exitsOf, isEvent, isGateway, middleOf, PART_PADDING, sizeOf } from './geometry.ts';
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
@@ -37,50 +37,45 @@ const longest = (name: Element['name']): string =>
         ? name.nl
         : name.en;
 
-/** The graph as ELK wants it: elements as nodes, exits and borders as ports. */
-export function graphOf(definition: Definition): ElkNode {
-  const within = (parent: string | undefined): Pick<ElkNode, 'children' | 'edges'> => {
-    const elements = definition.elements.filter(
-      (one) => one.parent === parent && one.type !== 'boundaryEvent',
-    );
-    const ids = new Set(elements.map(({ id }) => id));
-    const host = new Map(
-      definition.elements.flatMap((one) =>
-        one.type === 'boundaryEvent' ? [[one.id, one.attachedTo] as const] : [],
-      ),
-    );
-    const edges = definition.flows.filter(({ from, to }) => ids.has(host.get(from) ?? from) && ids.has(to));
-    return {
-      children: elements.map((one) => nodeOf(definition, one, within)),
-      edges: edges.map((flow) => edgeOf(definition, flow)),
-    };
-  };
+type Sizes = ReadonlyMap<string, { width: number; height: number }>;
+
+/** One scope as ELK wants it: elements as nodes, exits and borders as ports. Parts in it have their size already. */
+function graphOf(definition: Definition, parent: string | undefined, sizes: Sizes): ElkNode {
+  const elements = definition.elements.filter((one) => one.parent === parent && one.type !== 'boundaryEvent');
+  const ids = new Set(elements.map(({ id }) => id));
+  const host = new Map(
+    definition.elements.flatMap((one) =>
+      one.type === 'boundaryEvent' ? [[one.id, one.attachedTo] as const] : [],
+    ),
+  );
+  const { top, left, right, bottom } =
+    parent === undefined
+      ? { top: 40, left: 40, right: 40, bottom: 40 }
+      : { ...PART_PADDING, bottom: PART_PADDING.bottom + 12 };
   return {
-    id: '',
-    layoutOptions: { ...OPTIONS, 'elk.padding': '[top=40,left=40,bottom=40,right=40]' },
-    ...within(undefined),
+    id: parent ?? '',
+    layoutOptions: { ...OPTIONS, 'elk.padding': `[top=${top},left=${left},bottom=${bottom},right=${right}]` },
+    children: elements.map((one) => nodeOf(definition, one, sizes.get(one.id) ?? sizeOf(one))),
+    edges: definition.flows
+      .filter(({ from, to }) => ids.has(host.get(from) ?? from) && ids.has(to))
+      .map((flow) => edgeOf(definition, flow)),
   };
 }
 
 function nodeOf(
   definition: Definition,
   element: Element,
-  within: (parent: string) => Pick<ElkNode, 'children' | 'edges'>,
+  { width, height }: { width: number; height: number },
 ): ElkNode {
-  const part = element.type === 'subProcess';
-  const { width, height } = sizeOf(element);
   const borders = definition.elements.filter(
     (one) => one.type === 'boundaryEvent' && one.attachedTo === element.id,
   );
-  const small = isEvent(element) || isGateway(element);
-  const label = small ? longest(element.name) : '';
-  const rows = exitsOf(element);
-  const inner = part ? within(element.id) : {};
-  const fixed = !part;
+  const label = isEvent(element) || isGateway(element) ? longest(element.name) : '';
+  const middle = element.type === 'subProcess' ? height / 2 : middleOf(element);
   return {
     id: element.id,
-    ...(part ? {} : { width, height }),
-    ...inner,
+    width,
+    height,
     ...(label
       ? {
           labels: [
@@ -89,38 +84,33 @@ function nodeOf(
         }
       : {}),
     ports: [
-      port(element, 'in', 'WEST', 0, fixed ? middleOf(element) : undefined),
-      port(element, 'out', 'EAST', width, fixed ? middleOf(element) : undefined),
-      ...rows.map(({ id }) => port(element, `out:${id}`, 'EAST', width, exitAt(element, { outcome: id }))),
+      port(element, 'in', 'WEST', 0, middle),
+      port(element, 'out', 'EAST', width, middle),
+      ...exitsOf(element).map(({ id }) =>
+        port(element, `out:${id}`, 'EAST', width, exitAt(element, { outcome: id })),
+      ),
       ...borders.map((one, index) => ({
         id: one.id,
         width: 40,
         height: 40,
-        ...(fixed ? { x: Math.min(width - 48, Math.max(8, 36 + index * 52)), y: height - 20 } : {}),
+        x: Math.min(width - 48, Math.max(8, 36 + index * 52)),
+        y: height - 20,
         layoutOptions: { 'elk.port.side': 'SOUTH', 'elk.port.borderOffset': '-20' },
       })),
     ],
     layoutOptions: {
-      'elk.portConstraints': fixed ? 'FIXED_POS' : 'FIXED_SIDE',
-      'elk.portAlignment.default': 'CENTER',
+      'elk.portConstraints': 'FIXED_POS',
       'elk.nodeLabels.placement': isGateway(element) ? 'OUTSIDE V_TOP H_CENTER' : 'OUTSIDE V_BOTTOM H_CENTER',
-      ...(part
-        ? {
-            ...OPTIONS,
-            'elk.padding': `[top=${PART_PADDING.top},left=${PART_PADDING.left},bottom=${PART_PADDING.bottom + 12},right=${PART_PADDING.right}]`,
-            'elk.nodeSize.constraints': 'PORTS MINIMUM_SIZE',
-            'elk.nodeSize.minimum': '(260,140)',
-          }
-        : {}),
     },
   };
 }
 
-const port = (element: Element, id: string, side: 'WEST' | 'EAST', x: number, y: number | undefined) => ({
+const port = (element: Element, id: string, side: 'WEST' | 'EAST', x: number, y: number) => ({
   id: `${element.id}#${id}`,
   width: 0,
   height: 0,
-  ...(y === undefined ? {} : { x, y }),
+  x,
+  y,
   layoutOptions: { 'elk.port.side': side },
 });
 
@@ -147,45 +137,46 @@ function edgeOf(definition: Definition, flow: Flow): ElkExtendedEdge {
   };
 }
 
-/** Lays a drawing out anew. `elk` runs in a worker in the browser; everything else is decided here. */
+/** Lays a drawing out anew, the innermost parts first. `elk` runs in a worker in the browser; everything else is decided here. */
 export async function tidied({ definition, selection }: Drawing, elk: Pick<ELK, 'layout'>): Promise<Drawing> {
-  return { definition: arranged(definition, await elk.layout(graphOf(definition))), selection };
+  const sizes = new Map<string, { width: number; height: number }>();
+  const graphs: ElkNode[] = [];
+  const scope = async (parent: string | undefined): Promise<void> => {
+    const parts = definition.elements.filter((one) => one.type === 'subProcess' && one.parent === parent);
+    for (const { id } of parts) await scope(id);
+    const graph = await elk.layout(graphOf(definition, parent, sizes));
+    graphs.push(graph);
+    const { width = 0, height = 0 } = graph;
+    if (parent !== undefined)
+      sizes.set(parent, {
+        width: Math.max(260, Math.round(width)),
+        height: Math.max(140, Math.round(height)),
+      });
+  };
+  await scope(undefined);
+  return { definition: arranged(definition, graphs, sizes), selection };
 }
 
 /** The definition with the places ELK found. */
-export function arranged(definition: Definition, graph: ElkNode): Definition {
-  const at = new Map<string, Partial<Element>>();
-  const bends = new Map<string, { x: number; y: number }[]>();
-  const round = ({ x = 0, y = 0 }: { x?: number; y?: number }) => ({ x: Math.round(x), y: Math.round(y) });
-  const read = (node: ElkNode) => {
-    for (const edge of node.edges ?? []) {
-      const points = (edge as ElkExtendedEdge).sections?.flatMap(({ bendPoints }) => bendPoints ?? []) ?? [];
-      bends.set(edge.id, points.map(round));
-    }
-    for (const child of node.children ?? []) {
-      const place = round(child);
-      const part = child.children !== undefined;
-      at.set(child.id, {
-        ...place,
-        ...(part ? { width: Math.round(child.width ?? 0), height: Math.round(child.height ?? 0) } : {}),
-      });
-      for (const border of child.ports ?? [])
+function arranged(definition: Definition, graphs: readonly ElkNode[], sizes: Sizes): Definition {
+  const at = new Map<string, Point>();
+  const bends = new Map<string, Point[]>();
+  const round = ({ x = 0, y = 0 }: Partial<Point>) => ({ x: Math.round(x), y: Math.round(y) });
+  for (const { children = [], edges = [] } of graphs) {
+    for (const { id, sections = [] } of edges)
+      bends.set(id, sections.flatMap(({ bendPoints = [] }) => bendPoints).map(round));
+    for (const { id, x = 0, y = 0, height = 0, ports = [] } of children) {
+      at.set(id, round({ x, y }));
+      for (const border of ports)
         if (!border.id.includes('#'))
-          at.set(border.id, {
-            x: place.x + Math.round(border.x ?? 0),
-            y: place.y + Math.round((child.height ?? 0) - 20),
-          });
-      read(child);
+          at.set(border.id, round({ x: x + (border.x ?? 0), y: y + height - 20 }));
     }
-  };
-  read(graph);
+  }
   return {
     ...definition,
-    elements: definition.elements.map((one): Element => {
-      const { width: _width, height: _height, ...rest } = one;
-      const size = one.type === 'subProcess' ? {} : boxOf(one);
-      return { ...rest, ...size, ...at.get(one.id) } as Element;
-    }),
+    elements: definition.elements.map(
+      (one): Element => ({ ...one, ...(sizes.get(one.id) ?? sizeOf(one)), ...at.get(one.id) }),
+    ),
     flows: definition.flows.map((flow): Flow => {
       const { points: _points, ...rest } = flow;
       const points = bends.get(flow.id);

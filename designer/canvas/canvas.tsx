@@ -564,9 +564,20 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
           const handle = state.fromHandle.id ?? '';
           const outcome = handle.startsWith('out:') ? handle.slice(4) : undefined;
           const from = state.fromNode.id;
-          if (state.toNode) {
-            const to = state.toNode.id;
-            if (!mayConnect(definition, from, to, outcome).ok) return;
+          const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+          if (!point) return;
+          // Dropped anywhere on an element is dropped on it.
+          const to = document
+            .elementsFromPoint(point.clientX, point.clientY)
+            .map((under) => under.closest<HTMLElement>('.react-flow__node')?.dataset.id)
+            .find((id) => id !== undefined && elementOf(definition, id)?.type !== 'subProcess');
+          if (to === from) return;
+          if (to !== undefined) {
+            const allowed = mayConnect(definition, from, to, outcome);
+            if (!allowed.ok) {
+              onSay(allowed.why[language]);
+              return;
+            }
             together((now) =>
               perform(perform(now, 'select', { elements: [from], flows: [] }), 'connect', {
                 from,
@@ -577,8 +588,6 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
             onSay(t('said.connected'));
             return;
           }
-          const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-          if (!point) return;
           const source = elementOf(definition, from);
           const at = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
           const scope = source?.parent

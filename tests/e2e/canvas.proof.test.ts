@@ -93,7 +93,7 @@ describe('drawing', () => {
       .getByRole('button', { name: 'Taak', exact: true })
       .dragTo(canvas, { targetPosition: { x: 330, y: 130 } });
     await expect.poll(() => page.locator('.react-flow__node').count()).toBe(count + 1);
-    await page.getByLabel('Naam', { exact: true }).fill('Met de muis');
+    await page.locator('#property-name').fill('Met de muis');
     await saved(page);
     const mouse = await called(id, 'Met de muis');
 
@@ -120,7 +120,7 @@ describe('drawing', () => {
     await page.getByRole('combobox', { name: 'Wat komt hierna?' }).fill('gesprek');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
-    await page.getByLabel('Naam', { exact: true }).fill('Met de toetsen');
+    await page.locator('#property-name').fill('Met de toetsen');
     await saved(page);
     const keys = await called(id, 'Met de toetsen');
     await node(page, keys).focus();
@@ -162,14 +162,14 @@ describe('drawing', () => {
     const id = await takeOver(page, 'Proefperiode');
 
     await node(page, 'n1').click();
-    await page.getByLabel('Naam', { exact: true }).fill('Ons plan voor het proberen');
+    await page.locator('#property-name').fill('Ons plan voor het proberen');
     await page.reload();
     await node(page, 'n1').getByText('Ons plan voor het proberen').waitFor();
     await saved(page);
 
     app.kill();
     await node(page, 'n1').click();
-    await page.getByLabel('Naam', { exact: true }).fill('Getekend zonder server');
+    await page.locator('#property-name').fill('Getekend zonder server');
     await page.getByRole('status').filter({ hasText: 'de server is even weg' }).waitFor({ timeout: 20_000 });
     await app.start();
     await saved(page);
@@ -184,7 +184,7 @@ describe('drawing', () => {
     await two.page.goto(one.page.url());
     const rename = async (page: Page, element: string, name: string) => {
       await node(page, element).click();
-      await page.getByLabel('Naam', { exact: true }).fill(name);
+      await page.locator('#property-name').fill(name);
     };
 
     await rename(one.page, 'n1', 'Plan van de een');
@@ -266,7 +266,7 @@ describe('using it', () => {
     expect(await overflow(page)).toBe(0);
     await node(page, 'n1.start').click();
     await page.getByRole('button', { name: 'Eigenschappen' }).first().click();
-    await page.getByRole('dialog').getByLabel('Naam', { exact: true }).waitFor();
+    await page.locator('#property-name').waitFor();
     expect(await axeFinds(page)).toEqual([]);
 
     await page.evaluate(() => localStorage.setItem('speelruimte.language', 'en'));
