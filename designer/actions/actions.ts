@@ -50,7 +50,7 @@ export const actions = {
   append: act<InputOf<typeof append>>({
     label: { nl: 'Volgende toevoegen', en: 'Add what comes next' },
     icon: 'append',
-    keys: ['a', 'Tab'],
+    keys: ['a'],
     enabled: (drawing) => {
       const one = single(drawing);
       return one !== undefined && mayLeave(one).ok;
@@ -192,6 +192,19 @@ export const actions = {
 
 export type ActionId = keyof typeof actions;
 export type ActionInput<Id extends ActionId> = (typeof actions)[Id] extends Action<infer I> ? I : never;
+
+/** Whether keys that were pressed are those of an action. */
+export function pressed(
+  id: ActionId,
+  { key, ctrlKey, metaKey }: { key: string; ctrlKey: boolean; metaKey: boolean },
+): boolean {
+  const mod = ctrlKey || metaKey;
+  return (actions[id].keys ?? []).some((keys) =>
+    keys.startsWith('Mod+')
+      ? mod && keys.slice(4).toLowerCase() === key.toLowerCase()
+      : !mod && keys.toLowerCase() === key.toLowerCase(),
+  );
+}
 
 /** Performs an action by name. What cannot be done leaves the drawing as it is. */
 export function perform<Id extends ActionId>(drawing: Drawing, id: Id, input: ActionInput<Id>): Drawing {

@@ -1,5 +1,13 @@
 /** Actions on a drawing: pure, so that buttons, keys, menus and tests are the same thing. */
-export { type Action, type ActionId, type ActionInput, actions, type IconName, perform } from './actions.ts';
+export {
+  type Action,
+  type ActionId,
+  type ActionInput,
+  actions,
+  type IconName,
+  perform,
+  pressed,
+} from './actions.ts';
 export {
   BLOCK_IDS,
   type BlockId,

@@ -37,6 +37,7 @@ import {
   neighbour,
   type Point,
   perform,
+  pressed,
   readClip,
   single,
   singleFlow,
@@ -411,12 +412,12 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
       handled();
       editor.redo();
       onSay(t('said.redone'));
-    } else if (mod && key === 'd') {
+    } else if (pressed('duplicate', event)) {
       handled();
       const next = run('duplicate', undefined);
       if (next.selection.elements[0])
         requestAnimationFrame(() => focusNode(next.selection.elements[0] as string));
-    } else if (mod && key === 'a') {
+    } else if (pressed('selectAll', event)) {
       handled();
       run('selectAll', undefined);
     } else if (mod) {
@@ -438,16 +439,16 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
       handled();
       const next = one ? neighbour(definition, one.id, direction) : roving;
       if (next) select(next);
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+    } else if (pressed('remove', event)) {
       handled();
       const before = one ? neighbour(definition, one.id, 'left') : undefined;
       run('remove', undefined);
       onSay(t('said.removed'));
       if (before) requestAnimationFrame(() => focusNode(before));
-    } else if (key === 'a') {
+    } else if (pressed('append', event)) {
       handled();
       openAppend();
-    } else if (key === 'c') {
+    } else if (pressed('connect', event)) {
       handled();
       openConnect();
     } else if (event.key === 'Enter' || event.key === ' ') {

@@ -35,9 +35,8 @@ import { Empty } from '../shared/empty.tsx';
 import { Checks, useFindings } from './checks.tsx';
 import { ClashDialog } from './clash.tsx';
 import { saveAsFile } from './files.ts';
-import { readKept } from './kept-drafts.ts';
+import { type KeptDraft, readKept } from './kept-drafts.ts';
 import { KeysHelp } from './keys-help.tsx';
-import { merge } from './merge.ts';
 import styles from './process-page.module.css';
 import { createDraft, type DraftWhole, definitionsQuery, readDraft, readVersion } from './processes-api.ts';
 import { Publish } from './publish.tsx';
@@ -117,8 +116,8 @@ function Drawing({ draft }: { draft: DraftWhole }) {
     id: draft.id,
     person,
     editor,
-    revision: draft.revision,
-    base: draft.definition,
+    revision: kept.revision,
+    base: kept.base,
     onMerged,
   });
   const { data: known } = useQuery(definitionsQuery);
@@ -373,12 +372,15 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   );
 }
 
-/** Begins with what this device kept, put together with what the server has. */
-function startFrom(person: string, draft: DraftWhole): { definition: Definition; restored: boolean } {
+/**
+ * Begins with what this device kept, over what the server had when it began: if somebody saved in between, saving finds out
+ * and both are put together, or asked about.
+ */
+function startFrom(person: string, draft: DraftWhole): KeptDraft & { restored: boolean } {
   const kept = readKept(person, draft.id);
-  if (!kept) return { definition: draft.definition, restored: false };
-  if (kept.revision === draft.revision) return { definition: kept.definition, restored: true };
-  return { definition: merge(kept.base, kept.definition, draft.definition).definition, restored: true };
+  if (kept) return { ...kept, restored: true };
+  const { definition, revision, changedAt } = draft;
+  return { base: definition, definition, revision, at: changedAt, restored: false };
 }
 
 /** Free paper to the right of everything. */

@@ -140,7 +140,14 @@ export function useDraft({ id, person, editor, revision: first, base: begun, onM
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void push(), REST_MS);
   }, [definition, id, person, push]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  // Going elsewhere in the application saves what is still waiting.
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      if (now.current !== server.current.base) void push();
+    },
+    [push],
+  );
 
   const settle = useCallback(
     (choose: Record<string, 'mine' | 'theirs'>) => {
