@@ -126,7 +126,7 @@ function Opening() {
 function NothingHere() {
   const { t } = useTranslation('layout');
   return (
-    <Empty title={t('nothingHere.title')} lead={t('nothingHere.lead')}>
+    <Empty whole title={t('nothingHere.title')} lead={t('nothingHere.lead')}>
       <Link to="/">{t('nothingHere.back')}</Link>
     </Empty>
   );
@@ -146,7 +146,7 @@ class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
 function GotStuck() {
   const { t } = useTranslation('layout');
   return (
-    <Empty title={t('broken.title')} lead={t('broken.lead')}>
+    <Empty whole title={t('broken.title')} lead={t('broken.lead')}>
       <a href={location.href}>{t('broken.again')}</a>
     </Empty>
   );

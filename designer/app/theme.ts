@@ -47,6 +47,9 @@ export const theme = createTheme({
   components: {
     Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 }, centered: true } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } } },
+    // A dialog's head is no banner of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
+    DrawerHeader: { defaultProps: { component: 'div' } },
     Popover: { defaultProps: { transitionProps: { duration: 150 } } },
     Tooltip: {
       defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },

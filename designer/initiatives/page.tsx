@@ -26,7 +26,7 @@ export function Page({ params }: PageProps) {
   const { t } = useTranslation('initiatives');
   const id = params.initiative ?? '';
   const { data, error } = useQuery(initiativeQuery(id));
-  if (error instanceof Refused) return <Empty title={t('page.missing')} />;
+  if (error instanceof Refused) return <Empty whole title={t('page.missing')} />;
   if (!data) return <Failed error={error} />;
   return <Shown initiative={data} />;
 }

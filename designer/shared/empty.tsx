@@ -4,11 +4,14 @@ import styles from './empty.module.css';
 
 interface Props {
   title: string;
+  /** It is all there is on the screen, so its title names the screen. */
+  whole?: boolean;
   lead?: string;
   children?: ReactNode;
 }
 
-export function Empty({ title, lead, children }: Props) {
+export function Empty({ title, whole = false, lead, children }: Props) {
+  const Heading = whole ? 'h1' : 'h2';
   return (
     <div className={styles.empty}>
       <svg className={styles.marks} viewBox="0 0 96 20" width="96" height="20" aria-hidden="true">
@@ -17,7 +20,7 @@ export function Empty({ title, lead, children }: Props) {
         <path d="M61 1.500l8.500 8.500-8.500 8.500-8.500-8.500z" fill="var(--partner)" />
         <path d="M86 3l8.500 14.500h-17z" fill="var(--volunteer)" />
       </svg>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {lead ? <p>{lead}</p> : null}
       {children}
     </div>
