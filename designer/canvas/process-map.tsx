@@ -66,6 +66,11 @@ function Drawn({
       drawer.draw(definition, language, { present: here, ...(walked ? { walked: new Set(walked) } : {}) }),
     [drawer, definition, language, here, walked],
   );
+  // To look at only: each is a picture with its words.
+  const nodes = useMemo(
+    () => drawn.nodes.map((node) => ({ ...node, ariaRole: 'img' as const })),
+    [drawn.nodes],
+  );
   const edges = useMemo(
     () =>
       drawn.edges.map((edge) => ({
@@ -95,9 +100,10 @@ function Drawn({
     });
   }, [follow, shown, flow]);
   return (
-    <div className={styles.canvas} data-far={far || undefined} role="img" aria-label={label ?? t('map')}>
+    // biome-ignore lint/a11y/useSemanticElements: a drawing is no group of form fields
+    <div className={styles.canvas} data-far={far || undefined} role="group" aria-label={label ?? t('map')}>
       <ReactFlow<DrawnNode, DrawnEdge>
-        nodes={drawn.nodes}
+        nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}

@@ -153,13 +153,13 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
         />
       </div>
       <section ref={panel} className={styles.panel} aria-label={t('title')}>
-        <header className={styles.clock}>
+        <div className={styles.clock}>
           <IconClock size={22} stroke={1.75} aria-hidden="true" />
           <div>
             <span className="quiet">{t('startDay')}</span>
             <strong aria-live="polite">{moment(session.at)}</strong>
           </div>
-        </header>
+        </div>
         {begun ? (
           <>
             <div className={styles.buttons}>

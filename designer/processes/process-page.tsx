@@ -208,7 +208,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
 
   return (
     <div className={styles.page}>
-      <header className={styles.bar}>
+      <div className={styles.bar}>
         <Tooltip label={t('back')}>
           <Link to="/processes" className={styles.back} aria-label={t('back')}>
             <IconArrowLeft size={20} stroke={1.75} aria-hidden />
@@ -269,7 +269,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
-      </header>
+      </div>
       {view === 'draw' ? (
         <div className={styles.work}>
           <Palette

@@ -50,10 +50,10 @@ export function Section({
 }) {
   return (
     <section className={styles.section}>
-      <header>
+      <div className={styles.sectionHead}>
         <h3>{title}</h3>
         {action}
-      </header>
+      </div>
       {children}
     </section>
   );
