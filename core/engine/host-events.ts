@@ -185,7 +185,9 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
 
   callNeeded(w, event) {
     const about = event.about[0] ?? 'initiative';
-    const name = `${about}.call`;
+    // Whoever has to call is not reached by mail either: the task stands in their inbox, and another one would tell nobody more.
+    if (about.endsWith(CALL)) return;
+    const name = `${about}${CALL}`;
     if (Object.values(w.state.elements).some((e) => e.task?.name === name)) return;
     openRunTimeTask(w, {
       name,
@@ -198,6 +200,9 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
     });
   },
 };
+
+/** What a task to call somebody is named after, behind what it is about. */
+const CALL = '.call';
 
 /** A booked place is held by the instance until it rests or ends. */
 function holdCapacity(
