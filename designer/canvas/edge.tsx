@@ -32,7 +32,7 @@ export const FlowEdge = memo(function FlowEdge({
   const bends = moving
     ? route({ ...start, side }, end)
     : (data?.points ?? []).map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
-  const points = level([start, ...bends, end]);
+  const points = squared(level([start, ...bends, end]));
   const label = data?.label ?? '';
   const at = label ? labelPlace(points, Math.min(150, label.length * 6.6)) : undefined;
   return (
@@ -62,6 +62,22 @@ export const FlowEdge = memo(function FlowEdge({
     </>
   );
 });
+
+/** Corners where a drawn bend no longer lines up with what it leads to; the last stretch comes in from the left. */
+function squared(points: Point[]): Point[] {
+  const next: Point[] = [];
+  for (const [index, at] of points.entries()) {
+    const before = next.at(-1);
+    const last = index === points.length - 1;
+    if (before && Math.abs(before.x - at.x) > 1 && Math.abs(before.y - at.y) > 1) {
+      if (!last) next.push({ x: at.x, y: before.y });
+      else if (before.x <= at.x - 12) next.push({ x: before.x, y: at.y });
+      else next.push({ x: at.x - 24, y: before.y }, { x: at.x - 24, y: at.y });
+    }
+    next.push(at);
+  }
+  return next;
+}
 
 /** Ends that are a hair off the line they lead to are drawn on it. */
 function level(points: Point[]): Point[] {

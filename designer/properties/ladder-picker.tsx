@@ -83,9 +83,9 @@ function Rungs({ ladder, term }: { ladder: Ladder; term: Term }) {
         ))}
       </svg>
       <ol className={styles.rungs}>
-        {[...shown, undefined]
-          .toSorted((a, b) => (a?.amount ?? 0) - (b?.amount ?? 0))
-          .map((rung) =>
+        {[...shown.map((rung) => ({ at: rung.amount, rung })), { at: 0, rung: undefined }]
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ rung }) =>
             rung ? (
               <li key={rung.id} data-kind={kindOf(rung)}>
                 <b>
