@@ -46,9 +46,7 @@ export const initiativesTexts = texts(
         starting: 'Begint',
       },
       line: {
-        now: '{{what}}',
         contact: 'contact is {{who}}',
-        next: '{{when}} {{what}}',
         due: 'uiterlijk {{when}}',
       },
       timeline: 'Het verhaal',
@@ -239,9 +237,7 @@ export const initiativesTexts = texts(
         starting: 'Beginning',
       },
       line: {
-        now: '{{what}}',
         contact: 'contact is {{who}}',
-        next: '{{when}} {{what}}',
         due: 'by {{when}}',
       },
       timeline: 'The story',

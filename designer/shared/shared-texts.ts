@@ -13,7 +13,6 @@ export const sharedTexts = texts(
     today: 'vandaag',
     tomorrow: 'morgen',
     yesterday: 'gisteren',
-    noDate: 'geen dag',
     lateBy_one: '{{count}} dag te laat',
     lateBy_other: '{{count}} dagen te laat',
     lateToday: 'te laat, sinds vandaag',
@@ -34,7 +33,6 @@ export const sharedTexts = texts(
     },
     share: {
       title: 'Wie draagt wat',
-      line: '{{side}}: {{count}}',
       warning: 'Wij dragen hier veel. Kan iets terug naar de initiatiefnemers?',
       none: 'Er staan geen afspraken open.',
       theirs: '{{percent}}% ligt bij de initiatiefnemers en vrijwilligers.',
@@ -44,7 +42,6 @@ export const sharedTexts = texts(
     close: 'Sluiten',
     cancel: 'Toch niet',
     save: 'Bewaren',
-    send: 'Doen',
     required: 'Vul dit nog in.',
     failed: {
       unreachable: 'We kregen geen antwoord van de server. Er is niets verloren: probeer het zo nog eens.',
@@ -65,7 +62,6 @@ export const sharedTexts = texts(
     today: 'today',
     tomorrow: 'tomorrow',
     yesterday: 'yesterday',
-    noDate: 'no date',
     lateBy_one: '{{count}} day late',
     lateBy_other: '{{count}} days late',
     lateToday: 'late, since today',
@@ -86,7 +82,6 @@ export const sharedTexts = texts(
     },
     share: {
       title: 'Who carries what',
-      line: '{{side}}: {{count}}',
       warning: 'We carry a lot here. Can something go back to the initiators?',
       none: 'No commitments are open.',
       theirs: '{{percent}}% is with the initiators and volunteers.',
@@ -96,7 +91,6 @@ export const sharedTexts = texts(
     close: 'Close',
     cancel: 'Never mind',
     save: 'Save',
-    send: 'Go ahead',
     required: 'Please fill this in.',
     failed: {
       unreachable: 'We got no answer from the server. Nothing was lost: please try again in a moment.',

@@ -230,7 +230,8 @@ function useFocusOnProblem(name: string, problems: Readonly<Record<string, strin
       const place = first ? document.getElementById(inputId(name, first.key)) : null;
       const input = place?.matches('input, textarea, select, button')
         ? place
-        : (place?.querySelector<HTMLElement>('[aria-invalid="true"], input, textarea, button') ??
+        : (place?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+          place?.querySelector<HTMLElement>('input, textarea, button') ??
           document.querySelector<HTMLElement>(`[id^="${inputId(name, first?.key ?? '')}"] input`));
       input?.focus();
     }

@@ -18,7 +18,6 @@ export const workTexts = texts(
     groupHelp: {
       waiting: 'Hier is het de beurt van een ander. Je hoeft niets te doen.',
     },
-    for: 'voor {{initiative}}',
     noInitiative: 'zonder initiatief',
     with: 'bij {{who}}',
     open: 'voor wie het oppakt',
@@ -75,7 +74,6 @@ export const workTexts = texts(
     offeredBy: '{{from}} vraagt of jij dit overneemt.',
     offeredTo: 'Gevraagd aan {{to}}; tot die ja zegt, blijft het bij {{from}}.',
     complete: 'Klaar',
-    completeAs: 'Klaar: {{outcome}}',
     onBehalf: {
       title: 'Namens {{who}}',
       lead: 'Dit hoort bij {{who}}. Vul je het in namens hen, zeg dan hoe jullie het afspraken.',
@@ -150,7 +148,6 @@ export const workTexts = texts(
       said: 'Klaar. {{what}} is gedaan.',
       next: 'Het volgende bij {{initiative}}: {{what}}.',
       noNext: 'Bij {{initiative}} is het nu aan anderen.',
-      toNext: 'Verder met: {{what}}',
     },
     gone: {
       title: 'Dit is al gedaan',
@@ -158,7 +155,6 @@ export const workTexts = texts(
       leadUnknown: 'Het staat niet meer open. Het verhaal staat op de tijdlijn van het initiatief.',
     },
     saved: 'Vastgelegd.',
-    followsSoon: 'Het is gebeurd; de lijst volgt zo.',
     keys: {
       title: 'Met het toetsenbord',
       open: 'Toetsen',
@@ -195,7 +191,6 @@ export const workTexts = texts(
     groupHelp: {
       waiting: 'Here it is somebody else’s turn. You need not do anything.',
     },
-    for: 'for {{initiative}}',
     noInitiative: 'without an initiative',
     with: 'with {{who}}',
     open: 'for whoever takes it on',
@@ -252,7 +247,6 @@ export const workTexts = texts(
     offeredBy: '{{from}} asks whether you take this over.',
     offeredTo: 'Asked of {{to}}; until they say yes it stays with {{from}}.',
     complete: 'Done',
-    completeAs: 'Done: {{outcome}}',
     onBehalf: {
       title: 'On behalf of {{who}}',
       lead: 'This belongs to {{who}}. If you fill it in on their behalf, say how you agreed on it.',
@@ -327,7 +321,6 @@ export const workTexts = texts(
       said: 'Done. {{what}} is finished.',
       next: 'Next for {{initiative}}: {{what}}.',
       noNext: 'With {{initiative}} it is up to others now.',
-      toNext: 'Go on with: {{what}}',
     },
     gone: {
       title: 'This was done already',
@@ -335,7 +328,6 @@ export const workTexts = texts(
       leadUnknown: 'It is no longer open. The story is on the time line of the initiative.',
     },
     saved: 'Noted.',
-    followsSoon: 'It is done; the list follows in a moment.',
     keys: {
       title: 'By keyboard',
       open: 'Keys',
