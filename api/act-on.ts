@@ -8,6 +8,7 @@ import { type Action, actionOf } from './permissions.ts';
 import { notFound, Problem, rejected } from './problem.ts';
 import { needReach } from './reach.ts';
 import type { Caller } from './route.ts';
+import { needGoingOn } from './world-open.ts';
 
 interface Acting {
   deps: Deps;
@@ -51,6 +52,7 @@ export async function actOn(acting: Acting, instance: string, act: Unsigned): Pr
     throw new Problem('INVALID_STATE', `'${instance}' has ${status === 'ended' ? 'ended' : 'been stopped'}`, {
       path: 'instance',
     });
+  await needGoingOn(deps, world);
   const answer = world
     ? await deps.worlds.act(world, instance, await played(acting, world, act), { id })
     : await deps.engine.act(instance, { ...act, by: signed(caller) } as Act, { id });

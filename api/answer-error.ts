@@ -50,7 +50,7 @@ function problemOf(error: unknown): Problem {
     return new Problem('UNSUPPORTED_MEDIA_TYPE', 'Expected JSON in UTF-8');
   if (type === 'request.aborted' || type === 'request.size.invalid' || name === 'URIError')
     return new Problem('INVALID_ARGUMENT', 'Expected a complete request with a well-formed address');
-  if (name === 'EngineUnavailable')
+  if (name === 'EngineUnavailable' || name === 'ServiceError')
     return new Problem(
       'UNAVAILABLE',
       'No answer in time; your act may still be carried out. Ask again with the same Idempotency-Key.',
@@ -58,6 +58,9 @@ function problemOf(error: unknown): Problem {
         headers: { 'Retry-After': '2' },
       },
     );
+  // The read model did not know yet that it had ended.
+  if (name === 'QueryRejectedError' || name === 'WorkflowNotFoundError')
+    return new Problem('INVALID_STATE', 'This has ended meanwhile');
   if (name === 'KeyDestroyed') return new Problem('INVALID_STATE', 'This initiative was erased');
   if (
     name === 'MongoServerSelectionError' ||

@@ -8,6 +8,7 @@ import { World } from '../core/simulator/world.ts';
 import type { InstanceSummary } from '../store/index.ts';
 import type { Deps } from './deps.ts';
 import { notFound, Problem } from './problem.ts';
+import { needGoingOn } from './world-open.ts';
 
 const DAYS_AHEAD = 60;
 const MOST_DAYS = 400;
@@ -32,6 +33,7 @@ export async function forecast(
 ): Promise<z.input<typeof Forecast>> {
   if (status === 'ended' || status === 'stopped')
     throw new Problem('INVALID_STATE', `'${instance}' has ended: nothing will happen`, { path: 'instance' });
+  await needGoingOn({ store }, world);
   const [state, { calendar, settings }] = await Promise.all([
     engine.state(instance),
     engine.surroundings(org, world),

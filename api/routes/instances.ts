@@ -18,6 +18,7 @@ import { forecast } from '../forecast.ts';
 import { notFound, Problem, rejected } from '../problem.ts';
 import { withinReach } from '../reach.ts';
 import { route } from '../route.ts';
+import { needGoingOn } from '../world-open.ts';
 import { ownInitiative } from './initiatives.ts';
 
 const One = z.object({ instance: z.string() });
@@ -72,6 +73,7 @@ export const instanceRoutes = [
         );
       if (world !== undefined && (await deps.store.worlds.get(world))?.org !== caller.org)
         throw notFound('rehearsal world', world, 'world');
+      await needGoingOn(deps, world);
       const instance = {
         id: `pi_${id}`,
         org: caller.org,

@@ -22,6 +22,7 @@ import { notFound } from '../problem.ts';
 import { withinReach } from '../reach.ts';
 import { type Call, route } from '../route.ts';
 import { whyThen } from '../why-then.ts';
+import { goesOn } from '../world-open.ts';
 
 const OneTask = z.object({ instance: z.string(), task: z.string() });
 type One = z.infer<typeof OneTask>;
@@ -174,7 +175,8 @@ async function wholeTask(call: Call<One, unknown, unknown>): Promise<z.input<typ
   const because = task.due?.ledger ? { dueBecause: whyThen(task.due) } : {};
   if (task.about !== undefined) {
     // A ladder made it: no element knows it, only the instance does, and only while it is open.
-    const outcomes = task.state === 'open' ? await runTimeOutcomes(call, task) : undefined;
+    const isOpen = task.state === 'open' && (await goesOn(call.deps, task.world));
+    const outcomes = isOpen ? await runTimeOutcomes(call, task) : undefined;
     return { ...task, ...because, ...(outcomes ? { outcomes } : {}), isMeeting: false };
   }
   const definition = await definitionWith(call, task, hash);
