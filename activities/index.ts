@@ -10,6 +10,7 @@ import { projectFacts } from './project-facts.ts';
 import { publishMessage } from './publish-message.ts';
 import { resolveRole } from './resolve-role.ts';
 import { jobActivities } from './run-job.ts';
+import { subscribing } from './subscribe.ts';
 import type { Activities } from './types.ts';
 
 export type { Deps, Engine, Log } from './deps.ts';
@@ -29,6 +30,7 @@ export function createActivities(deps: Deps & { send: Activities['send'] }): Act
     deliver: deliverEvent(deps),
     send: deps.send,
     publish: publishMessage(deps, where),
+    ...subscribing(deps, where),
   };
   return Object.fromEntries(
     Object.entries(activities).map(([name, run]) => [name, failing(run as Run)]),

@@ -6,8 +6,13 @@ import type { Activities } from './types.ts';
 
 export function loadProcess({ store }: Deps, places: Places): Activities['load'] {
   const { versions } = store;
-  return async ({ instance, process, binding, tag, caller }) => {
+  return async ({ instance, process, binding, tag, caller, decision }) => {
     const { org, hash: own } = await places.registration(instance);
+    if (decision) {
+      const [version] = await versions.offering(org, `decision:${process}`);
+      const definition = version && (await versions.definition(version.hash));
+      return definition ? { hash: version.hash, definition } : { missing: true };
+    }
     const bound: Record<typeof binding, () => Promise<Version | undefined>> = {
       latest: () => versions.latest(org, process),
       tag: async () => (tag === undefined ? undefined : versions.tagged(org, process, tag)),

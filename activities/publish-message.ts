@@ -2,6 +2,7 @@
 import { keyIdOf } from '../store/index.ts';
 import { deliverTo } from './deliver-event.ts';
 import type { Deps } from './deps.ts';
+import { messageEvent } from './message-event.ts';
 import type { Places } from './place.ts';
 import type { Activities } from './types.ts';
 
@@ -24,7 +25,6 @@ export function publishMessage(deps: Deps, places: Places): Activities['publish'
     const message = { id, org, world, name, key, from: instance, at: now, until: now, data };
     const match = await subscriptions.publish(message, keyIdOf(registration));
     if (!match) return;
-    const event = { type: 'message', ...what, ...(key ? { key } : {}), id } as const;
-    await deliverTo(deps, match.subscription.instance, { event, ...at, id });
+    await deliverTo(deps, match.subscription.instance, messageEvent(match.message, world ? now : undefined));
   };
 }

@@ -57,6 +57,8 @@ export interface Activities {
     process: string;
     binding: Binding;
     tag?: string;
+    /** `process` is the id of a decision table; what is published with it is meant. */
+    decision?: true;
     /** Hash of the definition that calls; without it the instance's own. */
     caller?: string;
   }): Promise<{ hash: string; definition: Definition } | { missing: true }>;
@@ -86,10 +88,20 @@ export interface Activities {
     instance: string;
     kind: 'message' | 'signal';
     name: string;
+    /** Correlation key as JSON text. */
     key?: string;
     data?: Variables;
     id: string;
   }): Promise<void>;
+  /** From now on a BPMN message or signal of that name is for this instance; one that was kept reaches it at once. */
+  subscribe(input: {
+    instance: string;
+    id: string;
+    kind: 'message' | 'signal';
+    name: string;
+    key?: string;
+  }): Promise<void>;
+  unsubscribe(input: { instance: string; id: string }): Promise<void>;
 }
 
 /** Update by which an event reaches an instance; the workflow's argument is `Delivery`, the update id is its `id`. */

@@ -1,9 +1,13 @@
 // The process definition: what coordinators draw, as versioned data. Elements are BPMN elements;
 // `block` says which palette block drew one, and the domain's own data (term, ladder, role, form) sits on the element.
 import { z } from 'zod';
+import { activity, Mapping } from './activity.ts';
+import { Artifact } from './artifact.ts';
+import { Decision } from './decision.ts';
 import { Form } from './form.ts';
-import { Amount, Ladder, Term } from './term.ts';
+import { Ladder, Term } from './term.ts';
 import { MessageText, Text } from './text.ts';
+import { MessageTrigger, Schedule, Triggers } from './trigger.ts';
 
 export const Side = z.enum(['initiator', 'us', 'partner', 'volunteer']);
 export type Side = z.infer<typeof Side>;
@@ -15,6 +19,8 @@ export const Role = z
     side: Side,
     /** Several people may hold the role at once (volunteers). */
     many: z.boolean().optional(),
+    /** Anybody may do what is asked of it; whoever holds it, or else the coordinator, answers for it. */
+    anyone: z.boolean().optional(),
   })
   .strict();
 export type Role = z.infer<typeof Role>;
@@ -80,39 +86,6 @@ const base = {
   height: z.number().optional(),
 };
 
-/** A point in time, or a row of them. */
-export const TimerTrigger = z
-  .object({
-    term: Term,
-    /** Repeats: the n-th firing is the anchor plus n times the amount, `times` times (a number or FEEL). */
-    times: Amount.optional(),
-  })
-  .strict();
-
-export const Triggers = z
-  .object({
-    timer: TimerTrigger.optional(),
-    message: z.object({ name: z.string(), key: z.string().optional() }).strict().optional(),
-    /** FEEL; fires when it becomes true. */
-    condition: z.string().optional(),
-    signal: z.string().optional(),
-    escalation: z.string().optional(),
-    error: z.string().optional(),
-  })
-  .strict();
-export type Triggers = z.infer<typeof Triggers>;
-
-export const Schedule = z
-  .object({
-    of: z.enum(['day', 'week', 'month', 'quarter', 'year']),
-    /** n-th working day of the period (1 = first; -1 = last), or n-th day. */
-    workingDay: z.number().int().optional(),
-    day: z.number().int().optional(),
-    time: z.string().regex(/^\d\d:\d\d$/),
-  })
-  .strict();
-export type Schedule = z.infer<typeof Schedule>;
-
 const StartEvent = z
   .object({
     ...base,
@@ -130,16 +103,24 @@ const EndEvent = z
   .object({
     ...base,
     type: z.literal('endEvent'),
-    end: z.enum(['none', 'terminate', 'error', 'escalation', 'message', 'signal']).default('none'),
+    end: z
+      .enum(['none', 'terminate', 'error', 'escalation', 'message', 'signal', 'compensation', 'cancel'])
+      .default('none'),
     /** What is recorded as the outcome of the instance. */
     outcome: z.string().optional(),
+    /** Error or escalation code, name of a message or signal, or the one activity to undo (`compensation`). */
     code: z.string().optional(),
+    /** FEEL: correlation key of its message. */
+    key: z.string().optional(),
+    /** Worked out on reaching it, and sent along with its message or signal. */
+    data: z.array(Mapping).optional(),
   })
   .strict();
 
 const UserTask = z
   .object({
     ...base,
+    ...activity,
     type: z.literal('userTask'),
     /** Roles that may complete it; the first staff role is accountable when the ladder chases us, else the initiator. */
     roles: z.array(z.string()).min(1),
@@ -192,6 +173,7 @@ const Agreement = z
 const SendTask = z
   .object({
     ...base,
+    ...activity,
     type: z.literal('sendTask'),
     to: z.array(z.string()).min(1),
     text: MessageText,
@@ -204,6 +186,7 @@ const SendTask = z
 const ServiceTask = z
   .object({
     ...base,
+    ...activity,
     type: z.literal('serviceTask'),
     /** capacity.take, capacity.release, capacity.queue, record, or a connector's name. */
     job: z.string(),
@@ -211,11 +194,35 @@ const ServiceTask = z
     input: z.record(z.string(), z.string()).optional(),
     /** Variable that receives the job's result. */
     result: z.string().optional(),
+    /** Published once it is done: a BPMN send task. */
+    message: MessageTrigger.optional(),
     retries: z.number().int().min(0).default(3),
   })
   .strict();
 
-const ScriptTask = z.object({ ...base, type: z.literal('scriptTask') }).strict();
+/** Waits for a BPMN message. */
+const ReceiveTask = z
+  .object({ ...base, ...activity, type: z.literal('receiveTask'), message: MessageTrigger.optional() })
+  .strict();
+
+/** Assigns variables (`set`). */
+const ScriptTask = z.object({ ...base, ...activity, type: z.literal('scriptTask') }).strict();
+
+/** Reads a decision table: one of the definition's own, or one that was published. */
+const BusinessRuleTask = z
+  .object({
+    ...base,
+    ...activity,
+    type: z.literal('businessRuleTask'),
+    decision: z.string(),
+    /** Variable that receives what comes out; without it each output becomes a variable of its name. */
+    result: z.string().optional(),
+  })
+  .strict();
+
+/** Work that happens without the engine: it is passed through and shown as done. */
+const ManualTask = z.object({ ...base, ...activity, type: z.literal('manualTask') }).strict();
+
 const ExclusiveGateway = z
   .object({
     ...base,
@@ -239,6 +246,8 @@ const IntermediateCatchEvent = z
     /** Button in mails and on pages that ends the wait (`wake`). */
     button: z.string().optional(),
     roles: z.array(z.string()).optional(),
+    /** What it takes from a message; where given, nothing else leaves it. */
+    outputMapping: z.array(Mapping).optional(),
   })
   .strict();
 
@@ -253,11 +262,19 @@ const IntermediateThrowEvent = z
           .strict()
           .optional(),
         escalation: z.string().optional(),
-        message: z.object({ name: z.string(), key: z.string().optional() }).strict().optional(),
+        message: MessageTrigger.optional(),
         signal: z.string().optional(),
+        /** Goes on at the catch event with the same link, in the same process or sub-process. */
+        link: z.string().optional(),
+        /** Undoes what was done: one activity by id, or all of the scope in reverse order. */
+        compensation: z.object({ activity: z.string().optional() }).strict().optional(),
       })
       .strict()
       .optional(),
+    /** Worked out on reaching it, and sent along with its message or signal. */
+    data: z.array(Mapping).optional(),
+    /** In an ad-hoc sub-process: a milestone, reached when this FEEL becomes true. */
+    when: z.string().optional(),
   })
   .strict();
 
@@ -268,17 +285,51 @@ const BoundaryEvent = z
     attachedTo: z.string(),
     interrupting: z.boolean().default(true),
     triggers: Triggers,
+    /** Compensation: the activity that undoes the one it sits on, once that is done. */
+    handler: z.string().optional(),
+    outputMapping: z.array(Mapping).optional(),
   })
   .strict();
 
 /** Embedded sub-process, or with `event: true` an event sub-process. Children name it as `parent`. */
 const SubProcess = z
-  .object({ ...base, type: z.literal('subProcess'), event: z.boolean().optional() })
+  .object({
+    ...base,
+    ...activity,
+    type: z.literal('subProcess'),
+    event: z.boolean().optional(),
+    /** Can be cancelled as a whole from inside: what was done is then undone. */
+    transaction: z.boolean().optional(),
+    /** What is in it may be done in any order; flows inside still hold (BPMN 2.0 §13.3.5). */
+    adHoc: z
+      .object({
+        /** One thing at a time. */
+        sequential: z.boolean().optional(),
+        /** FEEL, asked each time something in it is done: true ends it. Without it, it ends when nothing is active. */
+        completion: z.string().optional(),
+        /** Whether what is still active ends with it (default), or is waited for. */
+        cancelRemaining: z.boolean().optional(),
+      })
+      .strict()
+      .optional(),
+  })
+  .strict();
+
+/** Something BPMN has and this engine does not carry out: shown, kept as it was, and not published. */
+const Unsupported = z
+  .object({
+    ...base,
+    type: z.literal('unsupported'),
+    /** Its name in BPMN, such as `complexGateway`. */
+    bpmn: z.string(),
+    attachedTo: z.string().optional(),
+  })
   .strict();
 
 const CallActivity = z
   .object({
     ...base,
+    ...activity,
     type: z.literal('callActivity'),
     process: z.string(),
     binding: z.enum(['latest', 'pinned', 'tag']).default('latest'),
@@ -287,6 +338,8 @@ const CallActivity = z
     whenMissing: z.string().optional(),
     /** Variable that receives the outcome of the called process. */
     result: z.string().optional(),
+    /** All variables of the called process come back; otherwise its outcome and what `outputMapping` names. */
+    returnsAll: z.boolean().optional(),
   })
   .strict();
 
@@ -297,7 +350,10 @@ export const Element = z.discriminatedUnion('type', [
   Agreement,
   SendTask,
   ServiceTask,
+  ReceiveTask,
   ScriptTask,
+  BusinessRuleTask,
+  ManualTask,
   ExclusiveGateway,
   ParallelGateway,
   InclusiveGateway,
@@ -307,6 +363,7 @@ export const Element = z.discriminatedUnion('type', [
   BoundaryEvent,
   SubProcess,
   CallActivity,
+  Unsupported,
 ]);
 export type Element = z.infer<typeof Element>;
 export type ElementType = Element['type'];
@@ -326,6 +383,7 @@ export const Flow = z
     condition: z.string().optional(),
     default: z.boolean().optional(),
     points: z.array(z.object({ x: z.number(), y: z.number() })).optional(),
+    documentation: Text.optional(),
   })
   .strict();
 export type Flow = z.infer<typeof Flow>;
@@ -333,11 +391,13 @@ export type Flow = z.infer<typeof Flow>;
 export const Definition = z
   .object({
     v: z.literal(1),
-    id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/),
+    id: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/),
     name: Text,
     summary: Text.optional(),
+    /** Name of a version that calls may be bound to. */
+    tag: z.string().optional(),
     roles: z.array(Role),
-    elements: z.array(Element).min(1),
+    elements: z.array(Element),
     flows: z.array(Flow),
     forms: z.array(Form).default([]),
     ladders: z.array(Ladder).default([]),
@@ -345,6 +405,14 @@ export const Definition = z
     texts: z.record(z.string(), MessageText).default({}),
     /** Variables with their value at the start. */
     variables: z.record(z.string(), z.json()).default({}),
+    decisions: z.array(Decision).optional(),
+    artifacts: z.array(Artifact).optional(),
+    /** XML of other programs that came with it, per element ('' for the process), for the way back. */
+    kept: z.array(z.object({ at: z.string(), xml: z.string() }).strict()).optional(),
   })
-  .strict();
+  .strict()
+  .refine(({ elements, decisions }) => elements.length + (decisions?.length ?? 0) > 0, {
+    path: ['elements'],
+    error: 'expected at least one element, or a decision table',
+  });
 export type Definition = z.infer<typeof Definition>;

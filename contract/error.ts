@@ -27,11 +27,14 @@ export const httpStatus: Record<RejectionCode, number> = {
 export type IncidentCode =
   | 'CONDITION_ERROR' // no condition held and there is no default, or a condition could not be evaluated
   | 'EXPRESSION_ERROR'
+  | 'IO_MAPPING_ERROR'
   | 'TERM_ERROR' // a term's anchor has no date
   | 'JOB_NO_RETRIES'
   | 'UNHANDLED_ERROR_EVENT'
   | 'NO_PERSON' // nobody holds the role, nor coordinator, nor manager
   | 'CALLED_PROCESS_NOT_FOUND'
+  | 'DECISION_ERROR' // a decision table is not there, or no single answer came out
+  | 'UNSUPPORTED_ELEMENT'
   | 'ENDLESS_LOOP'
   | 'STATE_TOO_LARGE'
   | 'FACTS_GAP';

@@ -182,8 +182,12 @@ export type FactBody =
   | { type: 'message.told'; note: string; lead: string }
   | { type: 'message.received'; name?: string; element: string; data?: Record<string, unknown> }
   | { type: 'message.missed'; name?: string }
+  /** A BPMN message went out, to whoever waits for it. */
+  | { type: 'message.thrown'; name: string; element: string }
   | { type: 'escalation.thrown'; code: string; element?: string; caught?: string }
   | { type: 'signal.thrown'; name: string }
+  /** What was completed is undone, in this order. */
+  | { type: 'compensation.thrown'; element: string; key: string; activities: string[] }
   | { type: 'variables.set'; variables: Record<string, unknown>; scope: string }
   | { type: 'role.resolved'; role: string; people: string[]; reasons?: string[] }
   | { type: 'job.created'; element: string; key: string; job: string; jobType: string }

@@ -2,6 +2,10 @@
 
 export type { ActOf, ActType } from './act.ts';
 export { Act, NewCommitment } from './act.ts';
+export { Mapping, MultiInstance, StandardLoop } from './activity.ts';
+export type { ArtifactOf } from './artifact.ts';
+export { Artifact } from './artifact.ts';
+export { Decision, HitPolicy } from './decision.ts';
 export type { ElementOf, ElementType } from './definition.ts';
 export {
   Assignment,
@@ -11,10 +15,7 @@ export {
   Flow,
   Outcome,
   Role,
-  Schedule,
   Side,
-  TimerTrigger,
-  Triggers,
 } from './definition.ts';
 export type { IncidentCode, Rejection, RejectionCode } from './error.ts';
 export { httpStatus } from './error.ts';
@@ -26,9 +27,10 @@ export { CapacityInput, RecordInput } from './job.ts';
 export { Note, NoteKind, OutgoingMessage } from './note.ts';
 export { type ParsedDefinition, parseDefinition } from './parse-definition.ts';
 export type { RungAct } from './term.ts';
-export { Amount, Anchor, Ladder, Rung, Term, Unit } from './term.ts';
+export { Amount, Anchor, CountedTerm, ExactTerm, Ladder, MomentTerm, Rung, Term, Unit } from './term.ts';
 export type { Language } from './text.ts';
 export { MessageText, Text } from './text.ts';
+export { MessageTrigger, Schedule, TimerTrigger, Triggers } from './trigger.ts';
 export {
   Change,
   ChaseView,

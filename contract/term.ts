@@ -19,13 +19,14 @@ export type Anchor = z.infer<typeof Anchor>;
 
 /** A number, or a FEEL expression that gives one. */
 export const Amount = z.union([z.number(), z.string()]);
+export type Amount = z.infer<typeof Amount>;
 
 /**
  * A period from an anchor to a moment. Negative amounts count back ("10 working days before the end").
  * `time` is local HH:MM (default: the calendar's due time, 17:00; waits use the message time, 09:00).
  * `roll: false` leaves a date on a non-working day where it is (a pilot's end).
  */
-export const Term = z
+export const CountedTerm = z
   .object({
     amount: Amount,
     unit: Unit,
@@ -37,6 +38,17 @@ export const Term = z
     roll: z.boolean().optional(),
   })
   .strict();
+export type CountedTerm = z.infer<typeof CountedTerm>;
+
+/** Exactly so long after the anchor, as BPMN's `timeDuration`: ISO 8601 (`P3D`, `PT1H30M`), or FEEL that gives it. */
+export const ExactTerm = z.object({ duration: z.string(), from: Anchor.optional() }).strict();
+export type ExactTerm = z.infer<typeof ExactTerm>;
+
+/** A moment or a date, as BPMN's `timeDate`: ISO 8601 (without zone: the organisation's), or FEEL that gives it. */
+export const MomentTerm = z.object({ moment: z.string() }).strict();
+export type MomentTerm = z.infer<typeof MomentTerm>;
+
+export const Term = z.union([CountedTerm, ExactTerm, MomentTerm]);
 export type Term = z.infer<typeof Term>;
 
 /** Who gets a message or a task from a rung: the owner of what is chased, `other` the owner by another channel, or a role. */

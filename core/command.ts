@@ -8,11 +8,22 @@ export type Command =
   | { do: 'cancelJob'; key: string }
   /** Find who holds a role; answered by `resolved`. */
   | { do: 'resolve'; key: string; role: string }
-  /** Fetch a called process; answered by `loaded` or `notLoaded`. */
-  | { do: 'load'; key: string; process: string; binding: 'latest' | 'pinned' | 'tag'; tag?: string }
+  /** Fetch a called process, or what holds a decision table; answered by `loaded` or `notLoaded`. */
+  | {
+      do: 'load';
+      key: string;
+      process: string;
+      binding: 'latest' | 'pinned' | 'tag';
+      tag?: string;
+      /** `process` is the id of a decision table; what is published with it is meant. */
+      decision?: true;
+    }
   /** Everything one step has for one recipient's mailroom. Order within: withdraw, ended, announce, notes. */
   | { do: 'post'; to: string; notes: Note[]; announce: Note[]; withdraw: string[]; ended: string[] }
-  /** A BPMN message or signal for others. */
-  | { do: 'publish'; kind: 'message' | 'signal'; name: string; key?: string; data?: Variables };
+  /** A BPMN message or signal for others. `key`: correlation key as JSON text. */
+  | { do: 'publish'; kind: 'message' | 'signal'; name: string; key?: string; data?: Variables }
+  /** From now on a message or signal of that name is for this instance; answered by the acts `message` and `bpmnSignal`. */
+  | { do: 'subscribe'; id: string; kind: 'message' | 'signal'; name: string; key?: string }
+  | { do: 'unsubscribe'; id: string };
 
 export type CommandOf<T extends Command['do']> = Extract<Command, { do: T }>;

@@ -12,6 +12,8 @@ export interface Settings {
   handoff: { unplanned: number; planned: number; asked: number };
   /** Working days within which a raised item is to be answered (P29). */
   raisedAnswer: number;
+  /** Elements whose automatic work is answered from outside: a story plays the other system. */
+  answeredOutside?: string[];
 }
 
 export const defaultSettings: Settings = {

@@ -48,6 +48,10 @@ export interface State {
   chases: Record<string, Chase>;
   timers: Record<string, Timer>;
   jobs: Record<Key, Job>;
+  /** Who waits for a message, a BPMN signal or a condition: `key`, `key/boundary` or `scope/start`. */
+  subscriptions?: Record<string, Subscription>;
+  /** Completed activities that can be undone, by the key they had. */
+  undoable?: Record<Key, Undoable>;
   raised: Record<Key, Raised>;
   incidents: Record<Key, Incident>;
   /** Who holds each role: person ids, the first one leads. */
@@ -85,6 +89,62 @@ export interface ElementInstance {
   fired?: Record<string, number>;
   /** Conditions that were already true when last looked at. */
   held?: Record<string, boolean>;
+  /** Of an activity done many times: the whole, whose instances lie in it. */
+  many?: Many;
+  /** One of many, counted from 1; its scope is the whole. */
+  pass?: number;
+  /** Handler of a compensation: key of what threw it. */
+  undoes?: Key;
+  /** What threw a compensation: keys of what is still to be undone, the next one last. */
+  undoing?: Key[];
+  /** Ad-hoc sub-process: elements that wait for their condition, and those whose turn comes (`sequential`). */
+  adHoc?: { waiting: string[]; turn: string[]; ending?: boolean };
+}
+
+/** How far an activity is that is done for many, or again and again. */
+export interface Many {
+  /** Instances begun. */
+  begun: number;
+  done: number;
+  /** Ended before they completed. */
+  ended: number;
+  /** How many there will be; a standard loop does not know. */
+  total?: number;
+  items?: Json[];
+  /** Their results by position. */
+  outputs?: Json[];
+  /** Outcome of the last one done. */
+  outcome?: string;
+}
+
+export type Subscription = {
+  /** Order: the oldest that fits gets a message. */
+  n: number;
+  since: Instant;
+  kind: 'message' | 'signal' | 'condition';
+  /** Name of the message or signal, or the condition itself. */
+  name: string;
+  /** Correlation key as JSON text. */
+  key?: string;
+  /** The condition held when last looked at. */
+  held?: boolean;
+} & (
+  | { on: 'wait'; of: Key }
+  | { on: 'boundary'; of: Key; boundary: string }
+  | { on: 'start'; of: Key; d: number; element: string }
+);
+
+export interface Undoable {
+  key: Key;
+  /** Order of completion; the last is undone first. */
+  n: number;
+  d: number;
+  element: string;
+  scope: Key;
+  /** Activity that undoes it. */
+  handler?: string;
+  /** Of a sub-process without a handler: what was done in it. */
+  inner?: Undoable[];
 }
 
 /** Work for a person; also the tasks that a ladder makes. */
@@ -162,7 +222,7 @@ export type Timer = {
 } & (
   | { kind: 'wait'; key: Key; postponed?: boolean }
   | { kind: 'boundary'; key: Key; boundary: string }
-  | { kind: 'start'; scope: Key; element: string; d: number }
+  | { kind: 'start'; scope: Key; element: string; d: number; done?: number }
   | { kind: 'rung'; item: string; rung: string }
   | { kind: 'late'; item: string }
   | { kind: 'offer'; item: string }
@@ -210,7 +270,7 @@ export interface Incident {
   message: string;
   /** What to do again on retry. */
   retry: {
-    kind: 'activate' | 'complete' | 'job' | 'leave';
+    kind: 'begin' | 'activate' | 'complete' | 'job' | 'leave' | 'go on' | 'arm';
     key?: Key;
     job?: Key;
     scope?: Key;

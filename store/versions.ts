@@ -15,6 +15,8 @@ export interface Version {
   tag?: string;
   /** What changed, for colleagues. */
   note?: string;
+  /** What others may find in it: `decision:ID`, `message:NAME` and `signal:NAME` of its start events. */
+  offers?: string[];
   /** Hashes of the called processes as they were at publishing, by process: what binding `pinned` means. */
   pins: Record<string, string>;
   publishedBy?: string;
@@ -42,6 +44,7 @@ export function versions(connection: Connection, blobs: Blobs) {
       hash: String,
       revision: Number,
       tag: String,
+      offers: [String],
       note: String,
       pins: String,
       publishedBy: String,
@@ -71,7 +74,17 @@ export function versions(connection: Connection, blobs: Blobs) {
       await blobs.put(hash, JSON.stringify(definition));
       const number = (before?.number ?? 0) + 1;
       const _id = `${org}/${process}/${number}`;
-      const row = { _id, v: 1, ...rest, number, pins: JSON.stringify(pins) };
+      const offers = offersOf(definition);
+      const tag = rest.tag ?? definition.tag;
+      const row = {
+        _id,
+        v: 1,
+        ...rest,
+        number,
+        pins: JSON.stringify(pins),
+        ...(offers.length > 0 ? { offers } : {}),
+        ...(tag === undefined ? {} : { tag }),
+      };
       if (await insertFirst(() => model.create(row)))
         return { published: true, version: { ...rest, number }, already: false };
       const winner = (await latest(org, process)) as Version;
@@ -86,6 +99,19 @@ export function versions(connection: Connection, blobs: Blobs) {
     async tagged(org: string, process: string, tag: string): Promise<Version | undefined> {
       const row = await model.findOne({ org, process, tag }).sort({ number: -1 }).lean<VersionRow>();
       return row ? read(row) : undefined;
+    },
+    /** The latest versions in which others find something. */
+    async offering(org: string, offer: string): Promise<Version[]> {
+      const rows = await model
+        .find({ org, offers: offer })
+        .sort({ process: 1, number: -1 })
+        .lean<VersionRow[]>();
+      const found: Version[] = [];
+      for (const row of rows.map(read)) {
+        const isLatest = (await latest(org, row.process))?.number === row.number;
+        if (isLatest) found.push(row);
+      }
+      return found;
     },
     async byHash(org: string, hash: string): Promise<Version | undefined> {
       const row = await model.findOne({ org, hash }).sort({ number: -1 }).lean<VersionRow>();
@@ -104,4 +130,17 @@ export function versions(connection: Connection, blobs: Blobs) {
       return json === undefined ? undefined : (JSON.parse(json) as Definition);
     },
   };
+}
+
+/** Names under which a definition is found by others. */
+function offersOf({ elements, decisions = [] }: Definition): string[] {
+  const starts = elements.flatMap((e) =>
+    e.type === 'startEvent' && e.parent === undefined && e.triggers
+      ? [
+          ...(e.triggers.message ? [`message:${e.triggers.message.name}`] : []),
+          ...(e.triggers.signal === undefined ? [] : [`signal:${e.triggers.signal}`]),
+        ]
+      : [],
+  );
+  return [...decisions.map(({ id }) => `decision:${id}`), ...starts];
 }

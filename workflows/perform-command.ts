@@ -31,8 +31,14 @@ const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceComman
     return { type: 'resolved', job: key, role, people, reasons };
   },
 
-  async load({ instance }, { key, process, binding, tag }) {
-    const found = await carry('load', { instance, process, binding, ...(tag ? { tag } : {}) });
+  async load({ instance }, { key, process, binding, tag, decision }) {
+    const found = await carry('load', {
+      instance,
+      process,
+      binding,
+      ...(tag ? { tag } : {}),
+      ...(decision ? { decision } : {}),
+    });
     return 'missing' in found
       ? { type: 'notLoaded', job: key, reason: `'${process}' is not published` }
       : { type: 'loaded', job: key, ...found };
@@ -48,6 +54,16 @@ const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceComman
   async publish({ instance }, { kind, name, key, data }, { n }) {
     const id = `${instance}/${n}`;
     await carry('publish', { instance, kind, name, ...(key ? { key } : {}), ...(data ? { data } : {}), id });
+    return undefined;
+  },
+
+  async subscribe({ instance }, { id, kind, name, key }) {
+    await carry('subscribe', { instance, id, kind, name, ...(key ? { key } : {}) });
+    return undefined;
+  },
+
+  async unsubscribe({ instance }, { id }) {
+    await carry('unsubscribe', { instance, id });
     return undefined;
   },
 };
@@ -67,6 +83,9 @@ export function laneOf(world: string | undefined): (command: InstanceCommand) =>
         return `post ${command.to}`;
       case 'publish':
         return 'publish';
+      case 'subscribe':
+      case 'unsubscribe':
+        return `wait ${command.id}`;
       case 'job':
       case 'cancelJob':
         return `job ${command.key}`;

@@ -2,6 +2,7 @@
 import type { Form, Outcome } from '../../contract/index.ts';
 import { type Compiled, type CompiledElement, compile, foresee, type State } from '../../core/index.ts';
 import type { Variables } from '../../core/state.ts';
+import { countsFrom } from '../../core/term-kind.ts';
 import type { Deps } from '../deps.ts';
 
 export interface Inside {
@@ -82,7 +83,7 @@ export function coming(
       const d = processes.findIndex(({ elements }) => elements.has(id));
       const element = processes[d]?.elements.get(id);
       if (element?.type !== 'userTask') return [];
-      const from = element.term?.from;
+      const from = element.term && countsFrom(element.term);
       const isAnchored = from !== undefined && from !== 'activation';
       const wasThere = state.anchors[`${d}/${id}`] !== undefined;
       return isAnchored && !wasThere ? [{ element, at: due, roles: element.roles }] : [];

@@ -22,6 +22,8 @@ export function inMemory(): Activities {
     deliver: () => never('deliver'),
     send: () => never('send'),
     publish: () => never('publish'),
+    subscribe: () => never('subscribe'),
+    unsubscribe: () => never('unsubscribe'),
   };
 }
 

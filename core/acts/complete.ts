@@ -1,10 +1,12 @@
 // Completing a task: rights, outcome, form and agreement are checked before anything changes.
 import type { ActOf, Outcome } from '../../contract/index.ts';
+import { refuseOutOfTurn } from '../engine/ad-hoc.ts';
 import { answerChase, endChase } from '../engine/chase.ts';
 import { confirmAgreement, sendAgreement } from '../engine/commitments.ts';
 import { outcomesOf } from '../engine/compiled.ts';
 import { condition } from '../engine/expressions.ts';
 import { complete, remove } from '../engine/flow.ts';
+import { bring } from '../engine/mappings.ts';
 import { mayAct } from '../engine/people.ts';
 import { itemKey, taskElement } from '../engine/task-element.ts';
 import { Rejected, type Work } from '../engine/work.ts';
@@ -46,6 +48,7 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
   const roles = outcome?.by ?? (part ? [] : task.roles);
   mayAct(w, roles, part ? [task.owner] : outcome?.by ? [] : [task.owner, task.claimed], `'${task.name}'`);
   checkSizes(data, 'data');
+  refuseOutOfTurn(w, inst);
 
   const process = w.process(Math.max(inst.d, 0));
   const form = element?.form === undefined ? undefined : process.forms.get(element.form);
@@ -53,7 +56,7 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
     const r = validateForm(
       form,
       data,
-      w.variables(inst.scope),
+      w.variables(inst.key),
       { at: w.at, zone: w.ctx.calendar.zone },
       outcome?.id,
       w.state.people,
@@ -68,8 +71,8 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
   // What the form asks and nobody filled in now is empty, also where an earlier answer is a variable.
   const unanswered = Object.fromEntries((form?.fields ?? []).map(({ key }) => [key, null]));
   for (const refusal of element?.refuseIf ?? []) {
-    const visible = { ...w.variables(inst.scope), ...unanswered, ...data };
-    const r = condition(w, inst.scope, refusal.condition, visible);
+    const visible = { ...w.variables(inst.key), ...unanswered, ...data };
+    const r = condition(w, inst.key, refusal.condition, visible);
     if (r.ok && r.value)
       throw new Rejected(
         'INVALID_ARGUMENT',
@@ -93,7 +96,7 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
   answered(w);
   const untold = w.state.untold.indexOf(inst.key);
   if (untold >= 0) w.own('untold').splice(untold, 1);
-  if (inst.d >= 0) w.setVariables(inst.scope, data);
+  if (inst.d >= 0) bring(w, inst, data);
 
   if (inst.d < 0) return ladderTaskDone(w, inst, outcome?.id, data);
   if (agreement?.step === 'confirm') {

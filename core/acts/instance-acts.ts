@@ -86,7 +86,6 @@ export function skip(w: Work, act: ActOf<'skip'>): void {
     w.fact({ type: 'element.skipped', element: inst.element, key: inst.key, why: act.why });
     return terminate(w, inst.key, 'skipped');
   }
-  const element = w.element(inst);
   const outcomes = inst.task ? outcomesOf(taskElement(w, inst)) : [];
   const outcome =
     act.outcome === undefined
@@ -99,10 +98,8 @@ export function skip(w: Work, act: ActOf<'skip'>): void {
       { path: 'outcome' },
     );
   }
-  if (['subProcess', 'callActivity'].includes(element.type)) {
-    for (const child of Object.values(w.state.elements))
-      if (child.scope === inst.key) terminate(w, child.key, 'skipped');
-  }
+  for (const child of Object.values(w.state.elements))
+    if (child.scope === inst.key) terminate(w, child.key, 'skipped');
   for (const part of inst.parts ?? []) terminate(w, part, 'skipped');
   if (inst.task) {
     endChase(w, itemKey(inst), 'skipped');

@@ -15,6 +15,7 @@ export { dutchCalendar } from './dutch-calendar.ts';
 export { easterSunday } from './easter.ts';
 export { type Holiday, holidaysOf } from './holidays.ts';
 export { addToInstant, compareInstants, fromMillis, msBetween, toMillis } from './instant.ts';
+export { addIsoDuration, type IsoDuration, parseIsoDuration } from './iso-duration.ts';
 export { nextMessageTime } from './message-time.ts';
 export { parseLocal } from './parse-local.ts';
 export { monthOf, type PeriodRange, periodInstants, periodRange, quarterOf, yearOf } from './periods.ts';

@@ -1,6 +1,7 @@
 // Every expression and every term of a definition, each with the place where it stands.
 import type { Definition, Element, Term } from '../../contract/index.ts';
-import type { Bilingual } from '../calendar/index.ts';
+import { type Bilingual, parseIsoDuration, parseLocal } from '../calendar/index.ts';
+import { isCounted } from '../term-kind.ts';
 
 /** `names`: what it may use besides the variables of the instance. */
 export interface Expression {
@@ -22,8 +23,8 @@ const triggersOf = (element: Element) =>
 export function* expressionsOf(definition: Definition): Generator<Expression> {
   for (const element of definition.elements) yield* ofElement(element);
   for (const { element, term } of termsOf(definition))
-    if (typeof term.amount === 'string')
-      yield { element, text: term.amount, where: { nl: 'de termijn', en: 'the term' }, names: [] };
+    for (const text of writtenIn(term))
+      yield { element, text, where: { nl: 'de termijn', en: 'the term' }, names: [] };
   for (const { id, condition } of definition.flows)
     if (condition !== undefined)
       yield { element: id, text: condition, where: { nl: 'de voorwaarde', en: 'the condition' }, names: [] };
@@ -65,6 +66,13 @@ function* ofElement(element: Element): Generator<Expression> {
       yield at(text, `de invoer ${key}`, `the input ${key}`);
   if (element.type === 'intermediateThrowEvent' && element.throws?.message?.key !== undefined)
     yield at(element.throws.message.key, 'de sleutel van het bericht', "the message's key");
+}
+
+/** The expression of a term whose length or moment is worked out. */
+function writtenIn(term: Term): string[] {
+  if (isCounted(term)) return typeof term.amount === 'string' ? [term.amount] : [];
+  if ('moment' in term) return parseLocal('UTC', term.moment) === undefined ? [term.moment] : [];
+  return parseIsoDuration(term.duration) === undefined ? [term.duration] : [];
 }
 
 export function* termsOf(definition: Definition): Generator<PlacedTerm> {

@@ -33,7 +33,10 @@ export function beginCalled(w: Work, inst: ElementInstance, hash: string): void 
   let d = w.state.definitions.indexOf(hash);
   if (d < 0) d = w.own('definitions').push(hash) - 1;
   const process = w.process(d);
-  w.own('variables')[inst.key] = { ...(process.definition.variables as Variables) };
+  w.own('variables')[inst.key] = {
+    ...(process.definition.variables as Variables),
+    ...w.state.variables[inst.key],
+  };
   openScope(w, d, inst.key, '');
   const entries = entriesOf(process, '');
   for (const entry of entries) activate(w, d, entry, inst.key);

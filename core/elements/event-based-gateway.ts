@@ -13,7 +13,7 @@ export const eventBasedGateway: Behaviour<'eventBasedGateway'> = {
       const target = process.elements.get(flow.to);
       if (!target) continue;
       w.fact({ type: 'flow.taken', flow: flow.id, from: flow.from, to: flow.to });
-      activate(w, inst.d, target, inst.scope, flow, inst.key);
+      activate(w, inst.d, target, inst.scope, { via: flow, race: inst.key });
     }
   },
 };

@@ -1,5 +1,5 @@
 // Inclusive gateway (BPMN 2.0 §13.4.3): takes every flow that holds; joining, waits for all that can still arrive in its scope.
-import { type Compiled, incomingOf, outgoingOf } from '../engine/compiled.ts';
+import { type Compiled, incomingOf, reachFrom } from '../engine/compiled.ts';
 import { activate, complete } from '../engine/flow.ts';
 import type { Work } from '../engine/work.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -17,19 +17,7 @@ export const inclusiveGateway: Behaviour<'inclusiveGateway'> = {
   activate: (w, inst) => complete(w, inst.key),
 };
 
-function reaches(process: Compiled, from: string, to: string): boolean {
-  const seen = new Set<string>();
-  const stack = [from];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    for (const f of outgoingOf(process, at)) {
-      if (f.to === to) return true;
-      if (seen.has(f.to)) continue;
-      seen.add(f.to);
-      stack.push(f.to);
-    }
-  }
-  return false;
-}
+const reaches = (process: Compiled, from: string, to: string): boolean => reachFrom(process, from).has(to);
 
 /** Another join of the scope still holds flows that will come this way; of two on one loop neither waits for the other. */
 function waitsBefore(w: Work, process: Compiled, scope: string, id: string): boolean {

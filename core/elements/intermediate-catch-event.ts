@@ -2,6 +2,7 @@
 import { condition } from '../engine/expressions.ts';
 import { complete, incident } from '../engine/flow.ts';
 import { announceAhead } from '../engine/look-ahead.ts';
+import { subscribeTo } from '../engine/subscriptions.ts';
 import { countTerm } from '../engine/terms.ts';
 import { setTimer } from '../engine/timers.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -9,7 +10,8 @@ import type { Behaviour } from './behaviour.ts';
 export const intermediateCatchEvent: Behaviour<'intermediateCatchEvent'> = {
   waits: true,
   activate(w, inst, element) {
-    const { timer, condition: when } = element.triggers;
+    const { timer, condition: when, message, signal, link } = element.triggers;
+    if (link !== undefined) return complete(w, inst.key);
     if (when !== undefined) {
       const r = condition(w, inst.scope, when);
       if (!r.ok)
@@ -19,6 +21,7 @@ export const intermediateCatchEvent: Behaviour<'intermediateCatchEvent'> = {
         });
       if (r.value) return complete(w, inst.key, 'condition');
     }
+    if (message || signal !== undefined) subscribeTo(w, inst, element.triggers);
     if (!timer) return;
     const r = countTerm(w, { d: inst.d, scope: inst.scope, activated: inst.since }, timer.term, {
       time: w.ctx.calendar.messageTime,

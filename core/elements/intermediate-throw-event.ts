@@ -1,16 +1,19 @@
-// Intermediate throw event: raises to a manager, throws an escalation, or publishes a message or signal; then runs through.
+// Intermediate throw event: raises to a manager, throws an escalation, publishes a message or signal, goes on at a link, or
+// undoes what was done; all but the last run through.
 import type { Text } from '../../contract/index.ts';
+import { throwCompensation } from '../engine/compensation.ts';
 import { throwFrom } from '../engine/escalations.ts';
-import { complete } from '../engine/flow.ts';
+import { complete, incident } from '../engine/flow.ts';
+import { publish } from '../engine/publish.ts';
 import { raiseItem } from '../engine/raised.ts';
 import type { Behaviour } from './behaviour.ts';
 
 const words = (text: Text | undefined) => (text === undefined || typeof text === 'string' ? text : text.nl);
 
 export const intermediateThrowEvent: Behaviour<'intermediateThrowEvent'> = {
-  waits: false,
+  waits: true,
   activate(w, inst, element) {
-    const { raise, escalation, message, signal } = element.throws ?? {};
+    const { raise, escalation, message, signal, compensation } = element.throws ?? {};
     if (raise) {
       const text = words(raise.text);
       raiseItem(w, {
@@ -28,18 +31,16 @@ export const intermediateThrowEvent: Behaviour<'intermediateThrowEvent'> = {
         element: element.id,
         ...(caught === undefined ? {} : { caught }),
       });
+      // An interrupting catcher ended the scope this event is in.
+      if (!w.active(inst.key)) return;
     }
-    if (message)
-      w.command({
-        do: 'publish',
-        kind: 'message',
-        name: message.name,
-        ...(message.key === undefined ? {} : { key: message.key }),
+    const published = publish(w, inst, { message, signal, data: element.data });
+    if (!published.ok)
+      return incident(w, inst, 'EXPRESSION_ERROR', `${published.message} ('${element.id}')`, {
+        kind: 'activate',
+        key: inst.key,
       });
-    if (signal !== undefined) {
-      w.fact({ type: 'signal.thrown', name: signal });
-      w.command({ do: 'publish', kind: 'signal', name: signal });
-    }
-    complete(w, inst.key);
+    if (compensation) throwCompensation(w, inst, compensation.activity);
+    else complete(w, inst.key);
   },
 };

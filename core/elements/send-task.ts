@@ -13,7 +13,7 @@ export const sendTask: Behaviour<'sendTask'> = {
     const data = {
       name: (element.name ?? element.id) as string,
       element: element.id,
-      ...textData(w, inst.d, inst.scope, element.text),
+      ...textData(w, inst.d, inst.key, element.text),
     };
     const seen = new Set<string>();
     for (const role of element.to) {

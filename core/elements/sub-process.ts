@@ -1,4 +1,5 @@
 // Sub-process: a scope in the same state; complete when nothing in it is active. Event sub-processes begin at their start event.
+import { beginAdHoc } from '../engine/ad-hoc.ts';
 import { childrenOf, entriesOf } from '../engine/compiled.ts';
 import { activate, complete, openScope } from '../engine/flow.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -8,6 +9,7 @@ export const subProcess: Behaviour<'subProcess'> = {
   activate(w, inst, element) {
     const process = w.process(inst.d);
     openScope(w, inst.d, inst.key, element.id);
+    if (element.adHoc) return beginAdHoc(w, inst, element);
     const entries = element.event
       ? childrenOf(process, element.id)
           .filter((e) => e.type === 'startEvent')

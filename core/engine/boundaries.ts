@@ -1,9 +1,11 @@
 // Boundary events: armed with the element they are attached to; interrupting ones end it, the others run beside it.
+import type { TimerTrigger } from '../../contract/index.ts';
 import type { ElementInstance, Key } from '../state.ts';
-import { type Boundary, boundariesOf, outgoingOf } from './compiled.ts';
-import { amount, condition } from './expressions.ts';
+import { type Boundary, boundariesAt, boundariesOf, outgoingOf } from './compiled.ts';
+import { type Answer, amount, condition } from './expressions.ts';
 import { incident, take, terminate } from './flow.ts';
 import { announceAhead } from './look-ahead.ts';
+import { subscribeBoundary } from './subscriptions.ts';
 import { countTerm } from './terms.ts';
 import { setTimer } from './timers.ts';
 import type { Work } from './work.ts';
@@ -11,9 +13,10 @@ import type { Work } from './work.ts';
 const timerId = (key: Key, boundary: string) => `${key}/${boundary}`;
 
 export function armBoundaries(w: Work, inst: ElementInstance): void {
-  for (const b of boundariesOf(w.process(inst.d), inst.element)) {
+  for (const b of boundariesAt(w.process(inst.d), inst)) {
     if (b.triggers.timer) armTimer(w, inst, b, 0);
     if (b.triggers.condition !== undefined) w.changed = true;
+    if (b.triggers.message || b.triggers.signal !== undefined) subscribeBoundary(w, inst, b.id, b.triggers);
   }
 }
 
@@ -21,8 +24,7 @@ export function armBoundaries(w: Work, inst: ElementInstance): void {
 export function armTimer(w: Work, inst: ElementInstance, b: Boundary, done: number): void {
   const trigger = b.triggers.timer;
   if (!trigger) return;
-  const times =
-    trigger.times === undefined ? { ok: true as const, value: 1 } : amount(w, inst.scope, trigger.times);
+  const times = repetitions(w, inst.scope, trigger);
   if (!times.ok) return incident(w, inst, 'TERM_ERROR', times.message, { kind: 'activate', key: inst.key });
   if (done >= times.value) return;
   const r = countTerm(w, { d: inst.d, scope: inst.scope, activated: inst.since }, trigger.term, {
@@ -34,6 +36,12 @@ export function armTimer(w: Work, inst: ElementInstance, b: Boundary, done: numb
   w.patch(inst.key, { fired: { ...w.active(inst.key)?.fired, [b.id]: done } });
   setTimer(w, timerId(inst.key, b.id), r.value.at, { kind: 'boundary', key: inst.key, boundary: b.id }, b.id);
   announceAhead(w, inst.d, b.id, inst.scope, r.value.at);
+}
+
+/** How often a timer fires: once, so many times, or without end. */
+export function repetitions(w: Work, scope: Key, { times }: TimerTrigger): Answer<number> {
+  if (times === undefined) return { ok: true, value: 1 };
+  return times === 'unlimited' ? { ok: true, value: Number.POSITIVE_INFINITY } : amount(w, scope, times);
 }
 
 /** A boundary timer's moment came. */
@@ -65,7 +73,7 @@ export function triggerBoundary(w: Work, inst: ElementInstance, b: Boundary): vo
 
 /** Conditional boundary events: fire each time their condition becomes true. */
 export function checkBoundaryConditions(w: Work, inst: ElementInstance): void {
-  for (const b of boundariesOf(w.process(inst.d), inst.element)) {
+  for (const b of boundariesAt(w.process(inst.d), inst)) {
     if (b.triggers.condition === undefined) continue;
     const now = w.active(inst.key);
     if (!now) return;

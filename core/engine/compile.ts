@@ -84,7 +84,39 @@ function unfoldFlows(definition: Definition): Flow[] {
   const outer = definition.flows.map((f) =>
     agreements.has(f.from) ? { ...f, from: `${f.from}.confirm`, outcome: f.outcome ?? 'confirm' } : f,
   );
-  return [...outer, ...inner];
+  return [...outer, ...inner, ...linkFlows(definition)];
+}
+
+/** A link throw event goes on at the catch event with the same link beside it (BPMN 2.0 §10.5.5). */
+function linkFlows({ elements }: Definition): Flow[] {
+  return elements.flatMap((from): Flow[] => {
+    const link = from.type === 'intermediateThrowEvent' ? from.throws?.link : undefined;
+    if (link === undefined) return [];
+    const to = elements.find(
+      (e) => e.type === 'intermediateCatchEvent' && e.triggers.link === link && e.parent === from.parent,
+    );
+    if (!to)
+      throw new InvalidDefinition(
+        from.id,
+        `Expected a catch event with the link '${link}' beside '${from.id}', but there is none`,
+      );
+    return [{ id: `${from.id}.link`, from: from.id, to: to.id }];
+  });
+}
+
+/** Compensation boundary events: which activity undoes which. */
+function handlersOf(boundaries: Boundary[], elements: Map<string, CompiledElement>): Map<string, string> {
+  const handlers = new Map<string, string>();
+  for (const { id, attachedTo, triggers, handler } of boundaries) {
+    if (!triggers.compensation || handler === undefined) continue;
+    if (!elements.has(handler))
+      throw new InvalidDefinition(
+        id,
+        `Expected an activity '${handler}' that undoes '${attachedTo}', but there is none`,
+      );
+    handlers.set(attachedTo, handler);
+  }
+  return handlers;
 }
 
 /** What is attached to an agreement watches both its halves. */
@@ -158,5 +190,7 @@ export function compile(definition: Definition, hash: string): Compiled {
     forms: new Map(definition.forms.map((f) => [f.id, f])),
     ladders: new Map([...standardLadders, ...definition.ladders].map((l) => [l.id, l])),
     sides: new Map(definition.roles.map((r) => [r.id, r.side])),
+    handlers: handlersOf(boundaries, elements),
+    reach: new Map(),
   };
 }

@@ -39,6 +39,10 @@ export interface Compiled {
   forms: Map<string, Form>;
   ladders: Map<string, Ladder>;
   sides: Map<string, Side>;
+  /** Activity → the activity that undoes it. */
+  handlers: Map<string, string>;
+  /** Which elements flows lead to from here, in one step or many; filled as it is asked. */
+  reach: Map<string, ReadonlySet<string>>;
 }
 
 const NONE: never[] = [];
@@ -52,6 +56,28 @@ export function sideOf(c: Compiled, role: string): Side {
   return c.sides.get(role) ?? standardRoles[role] ?? 'us';
 }
 
+/** Everything flows lead to from an element, in its own scope. */
+export function reachFrom(c: Compiled, id: string): ReadonlySet<string> {
+  const known = c.reach.get(id);
+  if (known) return known;
+  const seen = new Set<string>();
+  const stack = [id];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    const next = [...outgoingOf(c, at), ...boundariesOf(c, at).flatMap((b) => outgoingOf(c, b.id))];
+    for (const { to } of next)
+      if (!seen.has(to)) {
+        seen.add(to);
+        stack.push(to);
+      }
+  }
+  c.reach.set(id, seen);
+  return seen;
+}
+
+/** Boundary events that watch an instance; those of an activity done many times watch the whole. */
+export const boundariesAt = (c: Compiled, inst: { element: string; pass?: number }): Boundary[] =>
+  inst.pass === undefined ? boundariesOf(c, inst.element) : NONE;
+
 /** Elements of a scope at which it starts: its none start event, else whatever nothing leads to. */
 export function entriesOf(c: Compiled, scope: string): CompiledElement[] {
   const children = childrenOf(c, scope);
@@ -62,9 +88,14 @@ export function entriesOf(c: Compiled, scope: string): CompiledElement[] {
       incomingOf(c, e.id).length === 0 &&
       e.type !== 'boundaryEvent' &&
       e.type !== 'startEvent' &&
-      !isEventSubProcess(e),
+      !isEventSubProcess(e) &&
+      !isForCompensation(e),
   );
 }
+
+/** Begun only to undo something. */
+export const isForCompensation = (e: CompiledElement): boolean =>
+  'forCompensation' in e && e.forCompensation === true;
 
 export const hasTrigger = (e: ElementOf<'startEvent'>): boolean =>
   e.schedule !== undefined || (e.triggers !== undefined && Object.keys(e.triggers).length > 0);

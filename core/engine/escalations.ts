@@ -1,42 +1,48 @@
 // Escalations and errors: caught by the nearest scope around the thrower that has a matching event sub-process or boundary event.
 import type { ElementInstance, Key } from '../state.ts';
 import { triggerBoundary } from './boundaries.ts';
-import { boundariesOf, eventSubProcessesOf } from './compiled.ts';
+import { boundariesAt, eventSubProcessesOf } from './compiled.ts';
 import { triggerEventSubProcess } from './event-sub-processes.ts';
 import type { Work } from './work.ts';
 
 type Kind = 'escalation' | 'error';
 
-const matches = (wanted: string | undefined, code: string) =>
-  wanted !== undefined && (wanted === code || wanted === '');
+/** Those that catch a code: who names it, else who catches every one. */
+function catcherOf<T>(
+  all: readonly T[],
+  wanted: (one: T) => string | undefined,
+  code: string,
+): T | undefined {
+  return all.find((one) => wanted(one) === code) ?? all.find((one) => wanted(one) === '');
+}
 
 /** Id in the definition of the thing whose children a scope key holds: '' for a process or a called process. */
 function containerOf(w: Work, scope: Key): { d: number; id: string } {
   const inst = scope === '' ? undefined : w.active(scope);
   if (!inst) return { d: 0, id: '' };
   const element = w.element(inst);
-  if (element.type !== 'callActivity') return { d: inst.d, id: inst.element };
+  if (element.type !== 'callActivity' || inst.many) return { d: inst.d, id: inst.element };
   const child = Object.values(w.state.elements).find((e) => e.scope === scope);
   return { d: child?.d ?? inst.d, id: '' };
 }
 
 function catchIn(w: Work, scope: Key, kind: Kind, code: string): string | undefined {
-  const { d, id } = containerOf(w, scope);
-  for (const { sub, start } of eventSubProcessesOf(w.process(d), id)) {
-    if (!matches(start.triggers?.[kind], code)) continue;
-    const running = Object.values(w.state.elements).some((e) => e.scope === scope && e.element === sub.id);
-    if (running) continue;
-    triggerEventSubProcess(w, d, scope, sub, start);
-    return sub.id;
-  }
   const inst = scope === '' ? undefined : w.active(scope);
-  if (!inst) return undefined;
-  for (const b of boundariesOf(w.process(inst.d), inst.element)) {
-    if (!matches(b.triggers[kind], code)) continue;
-    triggerBoundary(w, inst, b);
-    return b.id;
+  if (!inst?.many) {
+    const { d, id } = containerOf(w, scope);
+    const idle = eventSubProcessesOf(w.process(d), id).filter(
+      ({ sub }) => !Object.values(w.state.elements).some((e) => e.scope === scope && e.element === sub.id),
+    );
+    const found = catcherOf(idle, ({ start }) => start.triggers?.[kind], code);
+    if (found) {
+      triggerEventSubProcess(w, d, scope, found.sub, found.start);
+      return found.sub.id;
+    }
   }
-  return undefined;
+  if (!inst) return undefined;
+  const boundary = catcherOf(boundariesAt(w.process(inst.d), inst), (b) => b.triggers[kind], code);
+  if (boundary) triggerBoundary(w, inst, boundary);
+  return boundary?.id;
 }
 
 /**
@@ -55,7 +61,7 @@ export function throwFrom(w: Work, scope: Key, kind: Kind, code: string): string
 
 /** Throws from an element: its own boundary events first, then outwards. */
 export function throwAt(w: Work, inst: ElementInstance, kind: Kind, code: string): string | undefined {
-  const own = boundariesOf(w.process(inst.d), inst.element).find((b) => matches(b.triggers[kind], code));
+  const own = catcherOf(boundariesAt(w.process(inst.d), inst), (b) => b.triggers[kind], code);
   if (!own) return throwFrom(w, inst.scope, kind, code);
   triggerBoundary(w, inst, own);
   return own.id;

@@ -1,5 +1,5 @@
 // Evaluates the FEEL in a definition against the variables of a scope; what goes wrong becomes an incident, never an exception.
-import type { Term } from '../../contract/index.ts';
+import type { Amount } from '../../contract/index.ts';
 import { evaluate, holds } from '../feel/index.ts';
 import type { Json, Key, Variables } from '../state.ts';
 import type { Work } from './work.ts';
@@ -15,12 +15,17 @@ export function condition(w: Work, scope: Key, expression: string, variables?: V
 }
 
 export function value(w: Work, scope: Key, expression: string): Answer<Json> {
-  const r = evaluate(expression, w.variables(scope), clock(w));
+  return evaluateWith(w, expression, w.variables(scope));
+}
+
+/** Over given variables instead of those visible from a scope. */
+export function evaluateWith(w: Work, expression: string, variables: Variables): Answer<Json> {
+  const r = evaluate(expression, variables, clock(w));
   return r.ok ? { ok: true, value: r.value } : { ok: false, message: `In '${expression}': ${r.message}` };
 }
 
 /** A whole number, given as such or as an expression. */
-export function amount(w: Work, scope: Key, given: Term['amount']): Answer<number> {
+export function amount(w: Work, scope: Key, given: Amount): Answer<number> {
   if (typeof given === 'number') return { ok: true, value: given };
   const r = value(w, scope, given);
   if (!r.ok) return r;

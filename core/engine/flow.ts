@@ -4,17 +4,29 @@ import type { Flow, IncidentCode } from '../../contract/index.ts';
 import { behaviours } from '../elements/index.ts';
 import { outcomeVariable } from '../outcome-variable.ts';
 import type { ElementInstance, Incident, Json, Key } from '../state.ts';
+import { adHocGoesOn } from './ad-hoc.ts';
 import { armBoundaries } from './boundaries.ts';
-import { boundariesOf, type CompiledElement, eventSubProcessesOf, outgoingOf } from './compiled.ts';
+import { forgetUndoable, rememberUndoable, undoNext } from './compensation.ts';
+import { boundariesAt, type CompiledElement, eventSubProcessesOf, outgoingOf } from './compiled.ts';
 import { armStart } from './event-sub-processes.ts';
 import { condition, value } from './expressions.ts';
 import { releaseHolds } from './holds.ts';
 import { withdrawAhead } from './look-ahead.ts';
+import { beginMany, isRepeated, passDone, passEnded, repeatsOf } from './many.ts';
+import { mapOut, openLocals } from './mappings.ts';
+import { unsubscribeAll } from './subscriptions.ts';
 import { itemKey } from './task-element.ts';
 import { closeTask } from './tasks.ts';
 import { countTerm } from './terms.ts';
 import { cancelTimers } from './timers.ts';
 import type { Work } from './work.ts';
+
+/** How a token comes: along a flow, as one of a race behind an event-based gateway, or to undo something for a thrower. */
+interface Coming {
+  via?: Flow;
+  race?: Key;
+  undoes?: Key;
+}
 
 /** Activates an element in a scope. */
 export function activate(
@@ -22,8 +34,7 @@ export function activate(
   d: number,
   element: CompiledElement,
   scope: Key,
-  via?: Flow,
-  race?: Key,
+  { via, race, undoes }: Coming = {},
 ): void {
   w.later(() => {
     if (scope !== '' && !w.active(scope)) return;
@@ -36,15 +47,47 @@ export function activate(
       scope,
       since: w.at,
       ...(race === undefined ? {} : { race }),
+      ...(undoes === undefined ? {} : { undoes }),
     };
     const anchor = `${d}/${element.id}`;
     const before = w.state.anchors[anchor];
     w.own('anchors')[anchor] = { ...before, activated: w.at, times: (before?.times ?? 0) + 1 };
     w.fact({ type: 'element.activated', element: element.id, key: inst.key, scope });
     w.put(inst);
-    if (boundariesOf(w.process(d), element.id).length > 0) armBoundaries(w, inst);
-    behaviour.activate(w, inst, element as never);
+    begin(w, inst, element);
   });
+}
+
+/** An element instance begins: its local variables, what waits at its border, then what it does. */
+export function begin(w: Work, inst: ElementInstance, element: CompiledElement): void {
+  const isWhole = isRepeated(element) && inst.pass === undefined;
+  if (!isWhole && !hasLocals(w, inst, element, 'begin')) return;
+  if (boundariesAt(w.process(inst.d), inst).length > 0) armBoundaries(w, inst);
+  const still = w.active(inst.key);
+  if (still) perform(w, still, element);
+}
+
+/** It tries again what it could not do; what waits at its border stays as it is. */
+export function beginAgain(w: Work, inst: ElementInstance, element: CompiledElement): void {
+  const isWhole = isRepeated(element) && inst.pass === undefined;
+  if (isWhole || hasLocals(w, inst, element, 'activate')) perform(w, inst, element);
+}
+
+function hasLocals(
+  w: Work,
+  inst: ElementInstance,
+  element: CompiledElement,
+  kind: 'begin' | 'activate',
+): boolean {
+  const locals = openLocals(w, inst, element);
+  if (locals.ok) return true;
+  incident(w, inst, 'IO_MAPPING_ERROR', `${locals.message} ('${element.id}')`, { kind, key: inst.key });
+  return false;
+}
+
+function perform(w: Work, inst: ElementInstance, element: CompiledElement): void {
+  if (isRepeated(element) && inst.pass === undefined) beginMany(w, inst, element);
+  else (behaviours[element.type] as (typeof behaviours)['endEvent']).activate(w, inst, element as never);
 }
 
 /** Arms the event sub-processes of a scope that begins. */
@@ -58,22 +101,15 @@ export function complete(w: Work, key: Key, outcome?: string): void {
   const inst = w.active(key);
   if (!inst) return;
   const element = w.element(inst);
-  if (outcome !== undefined) w.setVariables(inst.scope, { [outcomeVariable(element.id)]: outcome });
-  for (const set of element.set ?? []) {
-    const r =
-      'value' in set
-        ? value(w, inst.scope, set.value)
-        : countTerm(w, { d: inst.d, scope: inst.scope, activated: inst.since }, set.term);
-    if (!r.ok)
-      return incident(w, inst, 'EXPRESSION_ERROR', r.message, {
-        kind: 'complete',
-        key,
-        ...(outcome === undefined ? {} : { outcome }),
-      });
-    const given = 'value' in set ? (r.value as Json) : (r.value as { date: string }).date;
-    w.setVariables(inst.scope, { [set.variable]: given });
-  }
-  const flows = chooseFlows(w, inst, element, outcome);
+  const output = inst.many ? undefined : assign(w, inst, element, outcome);
+  if (output && !output.ok)
+    return incident(w, inst, output.code, output.message, {
+      kind: 'complete',
+      key,
+      ...(outcome === undefined ? {} : { outcome }),
+    });
+  if (inst.pass !== undefined) return completePass(w, inst, element, outcome, output?.value);
+  const flows = inst.undoes === undefined ? chooseFlows(w, inst, element, outcome) : [];
   if (!flows) return;
   const anchor = `${inst.d}/${element.id}`;
   w.own('anchors')[anchor] = { times: 1, ...w.state.anchors[anchor], completed: w.at };
@@ -83,11 +119,60 @@ export function complete(w: Work, key: Key, outcome?: string): void {
     key,
     ...(outcome === undefined ? {} : { outcome }),
   });
+  rememberUndoable(w, inst, element);
   remove(w, inst);
   if (inst.race !== undefined)
     for (const other of Object.values(w.state.elements))
       if (other.race === inst.race) terminate(w, other.key, 'another event came first');
   for (const flow of flows) take(w, inst.d, flow, inst.scope);
+  if (inst.undoes !== undefined) undoNext(w, inst.undoes);
+}
+
+type Assigned =
+  | { ok: true; value: Json | undefined }
+  | { ok: false; code: 'EXPRESSION_ERROR' | 'IO_MAPPING_ERROR'; message: string };
+
+/** Everything an element that completes gives a value: its outcome, its assignments, what leaves it; and its part of a list. */
+function assign(w: Work, inst: ElementInstance, element: CompiledElement, outcome?: string): Assigned {
+  const one = inst.pass === undefined ? undefined : repeatsOf(element).many?.output;
+  if (outcome !== undefined) {
+    const chosen = { [outcomeVariable(element.id)]: outcome };
+    if (one) w.setLocal(inst.key, chosen);
+    else w.setVariables(inst.scope, chosen);
+  }
+  for (const set of element.set ?? []) {
+    const r =
+      'value' in set
+        ? value(w, inst.key, set.value)
+        : countTerm(w, { d: inst.d, scope: inst.key, activated: inst.since }, set.term);
+    if (!r.ok) return { ok: false, code: 'EXPRESSION_ERROR', message: r.message };
+    const given = 'value' in set ? (r.value as Json) : (r.value as { date: string }).date;
+    w.setVariables(inst.scope, { [set.variable]: given });
+  }
+  const out = mapOut(w, inst, element);
+  if (!out.ok) return { ok: false, code: 'IO_MAPPING_ERROR', message: `${out.message} ('${element.id}')` };
+  if (!one) return { ok: true, value: undefined };
+  const r = value(w, inst.key, one.value);
+  return r.ok ? r : { ok: false, code: 'IO_MAPPING_ERROR', message: r.message };
+}
+
+/** One of many completes: the whole goes on, not the flows behind it. */
+function completePass(
+  w: Work,
+  inst: ElementInstance,
+  element: CompiledElement,
+  outcome: string | undefined,
+  output: Json | undefined,
+): void {
+  w.fact({
+    type: 'element.completed',
+    element: element.id,
+    key: inst.key,
+    ...(outcome === undefined ? {} : { outcome }),
+  });
+  rememberUndoable(w, inst, element);
+  remove(w, inst);
+  passDone(w, inst.scope, inst.pass as number, outcome, output);
 }
 
 /** Continues along flows without an element having completed (a boundary event that does not interrupt). */
@@ -95,7 +180,7 @@ export function take(w: Work, d: number, flow: Flow, scope: Key): void {
   const target = w.process(d).elements.get(flow.to);
   if (!target) throw new Error(`Flow '${flow.id}' leads nowhere`);
   w.fact({ type: 'flow.taken', flow: flow.id, from: flow.from, to: flow.to });
-  activate(w, d, target, scope, flow);
+  activate(w, d, target, scope, { via: flow });
 }
 
 /**
@@ -169,8 +254,9 @@ export function remove(w: Work, inst: ElementInstance): void {
   const element = inst.d < 0 ? undefined : w.element(inst);
   if (element) {
     const behaviour = behaviours[element.type];
-    if (behaviour.waits || boundariesOf(w.process(inst.d), element.id).length > 0 || inst.fired)
+    if (behaviour.waits || boundariesAt(w.process(inst.d), inst).length > 0 || inst.fired)
       cancelTimers(w, inst.key);
+    if (w.state.subscriptions) unsubscribeAll(w, inst.key);
   }
   delete w.own('elements')[inst.key];
   w.touch(inst.scope);
@@ -200,11 +286,24 @@ export function terminate(w: Work, key: Key, why: string): void {
   if (inst.d >= 0) w.fact({ type: 'element.terminated', element: inst.element, key });
   if (`${key}` in w.state.timers) withdrawAhead(w, inst.d, inst.element);
   cancelTimers(w, key);
+  forgetUndoable(w, key);
   remove(w, inst);
+  if (inst.pass !== undefined) passEnded(w, inst.scope);
+  const { undoes } = inst;
+  if (undoes !== undefined)
+    w.later(() => {
+      if (w.state.status === 'running') undoNext(w, undoes);
+    });
 }
 
-/** Joins and armed starts of a scope that ends. */
+/** Joins, armed starts and what they wait for, of a scope that ends. */
 function dropScopeRemains(w: Work, scope: Key): void {
+  unsubscribeAll(w, scope, 'start');
+  for (const [key, { retry, element }] of Object.entries(w.state.incidents)) {
+    if (retry.kind !== 'arm' || retry.scope !== scope) continue;
+    delete w.own('incidents')[key];
+    w.fact({ type: 'incident.resolved', incident: key, element });
+  }
   for (const join of Object.keys(w.state.joins))
     if (join.startsWith(`${scope}/`)) delete w.own('joins')[join];
   for (const [id, timer] of Object.entries(w.state.timers)) {
@@ -249,8 +348,10 @@ function aboutOptional(w: Work, inst: ElementInstance): boolean {
 
 /** A scope is finished when no element in it is active and no flow waits at a join in it. */
 export function checkScope(w: Work, scope: Key): void {
-  if (scope === '') return;
-  if (!onlyOptional(w, scope)) return;
+  if (scope === '' || w.active(scope)?.many) return;
+  const goesOn = adHocGoesOn(w, scope);
+  if (goesOn) return;
+  if (goesOn === undefined && !onlyOptional(w, scope)) return;
   for (const join of Object.keys(w.state.joins)) if (join.startsWith(`${scope}/`)) return;
   for (const inst of Object.values(w.state.elements))
     if (inst.scope === scope) terminate(w, inst.key, 'no longer asked');
@@ -260,6 +361,10 @@ export function checkScope(w: Work, scope: Key): void {
   const element = w.element(inst);
   if (element.type === 'callActivity') {
     const outcome = w.state.variables[scope]?.outcome_;
+    if (element.returnsAll) {
+      const { outcome_: _own, ...all } = w.state.variables[scope] ?? {};
+      w.setVariables(inst.scope, all);
+    }
     if (element.result !== undefined && outcome !== undefined)
       w.setVariables(inst.scope, { [element.result]: outcome });
     complete(w, scope, typeof outcome === 'string' ? outcome : undefined);
@@ -291,7 +396,7 @@ export function checkInstance(w: Work): void {
 /** The process is stuck here until somebody mends it; visible at once and retried on request. */
 export function incident(
   w: Work,
-  inst: ElementInstance,
+  inst: Pick<ElementInstance, 'd' | 'element'> & { key?: Key },
   code: IncidentCode,
   message: string,
   retry: Incident['retry'],
@@ -302,9 +407,16 @@ export function incident(
     code,
     element: inst.element,
     d: inst.d,
-    elementKey: inst.key,
+    ...(inst.key === undefined ? {} : { elementKey: inst.key }),
     message,
     retry,
   };
-  w.fact({ type: 'incident.raised', incident: key, element: inst.element, key: inst.key, code, message });
+  w.fact({
+    type: 'incident.raised',
+    incident: key,
+    element: inst.element,
+    ...(inst.key === undefined ? {} : { key: inst.key }),
+    code,
+    message,
+  });
 }

@@ -1,4 +1,5 @@
 // Answers of the host to commands, and moments that came.
+import { decideBy, decisionMissing } from '../elements/business-rule-task.ts';
 import { beginCalled, calledMissing } from '../elements/call-activity.ts';
 import type { EventOf, HostEventType } from '../event.ts';
 import type { Json, Variables } from '../state.ts';
@@ -6,9 +7,11 @@ import { boundaryTimerFired } from './boundaries.ts';
 import { markLate } from './chase.ts';
 import { eventSubProcessesOf } from './compiled.ts';
 import { throwAt } from './escalations.ts';
-import { triggerEventSubProcess } from './event-sub-processes.ts';
+import { armStartTimer, triggerEventSubProcess } from './event-sub-processes.ts';
 import { complete, incident } from './flow.ts';
+import { bring } from './mappings.ts';
 import { offerExpired } from './offers.ts';
+import { publish } from './publish.ts';
 import { recalculate } from './recalculate.ts';
 import { unpause } from './rest.ts';
 import { leadEnded, rungTold } from './resting-chases.ts';
@@ -38,7 +41,11 @@ function fireTimer(w: Work, id: string): void {
       const process = w.process(timer.d);
       const container = process.elements.get(timer.element)?.parent ?? '';
       const found = eventSubProcessesOf(process, container).find((e) => e.sub.id === timer.element);
-      return found ? triggerEventSubProcess(w, timer.d, timer.scope, found.sub, found.start) : undefined;
+      if (!found) return;
+      const { d, scope, element: sub, done = 0 } = timer;
+      triggerEventSubProcess(w, d, scope, found.sub, found.start);
+      if (found.start.interrupting === false) armStartTimer(w, { d, scope, sub }, found.start, done + 1);
+      return;
     }
     case 'rung':
       return fireRung(w, timer.item, timer.rung, timer.at);
@@ -92,12 +99,17 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
 
   loaded(w, event) {
     const { inst } = jobDone(w, event.job);
-    if (inst) beginCalled(w, inst, event.hash);
+    if (!inst) return;
+    if (w.element(inst).type === 'businessRuleTask')
+      decideBy(w, inst, w.ctx.process(event.hash).definition.decisions ?? []);
+    else beginCalled(w, inst, event.hash);
   },
 
   notLoaded(w, event) {
     const { inst } = jobDone(w, event.job);
-    if (inst) calledMissing(w, inst, event.reason);
+    if (!inst) return;
+    if (w.element(inst).type === 'businessRuleTask') decisionMissing(w, inst, event.reason);
+    else calledMissing(w, inst, event.reason);
   },
 
   jobCompleted(w, event) {
@@ -107,10 +119,13 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
     w.fact({ type: 'job.completed', element: inst.element, key: inst.key, job: event.job });
     holdCapacity(w, job.jobType, job.input, event.result, job.key);
     if (element.type === 'serviceTask' && element.result !== undefined)
-      w.setVariables(inst.scope, { [element.result]: (event.result ?? null) as Json });
-    else if (event.result && element.type !== 'serviceTask') w.setVariables(inst.scope, event.result);
-    else if (event.result && element.type === 'serviceTask' && Object.keys(event.result).length > 0)
-      w.setVariables(inst.scope, event.result);
+      bring(w, inst, { [element.result]: (event.result ?? null) as Json });
+    else if (event.result) bring(w, inst, event.result);
+    if (element.type === 'serviceTask' && element.message) {
+      const published = publish(w, inst, { message: element.message });
+      if (!published.ok)
+        return incident(w, inst, 'EXPRESSION_ERROR', published.message, { kind: 'complete', key: inst.key });
+    }
     complete(w, inst.key);
   },
 

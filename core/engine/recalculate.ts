@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/index.ts';
 import { armTimer } from './boundaries.ts';
 import { rearmChase } from './chase.ts';
 import { dueMoment } from './commitments.ts';
-import { boundariesOf } from './compiled.ts';
+import { boundariesAt } from './compiled.ts';
 import { announceAhead } from './look-ahead.ts';
 import { itemKey, taskElement } from './task-element.ts';
 import { taskPlan } from './tasks.ts';
@@ -60,7 +60,7 @@ function waits(w: Work, key: string): void {
     );
     if (r.ok && r.value.at !== timer.at && r.value.at > w.at) moveWait(w, key, r.value.at, element.id);
   }
-  for (const b of boundariesOf(w.process(inst.d), inst.element)) {
+  for (const b of boundariesAt(w.process(inst.d), inst)) {
     const id = `${key}/${b.id}`;
     if (!(id in w.state.timers)) continue;
     cancelTimer(w, id, b.id);

@@ -7,15 +7,18 @@ import type { CoreEvent, StartInput } from '../event.ts';
 import { validateForm } from '../forms/index.ts';
 import type { State, Variables } from '../state.ts';
 import { ENGINE_VERSION } from '../versions.ts';
+import { checkAdHoc } from './ad-hoc.ts';
 import { checkBoundaryConditions } from './boundaries.ts';
 import { type Compiled, type CompiledElement, entriesOf } from './compiled.ts';
 import { condition } from './expressions.ts';
 import { activate, checkInstance, checkScope, complete, incident, openScope } from './flow.ts';
 import { releaseHolds } from './holds.ts';
 import { hostEvents, tick } from './host-events.ts';
+import { growMany } from './many.ts';
 import { mayAct } from './people.ts';
 import { settleRest } from './rest.ts';
 import { flushRungNotes } from './rungs.ts';
+import { checkStartConditions } from './subscriptions.ts';
 import { type Ctx, Rejected, type StepResult, type Who, Work } from './work.ts';
 
 const isAct = (type: string): type is ActType => type in acts;
@@ -201,8 +204,11 @@ function settle(w: Work): void {
   } while (w.busy || settleInclusiveJoins(w));
 }
 
-/** Conditional events look again when variables changed. */
+/** Conditional events, and what waits for a condition, look again when variables changed. */
 function checkConditions(w: Work): void {
+  checkStartConditions(w);
+  checkAdHoc(w);
+  growMany(w);
   for (const inst of Object.values(w.state.elements)) {
     if (inst.d < 0 || !w.active(inst.key)) continue;
     const element = w.element(inst);

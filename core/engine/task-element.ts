@@ -4,9 +4,9 @@ import type { Work } from './work.ts';
 
 export type UserTask = CompiledOf<'userTask'>;
 
-/** Name of a task's item in chases and notes. Several may have one name (parts per person, tasks of ladders), so their keys tell them apart. */
+/** Name of a task's item in chases and notes. Several may have one name (parts per person, one of many, tasks of ladders), so their keys tell them apart. */
 export const itemKey = (inst: ElementInstance): string =>
-  inst.whole === undefined && inst.d >= 0
+  inst.whole === undefined && inst.pass === undefined && inst.d >= 0
     ? (inst.task?.name ?? inst.element)
     : `${inst.task?.name}#${inst.key}`;
 

@@ -63,7 +63,7 @@ function accountableRole(process: Compiled, element: UserTask): string {
 
 /** Opens the task of an element instance, or its part for one person. */
 export function openTask(w: Work, inst: ElementInstance, element: UserTask, plan: TaskPlan): void {
-  const due = countTerm(w, { d: inst.d, scope: inst.scope, activated: inst.since }, plan.term);
+  const due = countTerm(w, { d: inst.d, scope: inst.key, activated: inst.since }, plan.term);
   if (!due.ok)
     return incident(w, inst, 'TERM_ERROR', `${due.message} (term of '${element.id}')`, {
       kind: 'activate',
@@ -126,7 +126,7 @@ function ownTask(w: Work, inst: ElementInstance, element: UserTask, plan: TaskPl
     due: task.due as Instant,
     from: inst.since,
     round: task.round,
-    scope: inst.scope,
+    scope: inst.key,
   });
   if (!task.silent)
     for (const note of openingNotes(w, {
@@ -134,7 +134,7 @@ function ownTask(w: Work, inst: ElementInstance, element: UserTask, plan: TaskPl
       element,
       plan,
       round: task.round,
-      scope: inst.scope,
+      scope: inst.key,
       due: task.dueDate as string,
       item: itemKey(inst),
     }))

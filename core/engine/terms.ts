@@ -1,15 +1,21 @@
 // Counts the terms of a definition: from activation, the start, an element or a date variable; see core/calendar for the counting.
 import type { Term } from '../../contract/index.ts';
 import {
+  addIsoDuration,
   type Instant,
   isCountable,
   isPlannable,
   type LocalDate,
+  localDate,
+  parseIsoDuration,
+  parseLocal,
   type Reckoning,
   reckon,
+  toInstant,
 } from '../calendar/index.ts';
 import type { Key } from '../state.ts';
-import { type Answer, amount } from './expressions.ts';
+import { countsFrom, isCounted } from '../term-kind.ts';
+import { type Answer, amount, value } from './expressions.ts';
 import type { Work } from './work.ts';
 
 const isInstant = (text: string): boolean =>
@@ -23,7 +29,7 @@ export function anchorOf(
   term: Term,
   activated: Instant,
 ): Answer<Instant | LocalDate> {
-  const from = term.from ?? 'activation';
+  const from = countsFrom(term) ?? 'activation';
   if (from === 'activation') return { ok: true, value: activated };
   if (from === 'start') return { ok: true, value: w.state.startedAt };
   if ('element' in from) {
@@ -47,8 +53,10 @@ export function countTerm(
   term: Term,
   options: { time?: string; times?: number } = {},
 ): Answer<Reckoning> {
+  if ('moment' in term) return momentOf(w, at.scope, term.moment, options.time);
   const anchor = anchorOf(w, at.d, at.scope, term, at.activated);
   if (!anchor.ok) return anchor;
+  if (!isCounted(term)) return exactly(w, at.scope, anchor.value, term.duration, options.times ?? 1);
   const n = amount(w, at.scope, term.amount);
   if (!n.ok) return n;
   const time = term.time ?? options.time;
@@ -67,4 +75,50 @@ export function countTerm(
       ...(term.roll === undefined ? {} : { roll: term.roll }),
     }),
   };
+}
+
+/** A text that stands for itself, or else what the expression gives. */
+function given(w: Work, scope: Key, text: string, isLiteral: boolean): Answer<string> {
+  if (isLiteral) return { ok: true, value: text };
+  const r = value(w, scope, text);
+  if (!r.ok) return r;
+  if (typeof r.value === 'string') return { ok: true, value: r.value };
+  return { ok: false, message: `Expected '${text}' to give a text, but it gave ${JSON.stringify(r.value)}` };
+}
+
+/** So long after the anchor, `times` times over; the ledger has nothing to explain. */
+function exactly(
+  w: Work,
+  scope: Key,
+  anchor: Instant | LocalDate,
+  duration: string,
+  times: number,
+): Answer<Reckoning> {
+  const { zone } = w.ctx.calendar;
+  const text = given(w, scope, duration, parseIsoDuration(duration) !== undefined);
+  if (!text.ok) return text;
+  const parsed = parseIsoDuration(text.value);
+  if (!parsed)
+    return { ok: false, message: `Expected a duration such as P3D or PT1H30M, but got '${text.value}'` };
+  const begin = isPlannable(anchor) ? toInstant(zone, anchor, '00:00') : anchor;
+  const { months, days, ms } = parsed;
+  const end = addIsoDuration(zone, begin, { months: months * times, days: days * times, ms: ms * times });
+  if (end === undefined)
+    return { ok: false, message: `Expected a term of at most a hundred years, but got ${text.value}` };
+  return {
+    ok: true,
+    value: { date: localDate(zone, end), at: end, from: localDate(zone, begin), ledger: [] },
+  };
+}
+
+/** A moment as such; a date alone means that time of day. */
+function momentOf(w: Work, scope: Key, moment: string, time = w.ctx.calendar.dueTime): Answer<Reckoning> {
+  const { zone } = w.ctx.calendar;
+  const text = given(w, scope, moment, parseLocal(zone, moment) !== undefined);
+  if (!text.ok) return text;
+  const at = isPlannable(text.value) ? toInstant(zone, text.value, time) : parseLocal(zone, text.value);
+  if (at === undefined || !isPlannable(localDate(zone, at)))
+    return { ok: false, message: `Expected a date or a moment, but got '${text.value}'` };
+  const date = localDate(zone, at);
+  return { ok: true, value: { date, at, from: localDate(zone, w.at), ledger: [] } };
 }

@@ -199,16 +199,28 @@ export class Work {
     }
   }
 
-  /** The scope whose variables are written from here: the nearest called process, or the instance itself. */
-  variableScope(scope: Key): Key {
+  /** The nearest scope with variables of its own, from here outwards: a called process, an element with local ones, or the instance. */
+  private holderOf(scope: Key): Key {
     let at = scope;
     while (at !== '' && !(at in this.state.variables)) at = this.state.elements[at]?.scope ?? '';
     return at;
   }
 
+  /** The process around: a called one, or the instance itself. */
+  processScope(scope: Key): Key {
+    let at = this.holderOf(scope);
+    while (at !== '' && !this.isProcess(at)) at = this.holderOf(this.state.elements[at]?.scope ?? '');
+    return at;
+  }
+
+  private isProcess(scope: Key): boolean {
+    const inst = this.state.elements[scope];
+    return inst !== undefined && inst.d >= 0 && this.element(inst).type === 'callActivity';
+  }
+
   /** All variables visible from a scope; inner ones win. */
   variables(scope: Key): Variables {
-    const at = this.variableScope(scope);
+    const at = this.holderOf(scope);
     const known = this.merged.get(at);
     if (known) return known;
     const own = this.state.variables[at] ?? {};
@@ -217,9 +229,28 @@ export class Work {
     return result;
   }
 
+  /**
+   * Each value goes where the variable is, from the scope outwards; one that is nowhere is the process's (BPMN leaves this
+   * open; the engines agree on it).
+   */
   setVariables(scope: Key, values: Variables): void {
+    const holder = this.holderOf(scope);
+    if (holder === '' || this.isProcess(holder)) return this.write(holder, values);
+    const local = this.state.variables[holder] ?? {};
+    const own = Object.entries(values).filter(([name]) => Object.hasOwn(local, name));
+    const others = Object.entries(values).filter(([name]) => !Object.hasOwn(local, name));
+    this.write(holder, Object.fromEntries(own));
+    if (others.length > 0)
+      this.setVariables(this.state.elements[holder]?.scope ?? '', Object.fromEntries(others));
+  }
+
+  /** Values of an element's own, seen from inside it and gone when it ends. */
+  setLocal(key: Key, values: Variables): void {
+    if (Object.keys(values).length > 0) this.write(key, values);
+  }
+
+  private write(at: Key, values: Variables): void {
     if (Object.keys(values).length === 0) return;
-    const at = this.variableScope(scope);
     const all = this.own('variables');
     all[at] = { ...all[at], ...values };
     this.merged.clear();

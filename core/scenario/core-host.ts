@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/index.ts';
 import { World } from '../simulator/world.ts';
+import { countsFrom } from '../term-kind.ts';
 import type { Foreseen, Host, Setup } from './host.ts';
 
 /** A fresh world. Its clock stands at `setup.at`. */
@@ -39,7 +40,8 @@ export function foreseenNow(world: World, instance: string): Foreseen[] {
   const counts = (id: string) =>
     processes.some(({ elements }) => {
       const element = elements.get(id);
-      const from = element?.type === 'userTask' ? element.term?.from : undefined;
+      const term = element?.type === 'userTask' ? element.term : undefined;
+      const from = term && countsFrom(term);
       return from !== undefined && from !== 'activation';
     });
   return world

@@ -3,7 +3,7 @@
 // commands answered in order, then the next.
 import type { Act, Definition, Fact, OutgoingMessage, Rejection } from '../../contract/index.ts';
 import { type Calendar, dutchCalendar, type Instant } from '../calendar/index.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandOf } from '../command.ts';
 import { contentHash } from '../content-hash.ts';
 import { compile } from '../engine/compile.ts';
 import type { Compiled } from '../engine/compiled.ts';
@@ -15,10 +15,12 @@ import type { Ctx } from '../engine/work.ts';
 import type { CoreEvent, HostEvent } from '../event.ts';
 import { mailroomNextDue, mailroomStep, openMailroom } from '../mailroom/mailroom.ts';
 import type { MailroomCommand, MailroomEvent, MailroomState, Reach } from '../mailroom-types.ts';
+import { nextSelfStart, type SelfStart, selfStartsOf } from '../schedule/self-starts.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
 import type { State, Variables } from '../state.ts';
 import { Capacities, type CapacityState } from './capacities.ts';
 import { holdersIn } from './holders.ts';
+import { Kept, type KeptMessage, longestWaiting, type Message, startedBy } from './messages.ts';
 import { type SimulatedMessage, type SimulatedPerson, sentMessage } from './sent-message.ts';
 
 export type { SimulatedMessage, SimulatedPerson } from './sent-message.ts';
@@ -42,7 +44,29 @@ interface WorldState {
   instances: { id: string; state: State }[];
   mailrooms: MailroomState[];
   capacities: CapacityState[];
+  kept?: KeptMessage[];
+  starts?: [string, SelfStart[]][];
 }
+
+/** A message or BPMN signal from outside, or thrown by an instance. */
+export type Sent = Message & { kind: 'message' | 'signal'; by?: string };
+
+interface NewInstance {
+  definition: Definition;
+  by?: string;
+  element?: string;
+  data?: Variables;
+  instance?: string;
+  people?: Record<string, string[]>;
+}
+
+const actOf = (kind: Sent['kind'], { name, key, data }: Message, by?: string): Act => ({
+  ...(kind === 'message'
+    ? { type: 'message', name, ...(key === undefined ? {} : { key: JSON.parse(key) }) }
+    : { type: 'bpmnSignal', name }),
+  ...(data ? { data } : {}),
+  ...(by === undefined ? {} : { by }),
+});
 
 export class World {
   at: Instant;
@@ -57,6 +81,12 @@ export class World {
   private instances = new Map<string, State>();
   private mailrooms = new Map<string, MailroomState>();
   private capacities: Capacities;
+  private kept = new Kept();
+  /** Per process id: how far its own starts are. */
+  private starts = new Map<string, SelfStart[]>();
+  /** Per hash: what else was published when it was, for calls that are bound to that. */
+  private readonly pins = new Map<string, Map<string, string>>();
+  private readonly tagged = new Map<string, string>();
   private queue: (() => void)[] = [];
   private working = false;
 
@@ -91,18 +121,86 @@ export class World {
   publish(definition: Definition): string {
     const hash = contentHash(definition);
     if (!this.processes.has(hash)) this.processes.set(hash, compile(definition, hash));
+    if (this.published.get(definition.id) === hash) return hash;
     this.published.set(definition.id, hash);
+    this.pins.set(hash, new Map(this.published));
+    if (definition.tag !== undefined) this.tagged.set(`${definition.id}/${definition.tag}`, hash);
+    this.starts.set(
+      definition.id,
+      selfStartsOf(definition).map(({ id }) => ({ element: id, since: this.at, after: this.at, done: 0 })),
+    );
     return hash;
   }
 
-  start(input: {
-    definition: Definition;
-    by?: string;
-    element?: string;
-    data?: Variables;
-    instance?: string;
-    people?: Record<string, string[]>;
-  }): { instance: string } | { rejection: Rejection } {
+  /** A message reaches the instance that waits longest, or starts one; a BPMN signal everybody who listens. */
+  send({ kind, by, ...message }: Sent): { started: string[]; reached: string[] } | { rejection: Rejection } {
+    const r = kind === 'message' ? this.sendMessage(message, by) : this.sendSignal(message, by);
+    this.advanceTo(this.at);
+    return r;
+  }
+
+  private sendMessage(
+    message: Message,
+    by?: string,
+  ): { started: string[]; reached: string[] } | { rejection: Rejection } {
+    const nobody = { started: [], reached: [] };
+    if (this.kept.knows(message.id, this.at)) return nobody;
+    const instance = longestWaiting(this.instances.values(), message);
+    if (instance !== undefined) {
+      const r = this.deliver(instance, { ...actOf('message', message, by), at: this.at });
+      return 'rejection' in r ? r : { ...nobody, reached: [instance] };
+    }
+    for (const hash of this.published.values()) {
+      const r = this.startBy(hash, 'message', message, by);
+      if (r) return 'rejection' in r ? r : { ...nobody, started: [r.instance] };
+    }
+    if (message.until !== undefined && message.until > this.at)
+      this.kept.put({ ...message, until: message.until });
+    return nobody;
+  }
+
+  private sendSignal(
+    message: Message,
+    by?: string,
+  ): { started: string[]; reached: string[] } | { rejection: Rejection } {
+    const reached: string[] = [];
+    const started: string[] = [];
+    for (const [id, state] of [...this.instances]) {
+      const listens = Object.values(state.subscriptions ?? {}).some(
+        (one) => one.kind === 'signal' && one.name === message.name,
+      );
+      if (state.status !== 'running' || !listens) continue;
+      const r = this.deliver(id, { ...actOf('signal', message, by), at: this.at });
+      if ('rejection' in r) return r;
+      reached.push(id);
+    }
+    for (const hash of [...this.published.values()]) {
+      const r = this.startBy(hash, 'signal', message, by);
+      if (r && 'rejection' in r) return r;
+      if (r) started.push(r.instance);
+    }
+    return { started, reached };
+  }
+
+  private startBy(hash: string, kind: Sent['kind'], { name, data }: Message, by?: string) {
+    const process = this.compiled(hash);
+    const element = startedBy(process, kind, name);
+    if (element === undefined) return undefined;
+    return this.begin({
+      definition: process.definition,
+      element,
+      ...(data ? { data } : {}),
+      ...(by === undefined ? {} : { by }),
+    });
+  }
+
+  start(input: NewInstance): { instance: string } | { rejection: Rejection } {
+    const r = this.begin(input);
+    if ('instance' in r) this.advanceTo(this.at);
+    return r;
+  }
+
+  private begin(input: NewInstance): { instance: string } | { rejection: Rejection } {
     const hash = this.publish(input.definition);
     const id = input.instance ?? `i${this.instances.size + 1}`;
     const r = start(this.ctx, {
@@ -119,7 +217,6 @@ export class World {
     this.instances.set(id, r.state);
     this.facts.push(...r.facts);
     this.performAll(id, r.commands);
-    this.advanceTo(this.at);
     return { instance: id };
   }
 
@@ -161,7 +258,21 @@ export class World {
     };
     for (const s of this.instances.values()) look(nextDue(s));
     for (const m of this.mailrooms.values()) look(mailroomNextDue(m));
+    for (const { at } of this.ownStarts()) look(at);
     return next;
+  }
+
+  /** When processes start themselves. */
+  private *ownStarts(): Generator<{ at: Instant; hash: string; own: SelfStart }> {
+    for (const [id, all] of this.starts) {
+      const hash = this.published.get(id) as string;
+      for (const own of all) {
+        const element = this.compiled(hash).elements.get(own.element);
+        if (element?.type !== 'startEvent') continue;
+        const at = nextSelfStart(this.calendar, element, own);
+        if (at !== undefined) yield { at, hash, own };
+      }
+    }
   }
 
   private fireAt(due: Instant): void {
@@ -175,6 +286,13 @@ export class World {
       if ((mailroomNextDue(m) ?? '~') > this.at) continue;
       this.mail(person, { type: 'tick', at: this.at });
       this.drain();
+      return;
+    }
+    for (const { at, hash, own } of this.ownStarts()) {
+      if (at > this.at) continue;
+      own.after = at;
+      own.done += 1;
+      this.begin({ definition: this.compiled(hash).definition, element: own.element });
       return;
     }
   }
@@ -224,6 +342,8 @@ export class World {
     const twin = new World(this.options);
     for (const [hash, p] of this.processes) twin.processes.set(hash, p);
     for (const [id, hash] of this.published) twin.published.set(id, hash);
+    for (const [tag, hash] of this.tagged) twin.tagged.set(tag, hash);
+    for (const [hash, pins] of this.pins) twin.pins.set(hash, pins);
     twin.restore(this.snapshot());
     twin.advanceTo(until);
     return { facts: twin.facts, messages: twin.messages };
@@ -236,6 +356,8 @@ export class World {
       instances: [...this.instances].map(([id, state]) => ({ id, state })),
       mailrooms: [...this.mailrooms.values()],
       capacities: this.capacities.state,
+      kept: this.kept.messages,
+      starts: [...this.starts],
     };
     return JSON.stringify(all);
   }
@@ -246,6 +368,8 @@ export class World {
     this.instances = new Map(all.instances.map((i) => [i.id, i.state]));
     this.mailrooms = new Map(all.mailrooms.map((m) => [m.person, m]));
     this.capacities = new Capacities(all.capacities);
+    this.kept = new Kept(all.kept);
+    if (all.starts) this.starts = new Map(all.starts);
   }
 
   /** Forgets everything that is not durable and goes on. */
@@ -299,7 +423,7 @@ export class World {
         });
         return;
       case 'load': {
-        const hash = this.published.get(c.process);
+        const hash = c.decision ? this.decides(c.process) : this.bound(instance, c);
         if (hash === undefined)
           this.answer(instance, { type: 'notLoaded', job: c.key, reason: 'not published' });
         else
@@ -323,19 +447,38 @@ export class World {
           reach: this.reach(c.to, c.notes[0]?.side ?? c.announce[0]?.side),
         });
         return;
-      case 'publish':
-        for (const id of this.instances.keys()) {
-          const act: Act =
-            c.kind === 'signal'
-              ? { type: 'bpmnSignal', name: c.name }
-              : { type: 'message', name: c.name, ...(c.key === undefined ? {} : { key: c.key }) };
-          this.queue.push(() => {
-            if (this.state(id).status === 'running' && (c.kind === 'signal' || id !== instance))
-              this.deliver(id, { ...act, at: this.at });
-          });
-        }
+      case 'publish': {
+        const { do: _do, ...sent } = c;
+        this.queue.push(() => {
+          if (sent.kind === 'message') this.sendMessage(sent);
+          else this.sendSignal(sent);
+        });
+        return;
+      }
+      case 'subscribe': {
+        if (c.kind !== 'message') return;
+        const message = this.kept.take(c.name, c.key, this.at);
+        if (message) this.queue.push(() => void this.sendMessage(message));
+        return;
+      }
+      case 'unsubscribe':
         return;
     }
+  }
+
+  /** The version a call means: the newest, the newest with a tag, or the one there was when the caller was published. */
+  private bound(instance: string, { process, binding, tag }: CommandOf<'load'>): string | undefined {
+    if (binding === 'tag') return this.tagged.get(`${process}/${tag}`);
+    if (binding === 'latest') return this.published.get(process);
+    const own = this.state(instance).definitions[0] as string;
+    return this.pins.get(own)?.get(process) ?? this.published.get(process);
+  }
+
+  /** What is published with a decision table of that id. */
+  private decides(decision: string): string | undefined {
+    return [...this.published.values()].find((hash) =>
+      this.compiled(hash).definition.decisions?.some(({ id }) => id === decision),
+    );
   }
 
   private reach(person: string, side: Reach['side'] = 'us'): Reach {
@@ -366,7 +509,7 @@ export class World {
   private performMail(person: string, c: MailroomCommand): void {
     switch (c.do) {
       case 'send':
-        this.send(c.message);
+        this.post(c.message);
         return;
       case 'ask':
         this.queue.push(() =>
@@ -390,7 +533,7 @@ export class World {
     }
   }
 
-  private send(message: OutgoingMessage): void {
+  private post(message: OutgoingMessage): void {
     const place = {
       people: this.options.people ?? {},
       org: this.options.org ?? { name: 'Speelruimte' },

@@ -149,6 +149,8 @@ const folds: { [T in FactType]: Fold<T> } = {
   'timer.cancelled': (view, { timer }) => closed(view, 'timers', (open) => open.timer === timer),
   'message.asked': unchanged,
   'message.told': unchanged,
+  'compensation.thrown': unchanged,
+  'message.thrown': unchanged,
   'message.received': unchanged,
   'message.missed': unchanged,
   'escalation.thrown': unchanged,

@@ -456,5 +456,12 @@ export function blockOf(element: Element): BlockId {
       return 'part';
     case 'callActivity':
       return 'sub';
+    case 'receiveTask':
+      return 'wait';
+    case 'businessRuleTask':
+      return 'decide';
+    case 'manualTask':
+    case 'unsupported':
+      return 'task';
   }
 }

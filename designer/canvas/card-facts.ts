@@ -1,6 +1,8 @@
 /** What stands on a card: title, who, by when, and the rungs of its ladder as distances in time. */
-import type { Definition, Element, Language, RungAct, Side, Term } from '../../contract/index.ts';
+import type { Definition, Element, Language, RungAct, Side, Term, Unit } from '../../contract/index.ts';
+import { parseIsoDuration } from '../../core/calendar/index.ts';
 import { defaultTerm } from '../../core/chasing/standard-ladders.ts';
+import { isCounted } from '../../core/term-kind.ts';
 import { type BlockId, blockOf, exitsOf, openOutcomes } from '../actions/index.ts';
 import {
   ladderOf,
@@ -34,7 +36,7 @@ export interface CardFacts {
 }
 
 /** Working days, roughly: only for drawing distances. */
-const DAYS: Record<Term['unit'], number> = {
+const DAYS: Record<Unit, number> = {
   workingDays: 1,
   days: 5 / 7,
   weeks: 5,
@@ -43,8 +45,14 @@ const DAYS: Record<Term['unit'], number> = {
   minutes: 1 / 480,
   seconds: 1 / 28800,
 };
-export const lengthOf = ({ amount, unit }: Term): number =>
-  Math.max(0.5, Math.abs((typeof amount === 'number' ? amount : 3) * DAYS[unit]));
+export const lengthOf = (term: Term): number => Math.max(0.5, Math.abs(daysOf(term)));
+
+function daysOf(term: Term): number {
+  if (isCounted(term)) return (typeof term.amount === 'number' ? term.amount : 3) * DAYS[term.unit];
+  const exact = 'duration' in term ? parseIsoDuration(term.duration) : undefined;
+  if (!exact) return 3;
+  return exact.months * DAYS.months + exact.days * DAYS.days + (exact.ms / 1000) * DAYS.seconds;
+}
 
 /** Rungs from the opening of a task to the last one; the due moment is among them. */
 export function ticksOf(definition: Definition, element: Element): Tick[] {

@@ -1,14 +1,26 @@
 /** What a drawing says in words: terms, roles, triggers, conditions; the same on cards, in the properties and for screen readers. */
-import type { Definition, Element, Language, Side, Term, Text, Triggers } from '../../contract/index.ts';
+import type {
+  Anchor,
+  Definition,
+  Element,
+  Language,
+  Side,
+  Term,
+  Text,
+  Triggers,
+  Unit,
+} from '../../contract/index.ts';
+import { parseIsoDuration, parseLocal } from '../../core/calendar/index.ts';
 import { defaultLadder, standardLadders } from '../../core/chasing/standard-ladders.ts';
 import { standardRoles } from '../../core/standard-roles.ts';
+import { isCounted } from '../../core/term-kind.ts';
 
 type Both = Record<Language, string>;
 
 export const said = (text: Text | undefined, language: Language): string =>
   text === undefined ? '' : typeof text === 'string' ? text : text[language];
 
-const UNITS: Record<Term['unit'], { short: Both; one: Both; many: Both }> = {
+const UNITS: Record<Unit, { short: Both; one: Both; many: Both }> = {
   workingDays: {
     short: { nl: 'wd', en: 'wd' },
     one: { nl: 'werkdag', en: 'working day' },
@@ -38,11 +50,13 @@ const UNITS: Record<Term['unit'], { short: Both; one: Both; many: Both }> = {
   },
 };
 
-export const unitWord = (unit: Term['unit'], amount: number, language: Language): string =>
+export const unitWord = (unit: Unit, amount: number, language: Language): string =>
   (Math.abs(amount) === 1 ? UNITS[unit].one : UNITS[unit].many)[language];
 
 /** `2 wd`; an amount that is worked out shows its variable, or three dots. */
-export function shortTerm({ amount, unit, from }: Term, language: Language): string {
+export function shortTerm(term: Term, language: Language): string {
+  if (!isCounted(term)) return exactly(term, language, 'short');
+  const { amount, unit, from } = term;
   const n =
     typeof amount === 'number' ? String(Math.abs(amount)) : /^\w+$/.test(amount) ? `‹${amount}›` : '…';
   const before = typeof amount === 'number' && amount < 0;
@@ -53,22 +67,69 @@ export function shortTerm({ amount, unit, from }: Term, language: Language): str
 
 /** `2 working days`, `10 working days before “end”`. */
 export function longTerm(definition: Definition, term: Term, language: Language): string {
-  const { amount, unit, from } = term;
+  if ('moment' in term) return exactly(term, language, 'long');
   const nl = language === 'nl';
+  if (!isCounted(term)) {
+    const many = exactly(term, language, 'long');
+    const where = saidAnchor(definition, term.from, language);
+    return where === undefined ? many : `${many} ${nl ? 'na' : 'after'} ${where}`;
+  }
+  const { amount, unit, from } = term;
   const negative = typeof amount === 'number' && amount < 0;
   const n = typeof amount === 'number' ? String(Math.abs(amount)) : amount;
   const many = `${n} ${unitWord(unit, typeof amount === 'number' ? amount : 2, language)}`;
-  if (from === undefined || from === 'activation') return many;
-  const where =
-    from === 'start'
-      ? nl
-        ? 'de start'
-        : 'the start'
-      : 'variable' in from
-        ? `“${variableName(definition, from.variable, language)}”`
-        : `‘${nameOf(definition, from.element, language)}’`;
+  const where = saidAnchor(definition, from, language);
+  if (where === undefined) return many;
   if (amount === 0) return nl ? `op de dag van ${where}` : `the day of ${where}`;
   return `${many} ${negative ? (nl ? 'voor' : 'before') : nl ? 'na' : 'after'} ${where}`;
+}
+
+/** Where a term counts from, unless that is the element itself. */
+function saidAnchor(
+  definition: Definition,
+  from: Anchor | undefined,
+  language: Language,
+): string | undefined {
+  if (from === undefined || from === 'activation') return undefined;
+  if (from === 'start') return language === 'nl' ? 'de start' : 'the start';
+  return 'variable' in from
+    ? `“${variableName(definition, from.variable, language)}”`
+    : `‘${nameOf(definition, from.element, language)}’`;
+}
+
+/** `1 uur 30 minuten`, or the moment itself; what is worked out stands as it was written. */
+function exactly(
+  term: Exclude<Term, { amount: unknown }>,
+  language: Language,
+  style: 'short' | 'long',
+): string {
+  if ('moment' in term) {
+    const at = parseLocal('UTC', term.moment);
+    if (at === undefined) return style === 'short' ? '…' : term.moment;
+    const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+      day: 'numeric',
+      month: style,
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    return format.format(Date.parse(at));
+  }
+  const exact = parseIsoDuration(term.duration);
+  if (!exact) return style === 'short' ? '…' : term.duration;
+  const seconds = Math.round(exact.ms / 1000);
+  const counts: [Unit, number][] = [
+    ['months', exact.months],
+    ['days', exact.days],
+    ['hours', Math.trunc(seconds / 3600)],
+    ['minutes', Math.trunc(seconds / 60) % 60],
+    ['seconds', seconds % 60],
+  ];
+  const parts = counts.filter(([, n]) => n !== 0);
+  return (parts.length > 0 ? parts : counts.slice(-1))
+    .map(([unit, n]) =>
+      style === 'short' ? `${n} ${UNITS[unit].short[language]}` : `${n} ${unitWord(unit, n, language)}`,
+    )
+    .join(' ');
 }
 
 /** The name of an element, or of what it is. */
@@ -84,7 +145,10 @@ const UNNAMED: Record<Element['type'], Both> = {
   agreement: { nl: 'Afspreken', en: 'Agree' },
   sendTask: { nl: 'Bericht', en: 'Message' },
   serviceTask: { nl: 'Automatische stap', en: 'Automatic step' },
+  receiveTask: { nl: 'Wachten op bericht', en: 'Wait for a message' },
   scriptTask: { nl: 'Onthouden', en: 'Set' },
+  businessRuleTask: { nl: 'Regels', en: 'Rules' },
+  manualTask: { nl: 'Buiten het systeem', en: 'Outside the system' },
   exclusiveGateway: { nl: 'Beslissen', en: 'Decide' },
   parallelGateway: { nl: 'Tegelijk', en: 'Side by side' },
   inclusiveGateway: { nl: 'Alles wat geldt', en: 'All that hold' },
@@ -94,6 +158,7 @@ const UNNAMED: Record<Element['type'], Both> = {
   boundaryEvent: { nl: 'Op de rand', en: 'On the border' },
   subProcess: { nl: 'Deel', en: 'Part' },
   callActivity: { nl: 'Ander proces', en: 'Other process' },
+  unsupported: { nl: 'Wordt niet uitgevoerd', en: 'Is not carried out' },
 };
 
 export const titleOf = (element: Element, language: Language): string =>

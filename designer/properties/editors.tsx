@@ -589,7 +589,10 @@ export const editors: { [T in ElementType]: EditorOf<T> } = {
   agreement: Agreement,
   sendTask: SendTask,
   serviceTask: ServiceTask,
+  receiveTask: ({ element }) => <Assignments element={element} />,
   scriptTask: ({ element }) => <Assignments element={element} />,
+  businessRuleTask: ({ element }) => <Assignments element={element} />,
+  manualTask: Plain,
   exclusiveGateway: ExclusiveGateway,
   parallelGateway: Plain,
   inclusiveGateway: Plain,
@@ -599,6 +602,7 @@ export const editors: { [T in ElementType]: EditorOf<T> } = {
   boundaryEvent: BoundaryEvent,
   subProcess: SubProcess,
   callActivity: CallActivity,
+  unsupported: Plain,
 };
 
 /** In which part an element stands; it can be put elsewhere. */

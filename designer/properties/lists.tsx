@@ -3,6 +3,7 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Assignment, Element, ElementOf, Outcome } from '../../contract/index.ts';
+import { isCounted } from '../../core/term-kind.ts';
 import { freshName, outgoing } from '../actions/index.ts';
 import { nameOf, said, saidCondition, titleOf } from '../canvas/say.ts';
 import { Section, useChange, useProperties, Words } from './parts.tsx';
@@ -228,6 +229,7 @@ function TermLine({
   const { t } = useTranslation('properties');
   const { editor } = useProperties();
   const { term } = assignment;
+  if (!isCounted(term)) return null;
   return (
     <>
       <TextInput

@@ -19,6 +19,11 @@ export const propertiesTexts = texts(
     term: 'Binnen welke tijd',
     confirmTerm: 'Binnen welke tijd bevestigen',
     amount: 'Hoeveel',
+    exactly: 'Precies zo lang',
+    exactlyHint: 'Zoals P3D (drie dagen) of PT1H30M (anderhalf uur), of een formule',
+    moment: 'Op dit moment',
+    momentHint: 'Een dag of een dag met tijd, zoals 2026-04-01T09:00, of een formule',
+    countInstead: 'Tel liever in werkdagen',
     unit: 'Eenheid',
     before: 'voor of na',
     units: {
@@ -243,6 +248,11 @@ export const propertiesTexts = texts(
     term: 'Within what time',
     confirmTerm: 'Within what time to confirm',
     amount: 'How many',
+    exactly: 'Exactly so long',
+    exactlyHint: 'Such as P3D (three days) or PT1H30M (an hour and a half), or a formula',
+    moment: 'At this moment',
+    momentHint: 'A day or a day with a time, such as 2026-04-01T09:00, or a formula',
+    countInstead: 'Rather count in working days',
     unit: 'Unit',
     before: 'before or after',
     units: {

@@ -1,6 +1,7 @@
 /** An element as one plain sentence: "The **coordinator** does this within **2 working days**; if not, **FAST**." */
 import type { Definition, Element, ElementType, Language, Term } from '../../contract/index.ts';
 import { defaultTerm } from '../../core/chasing/standard-ladders.ts';
+import { isCounted } from '../../core/term-kind.ts';
 import { ladderOf, longTerm, nameOf, roleName, said, saidTriggers } from '../canvas/say.ts';
 
 /** A piece of the sentence; strong is what can be changed below. */
@@ -37,7 +38,8 @@ const roles = (ids: readonly string[], telling: Telling): Piece =>
 
 /** `within 2 working days`, or before or on a day. */
 function within(term: Term, { definition, nl, language }: Telling): Piece[] {
-  const anchored = term.amount === 0 || (typeof term.amount === 'number' && term.amount < 0);
+  const anchored =
+    !isCounted(term) || term.amount === 0 || (typeof term.amount === 'number' && term.amount < 0);
   const words = strong(longTerm(definition, term, language));
   return anchored ? [nl ? 'uiterlijk ' : 'by ', words] : [nl ? 'binnen ' : 'within ', words];
 }
@@ -181,6 +183,27 @@ const tells: { [T in ElementType]: Tell<T> } = {
     nl ? 'Wat het ' : 'Whatever comes ',
     strong(nl ? 'eerst' : 'first'),
     nl ? ' komt, telt.' : ' counts.',
+  ],
+  receiveTask: ({ message }, { nl }) => [
+    nl ? 'Hier wacht het op het bericht ' : 'Here it waits for the message ',
+    strong(message?.name ?? '…'),
+    '.',
+  ],
+  businessRuleTask: ({ decision }, { nl }) => [
+    nl ? 'De tabel ' : 'The table ',
+    strong(decision),
+    nl ? ' zegt wat geldt.' : ' says what holds.',
+  ],
+  manualTask: (_, { nl }) => [
+    nl
+      ? 'Dit gebeurt buiten het systeem; het proces gaat meteen verder.'
+      : 'This happens outside the system; the process goes on at once.',
+  ],
+  unsupported: ({ bpmn }, { nl }) => [
+    strong(bpmn),
+    nl
+      ? ' wordt niet uitgevoerd. Vervang dit voordat je het proces in gebruik neemt.'
+      : ' is not carried out. Replace it before you put the process into use.',
   ],
   intermediateCatchEvent: ({ triggers, rest }, { definition, nl, language }) => [
     nl ? 'Hier wacht het op: ' : 'Here it waits for: ',

@@ -2,8 +2,9 @@
 import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language, Term } from '../../contract/index.ts';
+import type { CountedTerm, Language, Term, Unit } from '../../contract/index.ts';
 import { dutchCalendar, type LedgerLine, reckon } from '../../core/calendar/index.ts';
+import { isCounted } from '../../core/term-kind.ts';
 import { titleOf } from '../canvas/say.ts';
 import { DueWords } from './due-words.tsx';
 import { Section, useProperties } from './parts.tsx';
@@ -19,7 +20,45 @@ interface Props {
   time?: string;
 }
 
-export function TermEditor({ title, term, onChange, time = dutchCalendar.dueTime }: Props) {
+export function TermEditor({ term, ...rest }: Props) {
+  return isCounted(term) ? <Counted {...rest} term={term} /> : <Exact {...rest} term={term} />;
+}
+
+/** Exactly so long, or a moment: written as it is kept, or made into a term that is counted in days. */
+function Exact({ title, term, onChange }: Omit<Props, 'term'> & { term: Exclude<Term, CountedTerm> }) {
+  const { t } = useTranslation('properties');
+  const { editor } = useProperties();
+  const isMoment = 'moment' in term;
+  return (
+    <Section title={title}>
+      <TextInput
+        size="sm"
+        label={t(isMoment ? 'moment' : 'exactly')}
+        description={t(isMoment ? 'momentHint' : 'exactlyHint')}
+        value={isMoment ? term.moment : term.duration}
+        onChange={(event) => {
+          const typed = event.currentTarget.value;
+          onChange(isMoment ? { moment: typed } : { ...term, duration: typed }, 'amount');
+        }}
+        onBlur={editor.settle}
+      />
+      <button
+        type="button"
+        className={styles.link}
+        onClick={() => onChange({ amount: 5, unit: 'workingDays' })}
+      >
+        {t('countInstead')}
+      </button>
+    </Section>
+  );
+}
+
+function Counted({
+  title,
+  term,
+  onChange,
+  time = dutchCalendar.dueTime,
+}: Omit<Props, 'term'> & { term: CountedTerm }) {
   const { t } = useTranslation('properties');
   const { definition, language, editor } = useProperties();
   const { amount, unit, from } = term;
@@ -85,7 +124,7 @@ export function TermEditor({ title, term, onChange, time = dutchCalendar.dueTime
           label={t('unit')}
           value={unit}
           data={UNITS.map((value) => ({ value, label: t(`units.${value}`) }))}
-          onChange={(event) => onChange({ ...term, unit: event.currentTarget.value as Term['unit'] })}
+          onChange={(event) => onChange({ ...term, unit: event.currentTarget.value as Unit })}
         />
       </div>
       <NativeSelect
@@ -160,7 +199,7 @@ function Sample({
   time,
   language,
 }: {
-  term: Term & { amount: number };
+  term: CountedTerm & { amount: number };
   time: string;
   language: Language;
 }) {

@@ -1,5 +1,6 @@
 // A term counts from something that exists: an element, or a variable that somewhere gets a date.
 import { closestWord } from '../../closest-word.ts';
+import { countsFrom } from '../../term-kind.ts';
 import { termsOf } from '../expressions.ts';
 import { type Model, named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
@@ -12,13 +13,14 @@ export const termAnchor: Rule = {
     const set = variablesSet(model);
     const ids = elementNames(model);
     for (const { element, term } of termsOf(model.definition)) {
-      if (typeof term.from !== 'object') continue;
+      const from = countsFrom(term);
+      if (typeof from !== 'object') continue;
       const owner = model.elements.get(element);
       const { nl, en } = owner ? named(owner) : { nl: 'een ladder', en: 'a ladder' };
       const [name, known, what] =
-        'element' in term.from
-          ? [term.from.element, ids, { nl: 'het blok', en: 'the element' }]
-          : [term.from.variable, set, { nl: 'de datum', en: 'the date' }];
+        'element' in from
+          ? [from.element, ids, { nl: 'het blok', en: 'the element' }]
+          : [from.variable, set, { nl: 'de datum', en: 'the date' }];
       if (known.has(name)) continue;
       const meant = closestWord(name, known);
       yield mistake(

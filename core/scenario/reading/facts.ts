@@ -113,6 +113,8 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
   'timer.cancelled': timer,
   'message.asked': { note: plain, to: 'person', kind: plain, about: plain, text: plain },
   'message.told': { note: plain, lead: plain },
+  'compensation.thrown': { element: 'element', key: plain, activities: plain },
+  'message.thrown': { name: plain, element: 'element' },
   'message.received': { name: plain, element: 'element', data: plain },
   'message.missed': { name: plain },
   'escalation.thrown': { code: plain, element: 'element', caught: plain },

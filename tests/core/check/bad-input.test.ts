@@ -36,7 +36,7 @@ describe('what has not the shape of a definition', () => {
     [
       'no elements',
       { ...usual, elements: [] },
-      'definition: The definition does not fit at elements: expected at least 1, got [].',
+      'definition: The definition does not fit at elements: expected at least one element, or a decision table.',
     ],
     [
       'a task for nobody',

@@ -195,7 +195,7 @@ describe('copy and paste', () => {
     const now = perform(all, 'duplicate', undefined);
 
     const b2 = elementOf(now.definition, 'b2');
-    expect(b2?.type === 'userTask' && b2.term?.from).toEqual({ element: 'a2', moment: 'completed' });
+    expect(b2).toMatchObject({ term: { from: { element: 'a2', moment: 'completed' } } });
     expect(now.definition.flows.find(({ to }) => to === 'b2')?.condition).toBe('a2_outcome = "x"');
   });
 

@@ -223,6 +223,8 @@ function inMemory({
         post: { ...post, reach },
       });
     },
+    async subscribe() {},
+    async unsubscribe() {},
     ask: ({ instance, keys }) => client.holds(instance, keys),
     async deliver({ instance, ...request }) {
       await client.deliver(instance, request);

@@ -1,0 +1,168 @@
+// Ad-hoc sub-processes: what is in them begins in any order, some of it when its condition becomes true (BPMN 2.0 §13.3.5).
+import type { ElementInstance, Key } from '../state.ts';
+import {
+  type CompiledElement,
+  type CompiledOf,
+  childrenOf,
+  incomingOf,
+  isEventSubProcess,
+  isForCompensation,
+} from './compiled.ts';
+import { condition } from './expressions.ts';
+import { activate, incident, terminate } from './flow.ts';
+import { Rejected, type Work } from './work.ts';
+
+const adHocOf = (element: CompiledElement | undefined) =>
+  element?.type === 'subProcess' && !element.event ? element.adHoc : undefined;
+
+/** What may be begun in an ad-hoc sub-process: whatever nothing leads to. */
+export function entriesOfAdHoc(w: Work, d: number, sub: string): CompiledElement[] {
+  const process = w.process(d);
+  return childrenOf(process, sub).filter(
+    (e) =>
+      incomingOf(process, e.id).length === 0 &&
+      !['boundaryEvent', 'startEvent', 'endEvent'].includes(e.type) &&
+      !isEventSubProcess(e) &&
+      !isForCompensation(e),
+  );
+}
+
+const whenOf = (e: CompiledElement): string | undefined => ('when' in e ? e.when : undefined);
+
+/**
+ * Begins: people's work opens at once, what has a condition waits for it. One thing at a time means that automatic work
+ * takes turns, and that people finish one path before another (`refuseOutOfTurn`).
+ */
+export function beginAdHoc(w: Work, inst: ElementInstance, element: CompiledOf<'subProcess'>): void {
+  const entries = entriesOfAdHoc(w, inst.d, element.id);
+  const waiting = entries.filter((e) => whenOf(e) !== undefined).map(({ id }) => id);
+  const free = entries.filter((e) => whenOf(e) === undefined);
+  const takesTurns = (e: CompiledElement) => element.adHoc?.sequential === true && e.type !== 'userTask';
+  const turn = free.filter(takesTurns).map(({ id }) => id);
+  w.patch(inst.key, { adHoc: { waiting, turn } });
+  for (const entry of free) if (!takesTurns(entry)) activate(w, inst.d, entry, inst.key);
+  w.touch(inst.key);
+  if (waiting.length > 0) w.changed = true;
+}
+
+/** Somebody begins something of an ad-hoc sub-process, also again. @throws Rejected where that is not possible. */
+export function beginInAdHoc(w: Work, wanted: string): void {
+  for (const inst of Object.values(w.state.elements)) {
+    if (!inst.adHoc) continue;
+    const entry = entriesOfAdHoc(w, inst.d, inst.element).find(({ id }) => id === wanted);
+    if (!entry) continue;
+    if (inst.adHoc.ending) break;
+    w.patch(inst.key, {
+      adHoc: {
+        ...inst.adHoc,
+        waiting: inst.adHoc.waiting.filter((id) => id !== wanted),
+        turn: inst.adHoc.turn.filter((id) => id !== wanted),
+      },
+    });
+    return activate(w, inst.d, entry, inst.key);
+  }
+  throw new Rejected('INVALID_STATE', `Expected '${wanted}' to be something that can be begun now`, {
+    path: 'element',
+  });
+}
+
+const activeIn = (w: Work, scope: Key): ElementInstance[] =>
+  Object.values(w.state.elements).filter((e) => e.scope === scope && e.d >= 0 && e.whole === undefined);
+
+/** Conditions that became true since variables changed: entries begin, and the whole may be done. */
+export function checkAdHoc(w: Work): void {
+  for (const inst of Object.values(w.state.elements)) {
+    const now = w.active(inst.key);
+    if (!now?.adHoc) continue;
+    for (const id of now.adHoc.waiting) {
+      const entry = w.process(inst.d).elements.get(id);
+      const when = entry && whenOf(entry);
+      if (!entry || when === undefined) continue;
+      const r = condition(w, inst.key, when);
+      if (!r.ok || !r.value) continue;
+      const adHoc = w.active(inst.key)?.adHoc;
+      if (adHoc)
+        w.patch(inst.key, { adHoc: { ...adHoc, waiting: adHoc.waiting.filter((one) => one !== id) } });
+      activate(w, inst.d, entry, inst.key);
+    }
+    w.touch(inst.key);
+  }
+}
+
+/**
+ * Something in it is done, or may have made it done. Undefined when the scope is no ad-hoc one.
+ * @returns whether it goes on.
+ */
+export function adHocGoesOn(w: Work, scope: Key): boolean | undefined {
+  const inst = w.active(scope);
+  const adHoc = inst && adHocOf(w.element(inst));
+  if (!inst?.adHoc || !adHoc) return undefined;
+  const active = activeIn(w, scope);
+  if (inst.adHoc.ending) return active.length > 0;
+  const begun = hasBegun(w, inst);
+  if (adHoc.completion !== undefined && begun) {
+    const r = condition(w, scope, adHoc.completion);
+    if (!r.ok) {
+      if (!Object.values(w.state.incidents).some(({ elementKey }) => elementKey === scope))
+        incident(w, inst, 'CONDITION_ERROR', `${r.message} ('${inst.element}')`, {
+          kind: 'go on',
+          key: scope,
+        });
+      return true;
+    }
+    if (r.value) {
+      if (adHoc.cancelRemaining === false && active.length > 0) {
+        w.patch(scope, { adHoc: { ...inst.adHoc, waiting: [], turn: [], ending: true } });
+        return true;
+      }
+      for (const one of active) terminate(w, one.key, 'no longer needed');
+      return false;
+    }
+  }
+  const [next, ...turn] = inst.adHoc.turn;
+  const isFree = active.every((one) => isOffered(w, one));
+  if (next !== undefined && isFree) {
+    w.patch(scope, { adHoc: { ...inst.adHoc, turn } });
+    const entry = w.process(inst.d).elements.get(next);
+    if (entry) activate(w, inst.d, entry, scope);
+    return true;
+  }
+  if (active.length > 0 || inst.adHoc.turn.length > 0) return true;
+  // Nothing is active: with a condition it waits until that holds, else until nothing more can begin by itself.
+  return adHoc.completion !== undefined
+    ? begun || inst.adHoc.waiting.length > 0
+    : inst.adHoc.waiting.length > 0;
+}
+
+/** Whether anything in it was done since it began. */
+function hasBegun(w: Work, inst: ElementInstance): boolean {
+  return childrenOf(w.process(inst.d), inst.element).some((child) => {
+    const done = w.state.anchors[`${inst.d}/${child.id}`]?.completed;
+    return done !== undefined && done >= inst.since;
+  });
+}
+
+/** Work that is open to whoever wants it, not begun: an entry nobody claimed. */
+function isOffered(w: Work, one: ElementInstance): boolean {
+  const element = w.element(one);
+  return (
+    element.type === 'userTask' &&
+    one.task?.claimed === undefined &&
+    incomingOf(w.process(one.d), element.id).length === 0
+  );
+}
+
+/** One thing at a time: what was begun in the same ad-hoc sub-process comes first. @throws Rejected naming it. */
+export function refuseOutOfTurn(w: Work, inst: ElementInstance): void {
+  const around = w.active(inst.scope);
+  const adHoc = around && adHocOf(w.element(around));
+  if (!around || !adHoc?.sequential) return;
+  if (!isOffered(w, inst) && inst.task?.claimed === undefined) return;
+  const begun = activeIn(w, inst.scope).find((one) => one.key !== inst.key && !isOffered(w, one));
+  if (begun && isOffered(w, inst))
+    throw new Rejected(
+      'INVALID_STATE',
+      `Expected one thing at a time in '${around.element}', but '${begun.element}' was begun and is not done`,
+      { path: 'task' },
+    );
+}

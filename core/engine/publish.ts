@@ -1,0 +1,40 @@
+// Messages and BPMN signals for other instances: name, correlation key and data worked out here, delivered by the host.
+import type { Mapping, MessageTrigger } from '../../contract/index.ts';
+import type { ElementInstance, Variables } from '../state.ts';
+import { type Answer, value } from './expressions.ts';
+import { mapped } from './mappings.ts';
+import type { Work } from './work.ts';
+
+interface Publishing {
+  message?: MessageTrigger | undefined;
+  signal?: string | undefined;
+  data?: readonly Mapping[] | undefined;
+}
+
+/** Hands them to the host. @returns what could not be worked out, and nothing is published. */
+export function publish(
+  w: Work,
+  inst: ElementInstance,
+  { message, signal, data = [] }: Publishing,
+): Answer<undefined> {
+  const sent = mapped(w, inst.key, data);
+  if (!sent.ok) return sent;
+  const withData: { data?: Variables } = data.length > 0 ? { data: sent.value } : {};
+  if (message) {
+    const key = message.key === undefined ? undefined : value(w, inst.key, message.key);
+    if (key && !key.ok) return key;
+    w.fact({ type: 'message.thrown', name: message.name, element: inst.element });
+    w.command({
+      do: 'publish',
+      kind: 'message',
+      name: message.name,
+      ...(key ? { key: JSON.stringify(key.value) } : {}),
+      ...withData,
+    });
+  }
+  if (signal !== undefined) {
+    w.fact({ type: 'signal.thrown', name: signal });
+    w.command({ do: 'publish', kind: 'signal', name: signal, ...withData });
+  }
+  return { ok: true, value: undefined };
+}
