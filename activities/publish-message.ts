@@ -1,4 +1,8 @@
-/** Activity `publish`: a BPMN message to the one instance that waits for it, a BPMN signal to all that listen. */
+/** Activity `publish`: a BPMN message to the one instance that waits longest for it, a BPMN signal to all that listen; either may start processes. */
+
+import { compile } from '../core/index.ts';
+import { startedBy } from '../core/simulator/messages.ts';
+import type { Variables } from '../core/state.ts';
 import { keyIdOf } from '../store/index.ts';
 import { deliverTo } from './deliver-event.ts';
 import type { Deps } from './deps.ts';
@@ -6,25 +10,104 @@ import { messageEvent } from './message-event.ts';
 import type { Places } from './place.ts';
 import type { Activities } from './types.ts';
 
-export function publishMessage(deps: Deps, places: Places): Activities['publish'] {
+/** A message or signal on its way, from an instance or from outside. */
+export interface Sending {
+  org: string;
+  world?: string;
+  kind: 'message' | 'signal';
+  name: string;
+  /** Correlation key as JSON text. */
+  key?: string;
+  data?: Variables;
+  /** Once per id. */
+  id: string;
+  /** The clock that counts. */
+  at: string;
+  /** A message that nobody waits for is kept until then; without it, it is gone (docs/elements/messages.md). */
+  until?: string;
+  /** Key that seals its data. */
+  keyId: string;
+  from?: string;
+  by?: string;
+}
+
+export interface SentTo {
+  reached: string[];
+  started: string[];
+}
+
+/** Finds who gets a message or signal and brings it there; the same id again brings it again to the same. */
+export async function sendTo(deps: Deps, sending: Sending): Promise<SentTo> {
+  return sending.kind === 'message' ? sendMessage(deps, sending) : sendSignal(deps, sending);
+}
+
+async function sendMessage(deps: Deps, sending: Sending): Promise<SentTo> {
   const { subscriptions } = deps.store;
+  const { org, world, name, key, data, id, at, until = at, keyId, from } = sending;
+  const match = await subscriptions.publish({ id, org, world, name, key, from, at, until, data }, keyId);
+  if (match) {
+    const { instance } = match.subscription;
+    await deliverTo(deps, instance, messageEvent(match.message, world ? at : undefined));
+    return { reached: [instance], started: [] };
+  }
+  const [started] = await starts(deps, sending, 1);
+  // What started a process is nobody else's any more.
+  if (started !== undefined) await subscriptions.discard(id);
+  return { reached: [], started: started === undefined ? [] : [started] };
+}
+
+async function sendSignal(deps: Deps, sending: Sending): Promise<SentTo> {
+  const { org, world, name, data, id, at } = sending;
+  const reached: string[] = [];
+  for (const listener of await deps.store.subscriptions.listeners({ org, world, name })) {
+    const event = { type: 'bpmnSignal', name, ...(data ? { data } : {}) } as const;
+    await deliverTo(deps, listener.instance, { event, ...(world ? { at } : {}), id: `${id}/${listener.id}` });
+    reached.push(listener.instance);
+  }
+  return { reached, started: await starts(deps, sending, Number.POSITIVE_INFINITY) };
+}
+
+/** Processes that begin with it, at most so many. */
+async function starts(deps: Deps, sending: Sending, most: number): Promise<string[]> {
+  const { startInstance, store } = deps;
+  const { org, world, kind, name, data, id, by } = sending;
+  if (!startInstance) return [];
+  const started: string[] = [];
+  for (const version of await store.versions.offering(org, `${kind}:${name}`)) {
+    if (started.length >= most) break;
+    const definition = await store.versions.definition(version.hash);
+    const element = definition && startedBy(compile(definition, version.hash), kind, name);
+    if (element === undefined) continue;
+    const { process, number, hash } = version;
+    started.push(
+      await startInstance({
+        id: `${id}/${process}`,
+        org,
+        ...(world === undefined ? {} : { world }),
+        process,
+        version: number,
+        hash,
+        element,
+        ...(data ? { data } : {}),
+        ...(by === undefined ? {} : { by }),
+      }),
+    );
+  }
+  return started;
+}
+
+export function publishMessage(deps: Deps, places: Places): Activities['publish'] {
   return async ({ instance, kind, name, key, data, id }) => {
     const registration = await places.registration(instance);
     const { org, world } = registration;
-    const now = await places.now(world);
-    const at = world ? { at: now } : {};
-    const what = { name, ...(data ? { data } : {}) };
-    if (kind === 'signal') {
-      for (const listener of await subscriptions.listeners({ org, world, name })) {
-        const event = { type: 'bpmnSignal', ...what } as const;
-        await deliverTo(deps, listener.instance, { event, ...at, id: `${id}/${listener.id}` });
-      }
-      return;
-    }
-    // Without a time to live a message that nobody waits for is gone (docs/domain.md).
-    const message = { id, org, world, name, key, from: instance, at: now, until: now, data };
-    const match = await subscriptions.publish(message, keyIdOf(registration));
-    if (!match) return;
-    await deliverTo(deps, match.subscription.instance, messageEvent(match.message, world ? now : undefined));
+    const at = await places.now(world);
+    const sending = { org, kind, name, id, at, keyId: keyIdOf(registration), from: instance };
+    const { started } = await sendTo(deps, {
+      ...sending,
+      ...(world ? { world } : {}),
+      ...(key ? { key } : {}),
+      ...(data ? { data } : {}),
+    });
+    return { started };
   };
 }

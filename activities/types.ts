@@ -74,7 +74,7 @@ export interface Activities {
     at: string;
     id: string;
   }): Promise<void>;
-  /** Which notes an instance still stands behind; an ended instance stands behind none. */
+  /** Which notes an instance still stands behind; of an ended one, what it told at its end. */
   ask(input: { instance: string; keys: string[] }): Promise<string[]>;
   /** Brings an event to an instance, once per id; an ended instance is left alone. */
   deliver(input: { instance: string; event: HostEvent | Act; at?: string; id: string }): Promise<void>;
@@ -83,7 +83,7 @@ export interface Activities {
     message: OutgoingMessage;
     world?: string;
   }): Promise<{ status: 'sent' | 'outbox' | 'already' }>;
-  /** A BPMN message or signal for whoever waits for it, now or later (messages only). */
+  /** A BPMN message for whoever waits longest for it, else a process that starts with it; a BPMN signal for all. */
   publish(input: {
     instance: string;
     kind: 'message' | 'signal';
@@ -92,7 +92,7 @@ export interface Activities {
     key?: string;
     data?: Variables;
     id: string;
-  }): Promise<void>;
+  }): Promise<{ started: string[] }>;
   /** From now on a BPMN message or signal of that name is for this instance; one that was kept reaches it at once. */
   subscribe(input: {
     instance: string;

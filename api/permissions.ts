@@ -80,6 +80,8 @@ export const actionOf: Record<ActType, Action> = {
   postpone: 'instance.act',
   message: 'instance.message',
   bpmnSignal: 'instance.message',
+  begin: 'instance.act',
   set: 'instance.repair',
+  modify: 'instance.repair',
   retry: 'instance.repair',
 };

@@ -155,8 +155,32 @@ export const Act = z.discriminatedUnion('type', [
     })
     .strict(),
   z.object({ type: z.literal('bpmnSignal'), name: z.string(), data: Data.optional(), ...who }).strict(),
+  /** Begins something of an ad-hoc sub-process, also once more. */
+  z.object({ type: z.literal('begin'), element: z.string(), ...who }).strict(),
   /** An authorised repair of variables; conditional events see it. */
   z.object({ type: z.literal('set'), variables: Data, why: z.string().optional(), ...who }).strict(),
+  /**
+   * An authorised repair of where it stands, all of it or none: a token is cancelled, put somewhere, or moved. `element` is a
+   * key, or the id of an element that is active once; `scope` the key of the part to put it in, where that is active more than once.
+   */
+  z
+    .object({
+      type: z.literal('modify'),
+      changes: z
+        .array(
+          z.discriminatedUnion('do', [
+            z.object({ do: z.literal('cancel'), element: z.string() }).strict(),
+            z.object({ do: z.literal('add'), to: z.string(), scope: z.string().optional() }).strict(),
+            z.object({ do: z.literal('move'), element: z.string(), to: z.string() }).strict(),
+          ]),
+        )
+        .max(100)
+        .default([]),
+      variables: Data.optional(),
+      why: z.string().min(1),
+      ...who,
+    })
+    .strict(),
   /** Somebody else holds a role from now on. */
   z.object({ type: z.literal('assign'), role: z.string(), people: z.array(z.string()), ...who }).strict(),
   z.object({ type: z.literal('retry'), incident: z.string(), ...who }).strict(),

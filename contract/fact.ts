@@ -40,6 +40,8 @@ export type FactBody =
   | { type: 'instance.stopped'; why: string; dropped: string[] }
   | { type: 'instance.paused'; until?: string; why?: string }
   | { type: 'instance.resumed' }
+  /** Somebody authorised changed where it stands. */
+  | { type: 'instance.modified'; changes: unknown[]; why: string }
   | { type: 'instance.rested'; element: string }
   | { type: 'instance.woken'; element: string }
   | { type: 'element.activated'; element: string; key: string; scope: string }

@@ -10,6 +10,8 @@ export interface StartInput {
   world?: string;
   hash: string;
   at: Instant;
+  /** Engine behaviour by number (core/versions.ts), for hosts that tell a start again; 1 where none was kept. */
+  engine?: number;
   by?: string;
   /** Named start event, where there are several. */
   element?: string;

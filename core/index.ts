@@ -7,7 +7,7 @@ export type { Compiled, CompiledElement } from './engine/compiled.ts';
 export type { Foreseen } from './engine/forecast.ts';
 export { foresee } from './engine/forecast.ts';
 export type { Outstanding } from './engine/queries.ts';
-export { outstanding, stillHolds } from './engine/queries.ts';
+export { holdsAfterEnd, outstanding, stillHolds } from './engine/queries.ts';
 export { start, step } from './engine/step.ts';
 export { nextDue } from './engine/timers.ts';
 export type { Ctx, StepResult } from './engine/work.ts';

@@ -2,5 +2,6 @@
 
 /**
  * 1: first release.
+ * 2: hosts are told who waits for messages and signals (`subscribe`), so that they find instances from elsewhere.
  */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;

@@ -42,6 +42,8 @@ interface SubscriptionRow extends Row, Omit<Subscription, 'id'> {
 
 interface PublishedRow extends Row, Omit<Published, 'id' | 'data'> {
   org: string;
+  /** It started a process: nobody else gets it. */
+  gone?: boolean;
   sealed: string;
   keyId: string;
 }
@@ -51,6 +53,11 @@ export interface Match {
   message: Published;
   subscription: Subscription;
 }
+
+/** Stands for no correlation key, so that it can be asked for among others. */
+const NO_KEY = '';
+const keyShown = (key: string | undefined) => (key === undefined || key === NO_KEY ? {} : { key });
+const keyOf = ({ key }: { key?: string }) => ({ key: key === NO_KEY ? undefined : key });
 
 export type Subscriptions = ReturnType<typeof subscriptions>;
 
@@ -81,6 +88,7 @@ export function subscriptions(connection: Connection, sealer: Sealer) {
       at: String,
       until: String,
       to: String,
+      gone: Boolean,
       sealed: String,
       keyId: String,
     },
@@ -92,20 +100,24 @@ export function subscriptions(connection: Connection, sealer: Sealer) {
     v: _v,
     open: _open,
     message: _message,
+    key,
     ...rest
   }: SubscriptionRow): Subscription => ({
     ...rest,
+    ...keyShown(key),
     id: _id,
   });
-  const readSent = async ({ _id, v: _v, sealed, keyId, ...rest }: PublishedRow): Promise<Published> => ({
+  const readSent = async ({ _id, v: _v, sealed, keyId, key, ...rest }: PublishedRow): Promise<Published> => ({
     ...rest,
+    ...keyShown(key),
     id: _id,
     data: await sealer.unseal(keyId, _id, sealed),
   });
+  /** The same name, and the same key where both have one. */
   const meets = ({ org, world, name, key }: Pick<Subscription, 'org' | 'world' | 'name' | 'key'>) => ({
     org,
     name,
-    key: key ?? { $exists: false },
+    ...(key === undefined ? {} : { key: { $in: [key, NO_KEY] } }),
     world: world ?? { $exists: false },
   });
 
@@ -134,7 +146,7 @@ export function subscriptions(connection: Connection, sealer: Sealer) {
   async function settle(messageId: string): Promise<Match | undefined> {
     for (;;) {
       const message = await sent.findById(messageId).lean<PublishedRow>();
-      if (!message) return undefined;
+      if (!message || message.gone) return undefined;
       if (message.to) {
         const wait = await waits.findById(message.to).lean<SubscriptionRow>();
         if (wait?.message === messageId)
@@ -148,7 +160,7 @@ export function subscriptions(connection: Connection, sealer: Sealer) {
         continue;
       }
       const wait = await waits
-        .findOne({ ...meets(message), kind: 'message', open: true })
+        .findOne({ ...meets({ ...message, ...keyOf(message) }), kind: 'message', open: true })
         .sort({ at: 1, _id: 1 })
         .lean<SubscriptionRow>();
       if (!wait) return undefined;
@@ -160,13 +172,18 @@ export function subscriptions(connection: Connection, sealer: Sealer) {
     models: { waits, sent },
     /** Waits from now on; gives the message that was there before, if any. The same subscription again changes nothing. */
     async subscribe(subscription: Subscription, now: string): Promise<Match | undefined> {
-      const { id, ...rest } = subscription;
-      await insertFirst(() => waits.create({ _id: id, v: 1, ...rest, open: true }));
+      const { id, key = NO_KEY, ...rest } = subscription;
+      await insertFirst(() => waits.create({ _id: id, v: 1, ...rest, key, open: true }));
       const own = await waits.findById(id).lean<SubscriptionRow>();
       if (own?.message) return settle(own.message);
       if (subscription.kind === 'signal') return undefined;
       const kept = await sent
-        .find({ ...meets(subscription), to: { $exists: false }, until: { $gt: now } })
+        .find({
+          ...meets(subscription),
+          to: { $exists: false },
+          gone: { $exists: false },
+          until: { $gt: now },
+        })
         .sort({ at: 1, _id: 1 })
         .lean<PublishedRow[]>();
       for (const message of kept) {
@@ -185,10 +202,14 @@ export function subscriptions(connection: Connection, sealer: Sealer) {
     },
     /** Sends a message and gives who gets it; the same id again gives the same. `keyId` seals its data. */
     async publish(message: Omit<Published, 'to'>, keyId: string): Promise<Match | undefined> {
-      const { id, data = null, ...rest } = message;
+      const { id, data = null, key = NO_KEY, ...rest } = message;
       const sealed = await sealer.seal(rest.org, keyId, id, data);
-      await insertFirst(() => sent.create({ _id: id, v: 1, ...rest, keyId, sealed }));
+      await insertFirst(() => sent.create({ _id: id, v: 1, ...rest, key, keyId, sealed }));
       return settle(id);
+    },
+    /** Nobody else gets a message: it started a process. */
+    async discard(id: string): Promise<void> {
+      await sent.updateOne({ _id: id, to: { $exists: false } }, { $set: { gone: true } });
     },
     /** Everybody who listens to a signal now. */
     async listeners(signal: { org: string; world?: string; name: string }): Promise<Subscription[]> {

@@ -1,17 +1,32 @@
 /** How everybody outside the workflows speaks to the engine: API, activities, CLI and the driver of rehearsal worlds. */
-import { Client, type Connection, QueryRejectedError, WithStartWorkflowOperation } from '@temporalio/client';
+import {
+  Client,
+  type Connection,
+  QueryRejectedError,
+  WithStartWorkflowOperation,
+  WorkflowFailedError,
+} from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
 import type { Act } from '../contract/index.ts';
 import type { Instant } from '../core/calendar/index.ts';
 import type { StartInput } from '../core/event.ts';
-import { type Ctx, compile, contentHash, type outstanding, start } from '../core/index.ts';
+import {
+  type Ctx,
+  compile,
+  contentHash,
+  ENGINE_VERSION,
+  holdsAfterEnd,
+  type outstanding,
+  start,
+} from '../core/index.ts';
 import { mailroomId } from '../workflows/ids.ts';
 import {
   type Acted,
   type ActRequest,
   type EventRequest,
   type InstanceInput,
+  type InstanceResult,
   type InstanceView,
   type MailroomInput,
   type MailroomView,
@@ -105,7 +120,7 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
       const surroundings = pinnedSurroundings(request.surroundings);
       const [own] = definitions;
       const at = request.start.world ? request.start.at : new Date().toISOString();
-      const input: StartInput = { ...request.start, hash: own.hash, at };
+      const input: StartInput = { engine: ENGINE_VERSION, ...request.start, hash: own.hash, at };
       const first = start(contextOf(request), input);
       if (!first.ok) return first;
       const { updatesPerRun } = request;
@@ -152,8 +167,9 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     view: (instance: string) => query<InstanceView>(instance, queries.view),
     outstanding: (instance: string) => query<ReturnType<typeof outstanding>>(instance, queries.outstanding),
     nextDue: (workflowId: string) => query<Instant | null>(workflowId, queries.nextDue),
-    /** The note keys an instance still stands behind; none when it has ended. */
-    holds: (instance: string, keys: string[]) => ifOpen(query<string[]>(instance, queries.holds, keys), []),
+    /** The note keys an instance still stands behind; when it has ended, what it told at its end. */
+    holds: (instance: string, keys: string[]) =>
+      ifOpen(query<string[]>(instance, queries.holds, keys), holdsAfterEnd(instance, keys)),
 
     /** Hands notes to a recipient's mailroom, which is started when it is not running. Harmless when repeated. */
     async postToMailroom(input: {
@@ -188,6 +204,18 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     },
     /** Rehearsal worlds: how a member stands; undefined when it has ended. */
     pulse: (member: string) => ifOpen<Pulse | undefined>(query<Pulse>(member, queries.pulse), undefined),
+    /** Rehearsal worlds: what an instance that has ended did at its end; undefined for a mailroom, and for what was broken off. */
+    async lastPulse(member: string): Promise<Pulse | undefined> {
+      try {
+        const result = (await client.workflow.getHandle(member).result()) as InstanceResult | undefined;
+        if (!result?.posted) return undefined;
+        const { status, posted, begun } = result;
+        return { busy: false, status, nextDue: null, posted, ...(begun ? { begun } : {}) };
+      } catch (error) {
+        if (error instanceof WorkflowFailedError || error instanceof WorkflowNotFoundError) return undefined;
+        throw error;
+      }
+    },
     /** Rehearsal worlds: waits until a member has nothing in hand. */
     settle: (member: string, options?: AskOptions): Promise<Answer<Settled>> =>
       update<Settled>(member, updates.settle, {}, undefined, options),

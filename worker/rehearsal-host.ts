@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import type { NativeConnectionOptions } from '@temporalio/worker';
 import { ulid } from 'ulid';
+import type { MessageStart } from '../activities/deps.ts';
 import { createActivities } from '../activities/index.ts';
 import type { LinksPort } from '../activities/mail/ports.ts';
 import { places } from '../activities/place.ts';
+import { sendTo } from '../activities/publish-message.ts';
 import { createSend } from '../activities/send-message.ts';
 import type { Activities } from '../activities/types.ts';
 import type { Definition, Fact, OutgoingMessage } from '../contract/index.ts';
@@ -16,12 +18,13 @@ import { holdersIn } from '../core/simulator/holders.ts';
 import { sentMessage } from '../core/simulator/sent-message.ts';
 import { World } from '../core/simulator/world.ts';
 import type { TemporalConnection } from '../servers/index.ts';
-import { openStore, prepareStore, type Store } from '../store/index.ts';
+import { keyIdOf, openStore, prepareStore, type Store } from '../store/index.ts';
 import { mailroomId } from '../workflows/ids.ts';
 import { type InstanceView, queries } from '../workflows/messages.ts';
 import { type Answer, engineClient, pinnedDefinition } from './client.ts';
 import { createWorker, type Log, type RunningWorker } from './create-worker.ts';
 import { dataConverter } from './data-converter.ts';
+import { ownStarts } from './own-starts.ts';
 import { rehearsalWorld, type WorldRecord } from './world.ts';
 
 export interface RehearsalServers {
@@ -69,7 +72,17 @@ export async function rehearsalHost(
     const facts: Fact[] = [];
     const outgoing: { message: OutgoingMessage; words?: SentMessage }[] = [];
     const clock = () => new Date().toISOString();
-    const base = { store, engine, clock, sms: true, log: quiet };
+    /** Instances that a message or signal began, by the id of that start. */
+    const begun = new Map<string, string>();
+    const members = new Set<string>();
+    const base = {
+      store,
+      engine,
+      clock,
+      sms: true,
+      log: quiet,
+      startInstance: (input: MessageStart) => beginBy(input),
+    };
     const send = createSend({
       store,
       links: nowhere,
@@ -123,6 +136,17 @@ export async function rehearsalHost(
         if (at > shown) await store.worlds.advance(world, shown, at);
         shown = at;
       },
+      ownStarts({
+        calendar: setup.calendar,
+        startable: async () =>
+          [...new Map(published.map((one) => [one.id, one]))]
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([process, definition]) => ({ process, hash: contentHash(definition), definition })),
+        begin: (process, element, at) =>
+          beginBy({ id: `${process.process}/${element}/${at}`, ...process, element }),
+        soFar: {},
+        save: async () => {},
+      }),
     );
     stops.push(async () => {
       const rooms = rehearsal.record.mailrooms.map((person) => mailroomId({ org, person, world }));
@@ -142,6 +166,41 @@ export async function rehearsalHost(
       return hash;
     };
     for (const definition of setup.definitions) await publish(definition);
+
+    /** A member that nobody of the story started. */
+    async function beginBy({
+      id,
+      process,
+      hash,
+      element,
+      data,
+      by,
+    }: Pick<MessageStart, 'id' | 'process' | 'hash' | 'element' | 'data' | 'by'>): Promise<string> {
+      const known = begun.get(id);
+      if (known) return known;
+      const { clock: at } = rehearsal.record;
+      const instance = nextMember();
+      begun.set(id, instance);
+      await store.instances.register({ org, instance, world, process, hash, registeredAt: at });
+      const start = { instance, world, hash, at, people: setup.roles, by, element, data };
+      const definition = (await compiledOf(hash)).definition;
+      const answer = await engine.startInstance({
+        org,
+        surroundings: await surroundings(org, world),
+        start: given(start),
+        definitions: [pinnedDefinition(definition, hash)],
+      });
+      if (!answer.ok) throw new Error(answer.rejection.message);
+      return instance;
+    }
+
+    /** The id that the next instance gets, as in the simulator. */
+    function nextMember(): string {
+      for (const one of rehearsal.record.instances) members.add(one);
+      const instance = inside(`i${members.size + 1}`);
+      members.add(instance);
+      return instance;
+    }
 
     const outside = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(prefix, '')) as T;
     const inside = (instance: string) => `${prefix}${instance}`;
@@ -168,7 +227,7 @@ export async function rehearsalHost(
 
       async start({ definition, by, element, data }) {
         const hash = await publish(definition);
-        const instance = inside(`i${rehearsal.record.instances.length + 1}`);
+        const instance = nextMember();
         const { clock: at } = rehearsal.record;
         await store.instances.register({
           org,
@@ -185,10 +244,32 @@ export async function rehearsalHost(
         });
         if (answer.ok) return { instance: outside(instance) };
         await store.instances.forget(instance);
+        members.delete(instance);
         return { rejection: outside(answer.rejection) };
       },
       act: async (instance, act) =>
         answerOf(outside(await rehearsal.act(inside(instance), act, `${world}/${++acts}`))),
+      async send({ kind, name, key, data, until, id, by }) {
+        const sent = await rehearsal.send((at) =>
+          sendTo(
+            { ...base, ...real },
+            given({
+              org,
+              world,
+              kind,
+              name,
+              key,
+              data,
+              until,
+              by,
+              id: id === undefined ? `${world}/sent/${++acts}` : `${world}/message/${id}`,
+              at,
+              keyId: keyIdOf({ instance: world }),
+            }),
+          ),
+        );
+        return outside(sent);
+      },
       answerJob: async (instance, answer) =>
         answerOf(outside(await rehearsal.deliver(inside(instance), answer, `${world}/${++acts}`))),
 

@@ -5,6 +5,7 @@ import type { HostEvent } from '../core/event.ts';
 import { mailroomId } from '../workflows/ids.ts';
 import type { Acted, Pulse, Surroundings } from '../workflows/messages.ts';
 import type { Answer, EngineClient, StartRequest } from './client.ts';
+import type { OwnStart, OwnStarts } from './own-starts.ts';
 
 /** What is durable of a world besides its members; the caller keeps it. */
 export interface WorldRecord {
@@ -21,6 +22,8 @@ export interface RehearsalWorld {
   readonly record: WorldRecord;
   start(request: Omit<StartRequest, 'org' | 'surroundings'>): Promise<Answer<Acted>>;
   act(instance: string, act: Act, id: string): Promise<Answer<Acted>>;
+  /** A message or BPMN signal from outside, brought where it belongs by the caller; those that began by it are members. */
+  send<T extends { started: string[] }>(sending: (at: Instant) => Promise<T>): Promise<T>;
   /** The answer to a job that waits, once per id. */
   deliver(instance: string, event: HostEvent, id: string): Promise<Answer<Acted>>;
   /** Everything due at or before a moment happens, in order; then the clock stands there. */
@@ -30,6 +33,12 @@ export interface RehearsalWorld {
   nextDue(): Promise<Instant | undefined>;
   /** Ends every member; facts and messages stay in the store. */
   close(): Promise<void>;
+}
+
+interface Due {
+  at: Instant;
+  /** Carries it out until nothing is in hand. */
+  happen(): Promise<Member[]>;
 }
 
 interface Member {
@@ -46,6 +55,7 @@ export function rehearsalWorld(
   given: WorldRecord,
   surroundings: Surroundings,
   save: (record: WorldRecord) => Promise<void>,
+  own?: OwnStarts,
 ): RehearsalWorld {
   let record = given;
   let queue: Promise<unknown> = Promise.resolve();
@@ -64,7 +74,18 @@ export function rehearsalWorld(
     record = changed;
   };
 
-  const instances = () => pulses(engine, record.instances);
+  /** Instances that had ended when they were last looked at. */
+  const over = new Set<string>();
+
+  /** Those that run, and once more each that has ended since: it may have met mailrooms at its end. */
+  const instances = async (): Promise<Member[]> => {
+    const asked = record.instances.filter((id) => !over.has(id));
+    const running = await pulses(engine, asked);
+    const gone = asked.filter((id) => !running.some((one) => one.id === id));
+    for (const id of gone) over.add(id);
+    const last = await Promise.all(gone.map(async (id) => ({ id, pulse: await engine.lastPulse(id) })));
+    return [...running, ...last.filter((member): member is Member => member.pulse !== undefined)];
+  };
   const mailrooms = () =>
     pulses(
       engine,
@@ -79,8 +100,12 @@ export function rehearsalWorld(
         .flatMap(({ pulse }) => pulse.posted)
         .filter((person) => !record.mailrooms.includes(person));
       if (met.length > 0) await change({ mailrooms: [...record.mailrooms, ...new Set(met)] });
+      const begun = present
+        .flatMap(({ pulse }) => pulse.begun ?? [])
+        .filter((instance) => !record.instances.includes(instance));
+      if (begun.length > 0) await change({ instances: [...record.instances, ...new Set(begun)] });
       const busy = [...present, ...rooms].filter(({ pulse }) => pulse.busy);
-      if (busy.length === 0 && met.length === 0) return [...present, ...rooms];
+      if (busy.length + met.length + begun.length === 0) return [...present, ...rooms];
       for (const { id } of busy) needed(await engine.settle(id));
     }
   };
@@ -102,10 +127,25 @@ export function rehearsalWorld(
     return settle();
   };
 
+  /** What happens next: a member has something due, or a process starts itself; at the same moment members come first. */
+  const nextOf = async (members: Member[]): Promise<Due | undefined> => {
+    const member = earliest(members);
+    const start = await own?.next(record.clock);
+    if (start && (!member || start.at < member.at)) return { at: start.at, happen: () => begin(start) };
+    return member && { at: member.at, happen: () => fire(member) };
+  };
+
+  const begin = async (start: OwnStart): Promise<Member[]> => {
+    if (start.at > record.clock) await change({ clock: start.at });
+    const instance = await start.begin();
+    if (!record.instances.includes(instance)) await change({ instances: [...record.instances, instance] });
+    return settle();
+  };
+
   /** Everything due at or before a moment, the messages of an act among it. */
   const carryOn = async (to: Instant): Promise<void> => {
-    let next = earliest(await settle());
-    while (next && next.at <= to) next = earliest(await fire(next));
+    let next = await nextOf(await settle());
+    while (next && next.at <= to) next = await nextOf(await next.happen());
   };
 
   return {
@@ -131,6 +171,16 @@ export function rehearsalWorld(
         return answer;
       }),
 
+    send: (sending) =>
+      alone(async () => {
+        const sent = await sending(record.clock);
+        const { started } = sent;
+        const fresh = started.filter((instance) => !record.instances.includes(instance));
+        if (fresh.length > 0) await change({ instances: [...record.instances, ...fresh] });
+        await carryOn(record.clock);
+        return sent;
+      }),
+
     deliver: (instance, event, id) =>
       alone(async () => {
         const answer = await engine.deliver(instance, { event, at: record.clock, id });
@@ -146,12 +196,12 @@ export function rehearsalWorld(
 
     jumpNext: () =>
       alone(async () => {
-        const next = earliest(await settle());
-        if (next) await fire(next);
+        const next = await nextOf(await settle());
+        if (next) await next.happen();
         return next?.at;
       }),
 
-    nextDue: () => alone(async () => earliest(await settle())?.at),
+    nextDue: () => alone(async () => (await nextOf(await settle()))?.at),
 
     close: () =>
       alone(async () => {

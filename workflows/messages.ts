@@ -94,6 +94,8 @@ export interface CarriedInstance {
   inbox: CoreEvent[];
   /** Recipients whose mailrooms were posted to, in order of the first time. */
   posted: string[];
+  /** Instances that began by its messages and signals, in order. */
+  begun?: string[];
 }
 
 /** A command as the shell carries it out: taking back a job needs to know what it was. */
@@ -138,6 +140,8 @@ export interface Pulse {
   nextDue: Instant | null;
   /** Recipients whose mailrooms were posted to so far, in order of the first time. */
   posted: string[];
+  /** Instances that began by its messages and signals so far, in order. */
+  begun?: string[];
 }
 
 /** Answer in a rehearsal world, once every command is answered and every fact is in the read model. */
@@ -157,6 +161,9 @@ export interface InstanceView {
 
 /** What `processInstance` returns. */
 export interface InstanceResult {
+  /** As in `Pulse`, for a rehearsal world. */
+  posted?: string[];
+  begun?: string[];
   status: State['status'];
   outcomes: string[];
 }

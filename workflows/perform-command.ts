@@ -16,7 +16,14 @@ export interface Performer {
   world?: string;
 }
 
-type Perform<C> = (who: Performer, command: C, about: NumberedCommand) => Promise<HostEvent | undefined>;
+/** Other instances that began by a message or signal. */
+interface Begun {
+  type: 'begun';
+  instances: string[];
+}
+
+type Performed = HostEvent | Begun | undefined;
+type Perform<C> = (who: Performer, command: C, about: NumberedCommand) => Promise<Performed>;
 
 const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceCommand, { do: D }>> } = {
   job: performJob,
@@ -40,7 +47,7 @@ const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceComman
       ...(decision ? { decision } : {}),
     });
     return 'missing' in found
-      ? { type: 'notLoaded', job: key, reason: `'${process}' is not published` }
+      ? { type: 'notLoaded', job: key, reason: 'not published' }
       : { type: 'loaded', job: key, ...found };
   },
 
@@ -53,8 +60,9 @@ const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceComman
 
   async publish({ instance }, { kind, name, key, data }, { n }) {
     const id = `${instance}/${n}`;
-    await carry('publish', { instance, kind, name, ...(key ? { key } : {}), ...(data ? { data } : {}), id });
-    return undefined;
+    const message = { instance, kind, name, ...(key ? { key } : {}), ...(data ? { data } : {}), id };
+    const { started } = await carry('publish', message);
+    return started.length > 0 ? { type: 'begun', instances: started } : undefined;
   },
 
   async subscribe({ instance }, { id, kind, name, key }) {
@@ -69,7 +77,7 @@ const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceComman
 };
 
 /** The event that answers a command, or nothing when it needs no answer. */
-export function performCommand(who: Performer, numbered: NumberedCommand): Promise<HostEvent | undefined> {
+export function performCommand(who: Performer, numbered: NumberedCommand): Promise<Performed> {
   const { command } = numbered;
   return (performers[command.do] as Perform<InstanceCommand>)(who, command, numbered);
 }

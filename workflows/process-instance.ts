@@ -98,6 +98,7 @@ async function run(input: InstanceInput, given: PinnedSurroundings, definitions:
   let continuing = false;
   const { instance, world } = state;
   const posted = new Set(carried.posted);
+  const begun = new Set(carried.begun);
   const keys = handled(carried.handled);
   const facts = outbox(
     instance,
@@ -110,6 +111,10 @@ async function run(input: InstanceInput, given: PinnedSurroundings, definitions:
   const commands = lanes(laneOf(world), async (numbered) => {
     const answer = await performCommand(who(state), numbered);
     if (!answer) return;
+    if (answer.type === 'begun') {
+      for (const one of answer.instances) begun.add(one);
+      return;
+    }
     if (answer.type === 'loaded') library.set(answer.hash, answer.definition);
     receive({ ...answer, at: moment(world, state.at) });
   });
@@ -215,6 +220,7 @@ async function run(input: InstanceInput, given: PinnedSurroundings, definitions:
     status: state.status,
     nextDue: due ?? null,
     posted: [...posted],
+    ...(begun.size > 0 ? { begun: [...begun] } : {}),
   });
 
   const standing = async (): Promise<Settled> => {
@@ -278,7 +284,9 @@ async function run(input: InstanceInput, given: PinnedSurroundings, definitions:
     await condition(() => (isOver() && isQuiet()) || shouldContinue(handledHere, input.updatesPerRun));
     if (isOver() && isQuiet()) {
       showing.close();
-      return { status: state.status, outcomes: state.outcomes };
+      const met =
+        world === undefined ? {} : { posted: [...posted], ...(begun.size > 0 ? { begun: [...begun] } : {}) };
+      return { status: state.status, outcomes: state.outcomes, ...met };
     }
     continuing = true;
     await condition(isQuiet, QUIET_MS);
@@ -291,6 +299,7 @@ async function run(input: InstanceInput, given: PinnedSurroundings, definitions:
       commandNumber,
       inbox,
       posted: [...posted],
+      ...(begun.size > 0 ? { begun: [...begun] } : {}),
     };
     return continueAsNew<typeof processInstance>(
       { ...settingsOf(input), carried: next },

@@ -190,6 +190,7 @@ export function compile(definition: Definition, hash: string): Compiled {
     forms: new Map(definition.forms.map((f) => [f.id, f])),
     ladders: new Map([...standardLadders, ...definition.ladders].map((l) => [l.id, l])),
     sides: new Map(definition.roles.map((r) => [r.id, r.side])),
+    forAnyone: new Set(definition.roles.filter(({ anyone }) => anyone).map(({ id }) => id)),
     handlers: handlersOf(boundaries, elements),
     reach: new Map(),
   };

@@ -39,6 +39,8 @@ export interface Compiled {
   forms: Map<string, Form>;
   ladders: Map<string, Ladder>;
   sides: Map<string, Side>;
+  /** Roles whose work anybody may do. */
+  forAnyone: Set<string>;
   /** Activity → the activity that undoes it. */
   handlers: Map<string, string>;
   /** Which elements flows lead to from here, in one step or many; filled as it is asked. */

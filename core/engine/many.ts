@@ -15,8 +15,10 @@ interface Repeated {
   again?: StandardLoop | undefined;
 }
 
-export const repeatsOf = (element: CompiledElement): Repeated =>
-  'many' in element ? { many: element.many, again: element.again } : {};
+export const repeatsOf = (element: CompiledElement): Repeated => ({
+  many: 'many' in element ? element.many : undefined,
+  again: 'again' in element ? element.again : undefined,
+});
 
 /** Whether an element begins as a whole of many. */
 export function isRepeated(element: CompiledElement): boolean {

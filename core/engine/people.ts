@@ -60,6 +60,7 @@ export function sideOfPerson(w: Work, person: string): Side {
 export function mayAct(w: Work, roles: string[], people: (string | undefined)[], what: string): void {
   const { by, onBehalfOf, channel } = w.who;
   if (by === undefined || by === ANYONE) return;
+  if (roles.some((role) => w.state.definitions.some((_, d) => w.process(d).forAnyone.has(role)))) return;
   const holders = new Set<string>(people.filter((p): p is string => p !== undefined));
   for (const role of roles) for (const p of holdersOf(w.state, role)) holders.add(p);
   if (holders.size === 0 || holders.has(by)) return;

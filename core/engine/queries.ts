@@ -24,16 +24,25 @@ export function outstanding(state: State): Outstanding {
   };
 }
 
+/** Work, reminders and requests are sent only while their item is open; news, results and honest messages always. */
+const HOLDS_WHILE_OPEN = /^(open|chase|headsUp|newDate)/;
+
+const partsOf = (instance: string, noteKey: string) => noteKey.slice(instance.length).split('/');
+
+/** Which notes of an instance that has ended may still be sent: what it told at its end is not lost with it. */
+export const holdsAfterEnd = (instance: string, noteKeys: string[]): string[] =>
+  noteKeys.filter((key) => !HOLDS_WHILE_OPEN.test(partsOf(instance, key)[3] ?? ''));
+
 /**
  * Which of these notes may still be sent. Work, reminders and requests only while their item is open in the same round;
  * news, results and honest messages always.
  */
 export function stillHolds(state: State, noteKeys: string[]): string[] {
   return noteKeys.filter((key) => {
-    const [, item, round, what, to] = key.slice(state.instance.length).split('/');
+    const [, item, round, what, to] = partsOf(state.instance, key);
     // Whoever is absent gets nothing, also not what was on its way.
     if (to !== undefined && to in state.absent) return false;
-    if (item === undefined || what === undefined || !/^(open|chase|headsUp|newDate)/.test(what)) return true;
+    if (item === undefined || what === undefined || !HOLDS_WHILE_OPEN.test(what)) return true;
     if (!/^open/.test(what) && state.chases[item]?.rests) return false;
     const commitment = state.commitments[item];
     if (commitment) return what === 'open' || String(state.chases[item]?.round ?? 1) === round;

@@ -1,12 +1,11 @@
 // The engine: `start` and `step`, pure functions of their arguments (docs/architecture.md).
-import type { ActType } from '../../contract/index.ts';
+import type { ActType, ElementOf } from '../../contract/index.ts';
 import { acts } from '../acts/index.ts';
 import { checkSizes } from '../acts/sizes.ts';
 import { settleInclusiveJoins } from '../elements/inclusive-gateway.ts';
 import type { CoreEvent, StartInput } from '../event.ts';
 import { validateForm } from '../forms/index.ts';
 import type { State, Variables } from '../state.ts';
-import { ENGINE_VERSION } from '../versions.ts';
 import { checkAdHoc } from './ad-hoc.ts';
 import { checkBoundaryConditions } from './boundaries.ts';
 import { type Compiled, type CompiledElement, entriesOf } from './compiled.ts';
@@ -30,7 +29,7 @@ const LOOK_AT_SIZE_EVERY = 32;
 function emptyState(input: StartInput): State {
   return {
     v: 1,
-    engine: ENGINE_VERSION,
+    engine: input.engine ?? 1,
     instance: input.instance,
     ...(input.initiative === undefined ? {} : { initiative: input.initiative }),
     ...(input.world === undefined ? {} : { world: input.world }),
@@ -94,6 +93,18 @@ function startElements(process: Compiled, wanted: string | undefined): CompiledE
   );
 }
 
+/** A conditional start begins only with data for which its condition holds. */
+function refuseUnlessHolds(w: Work, { id, triggers }: ElementOf<'startEvent'>, variables: Variables): void {
+  if (triggers?.condition === undefined) return;
+  const r = condition(w, '', triggers.condition, variables);
+  if (r.ok && r.value) return;
+  throw new Rejected(
+    'INVALID_STATE',
+    r.ok ? `Expected '${triggers.condition}' to hold before '${id}' begins, but it does not` : r.message,
+    { path: 'data' },
+  );
+}
+
 /**
  * Starts an instance. Data of a start form are validated and become variables.
  * @returns the first state with its facts and commands, or a rejection naming the field.
@@ -108,6 +119,7 @@ export function start(ctx: Ctx, input: StartInput): StepResult {
     let data: Variables = input.data ?? {};
     checkSizes(data, 'data');
     if (first.type === 'startEvent') {
+      refuseUnlessHolds(w, first, { ...(process.definition.variables as Variables), ...data });
       if (first.by) mayAct(w, first.by, [], 'starting');
       const form = first.form === undefined ? undefined : process.forms.get(first.form);
       if (form) {
@@ -124,7 +136,7 @@ export function start(ctx: Ctx, input: StartInput): StepResult {
       type: 'instance.started',
       process: process.id,
       hash: input.hash,
-      engine: ENGINE_VERSION,
+      engine: w.state.engine,
       ...(input.initiative === undefined ? {} : { initiative: input.initiative }),
       element: first.id,
       ...(Object.keys(data).length > 0 ? { data } : {}),

@@ -133,6 +133,18 @@ export const acts: { [K in ActStep]: (view: View, step: StepOf<K>['with']) => Ac
     const incident = Object.values(view.state.incidents).find(({ element }) => ids.includes(element));
     return { type: 'retry', incident: incident?.key ?? step.element.text, ...whoDid(view, step) };
   },
+  begin: (view, step) => ({
+    type: 'begin',
+    element: elementsNamed(view.processes, step.element.text)[0]?.id ?? step.element.text,
+    ...whoDid(view, step),
+  }),
+  modify: (view, step) => ({
+    type: 'modify',
+    changes: (step.changes ?? []).map((change) => withIds(view, change as Record<string, string>)),
+    ...given(step, 'variables'),
+    why: step.why ?? 'told so',
+    ...whoDid(view, step),
+  }),
   message: (view, step) => ({
     type: 'message',
     ...given(step, 'name', 'key', 'data'),
@@ -310,3 +322,16 @@ function given<S extends object, K extends keyof S>(step: S, ...keys: K[]): { [P
     [P in K]?: NonNullable<S[P]>;
   };
 }
+
+/** A change of where it stands, with ids for the names of elements. */
+function withIds(view: View, change: Record<string, string>): Changes[number] {
+  const id = (name: string) => elementsNamed(view.processes, name)[0]?.id ?? name;
+  return Object.fromEntries(
+    Object.entries(change).map(([key, value]) => [
+      key,
+      key === 'element' || key === 'to' ? id(value) : value,
+    ]),
+  ) as Changes[number];
+}
+
+type Changes = Extract<Act, { type: 'modify' }>['changes'];

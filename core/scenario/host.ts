@@ -4,6 +4,7 @@ import type { Calendar, Instant } from '../calendar/index.ts';
 import type { Compiled } from '../engine/compiled.ts';
 import type { HostEvent } from '../event.ts';
 import type { Settings } from '../settings.ts';
+import type { Sent } from '../simulator/world.ts';
 import type { State, Variables } from '../state.ts';
 import type { Person } from './cast.ts';
 
@@ -69,6 +70,8 @@ export interface Host {
   advanceNext(): Instant | undefined;
   start(input: StartOf): Answer<{ instance: string }>;
   act(instance: string, act: Act): Answer;
+  /** A BPMN message to whoever waits longest for it, else a process that starts with it; a BPMN signal to all. */
+  send(sent: Sent): Answer<{ started: string[]; reached: string[] }>;
   answerJob(instance: string, answer: JobAnswer): Answer;
   state(instance: string): State;
   /** The definitions an instance uses, in the order of its state. */

@@ -1,22 +1,17 @@
-/** Which instance a BPMN message without an address is for: one where something waits for it. */
+/** Which instance a message to an element is for: one where that element waits. */
 import type { CompiledElement } from '../engine/compiled.ts';
 import { boundariesOf, eventSubProcessesOf } from '../engine/compiled.ts';
 import { elementsNamed } from './names.ts';
-import type { StepOf } from './reading/steps.ts';
+import type { Name } from './reading/name.ts';
 import type { View } from './view.ts';
 
-/** The oldest instance with an active element that the message names or that waits for its name. */
-export function waitingFor(views: View[], { name, element }: StepOf<'message'>['with']): View | undefined {
+/** The oldest instance in which the named element is active, or listens beside one that is. */
+export function waitingAt(views: View[], element: Name | undefined): View | undefined {
+  if (!element) return undefined;
   return views.find((view) => {
-    const ids = element && elementsNamed(view.processes, element.text).map(({ id }) => id);
-    return listening(view).some((one) =>
-      ids ? ids.includes(one.id) : name !== undefined && messageOf(one) === name,
-    );
+    const ids = elementsNamed(view.processes, element.text).map(({ id }) => id);
+    return listening(view).some((one) => ids.includes(one.id));
   });
-}
-
-function messageOf(element: CompiledElement): string | undefined {
-  return 'triggers' in element ? element.triggers?.message?.name : undefined;
 }
 
 /** Active elements, what is attached to them, and the event sub-processes of active scopes. */

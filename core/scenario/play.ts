@@ -1,13 +1,14 @@
 /** Tells a scenario to a host, step by step, and looks whether everything that must be true is. */
 import type { Definition, Fact, Rejection } from '../../contract/index.ts';
-import type { Instant } from '../calendar/index.ts';
+import { addIsoDuration, type Instant, parseIsoDuration } from '../calendar/index.ts';
 import type { Compiled } from '../engine/compiled.ts';
+import type { Sent } from '../simulator/world.ts';
 import { type ActStep, acts } from './acts.ts';
 import { expectations } from './expectations/index.ts';
 import type { Mismatch } from './expectations/mismatch.ts';
 import { formData, formOf } from './form-data.ts';
 import { type Answer, ask, type SentMessage, type Story } from './host.ts';
-import { waitingFor } from './message-target.ts';
+import { waitingAt } from './message-target.ts';
 import { endOf, isAfter, written } from './moments.ts';
 import { elementsNamed } from './names.ts';
 import { castNamed } from './people.ts';
@@ -242,20 +243,57 @@ const performers: {
 
   absent: toAll,
   back: toAll,
-  signal: toAll,
+
+  *signal(telling, step, within) {
+    const named = step.with.in ?? within;
+    if (named) return yield* act(yield* viewOf(telling, named, step.line), step);
+    const { name, data, by } = step.with;
+    return yield* sent(telling, {
+      kind: 'signal',
+      name,
+      ...(data && { data }),
+      ...(by && { by: castNamed(telling.stage.cast, by)[0] as string }),
+    });
+  },
 
   *message(telling, step, within) {
     const named = step.with.in ?? within;
-    const target = named ? undefined : waitingFor(yield* runningViews(telling), step.with);
-    const view = target ?? (yield* viewOf(telling, named, step.line));
-    return yield* act(view, step);
+    if (named || step.with.element || step.with.name === undefined) {
+      const target = named ? undefined : waitingAt(yield* runningViews(telling), step.with.element);
+      return yield* act(target ?? (yield* viewOf(telling, named, step.line)), step);
+    }
+    const { name, key, data, by, ttl, id } = step.with;
+    return yield* sent(telling, {
+      kind: 'message',
+      name,
+      ...(key !== undefined && { key: JSON.stringify(key) }),
+      ...(data && { data }),
+      ...(by && { by: castNamed(telling.stage.cast, by)[0] as string }),
+      ...(ttl !== undefined && { until: keptUntil(yield* ask('now'), ttl, step.line) }),
+      ...(id !== undefined && { id }),
+    });
   },
 };
 
-/** What concerns a person or is broadcast goes to every running instance, unless one is named. */
+/** What starts by a message or signal is the latest that the story started. */
+function* sent(telling: Telling, message: Sent): Story<Answer> {
+  const answer = yield* ask('send', message);
+  if ('started' in answer && answer.started.length > 0) telling.latest = answer.started.at(-1);
+  return answer;
+}
+
+/** For how long a message that nobody waits for is kept: `P1D`, `PT2H`. */
+function keptUntil(now: Instant, ttl: string, line: number): Instant {
+  const duration = parseIsoDuration(ttl);
+  const until = duration && addIsoDuration('UTC', now, duration);
+  if (until === undefined) throw invalid(line, `Expected a duration such as P1D or PT2H, but got '${ttl}'.`);
+  return until;
+}
+
+/** What concerns a person goes to every running instance, unless one is named. */
 function* toAll(
   telling: Telling,
-  step: StepOf<'absent'> | StepOf<'back'> | StepOf<'signal'>,
+  step: StepOf<'absent'> | StepOf<'back'>,
   within: Name<'instance'> | undefined,
 ): Story<Answer> {
   const named = step.with.in ?? within;

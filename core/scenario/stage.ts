@@ -67,16 +67,21 @@ function settingProblems({ settings, line }: Scenario): Problem[] {
 export function setupOf(stage: Stage): Setup {
   const { scenario, cast, main, definitions } = stage;
   const processes = [...new Set([main, ...given(scenario, definitions)])];
+  const owned = ownedJobs(stage);
   return {
     at: scenario.clock,
     zone: scenario.zone,
     calendar: scenario.calendar,
-    settings: { ...defaultSettings, ...(scenario.settings as Partial<Settings>) },
+    settings: {
+      ...defaultSettings,
+      ...(scenario.settings as Partial<Settings>),
+      ...(owned.length > 0 ? { answeredOutside: owned } : {}),
+    },
     people: cast.people,
     roles: cast.roles,
     capacities: scenario.capacities,
     definitions: processes,
-    ownedJobs: ownedJobs(stage),
+    ownedJobs: owned,
   };
 }
 

@@ -18,6 +18,7 @@ import type { MailroomCommand, MailroomEvent, MailroomState, Reach } from '../ma
 import { nextSelfStart, type SelfStart, selfStartsOf } from '../schedule/self-starts.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
 import type { State, Variables } from '../state.ts';
+import { ENGINE_VERSION } from '../versions.ts';
 import { Capacities, type CapacityState } from './capacities.ts';
 import { holdersIn } from './holders.ts';
 import { Kept, type KeptMessage, longestWaiting, type Message, startedBy } from './messages.ts';
@@ -150,7 +151,7 @@ export class World {
       const r = this.deliver(instance, { ...actOf('message', message, by), at: this.at });
       return 'rejection' in r ? r : { ...nobody, reached: [instance] };
     }
-    for (const hash of this.published.values()) {
+    for (const hash of this.inOrder()) {
       const r = this.startBy(hash, 'message', message, by);
       if (r) return 'rejection' in r ? r : { ...nobody, started: [r.instance] };
     }
@@ -174,12 +175,17 @@ export class World {
       if ('rejection' in r) return r;
       reached.push(id);
     }
-    for (const hash of [...this.published.values()]) {
+    for (const hash of this.inOrder()) {
       const r = this.startBy(hash, 'signal', message, by);
       if (r && 'rejection' in r) return r;
       if (r) started.push(r.instance);
     }
     return { started, reached };
+  }
+
+  /** The newest version of each process, by its id. */
+  private inOrder(): string[] {
+    return [...this.published].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, hash]) => hash);
   }
 
   private startBy(hash: string, kind: Sent['kind'], { name, data }: Message, by?: string) {
@@ -207,6 +213,7 @@ export class World {
       instance: id,
       hash,
       at: this.at,
+      engine: ENGINE_VERSION,
       world: 'simulated',
       people: input.people ?? this.options.roles ?? {},
       ...(input.by === undefined ? {} : { by: input.by }),
@@ -223,6 +230,13 @@ export class World {
   /** Something a person does now. */
   act(instance: string, act: Act): { ok: true } | { rejection: Rejection } {
     const r = this.deliver(instance, { ...act, at: this.at });
+    this.advanceTo(this.at);
+    return r;
+  }
+
+  /** The answer to a job from outside, and what is due now. */
+  answerJob(instance: string, event: HostEvent): { ok: true } | { rejection: Rejection } {
+    const r = this.deliver(instance, event);
     this.advanceTo(this.at);
     return r;
   }
@@ -264,7 +278,7 @@ export class World {
 
   /** When processes start themselves. */
   private *ownStarts(): Generator<{ at: Instant; hash: string; own: SelfStart }> {
-    for (const [id, all] of this.starts) {
+    for (const [id, all] of [...this.starts].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const hash = this.published.get(id) as string;
       for (const own of all) {
         const element = this.compiled(hash).elements.get(own.element);
@@ -476,7 +490,7 @@ export class World {
 
   /** What is published with a decision table of that id. */
   private decides(decision: string): string | undefined {
-    return [...this.published.values()].find((hash) =>
+    return this.inOrder().find((hash) =>
       this.compiled(hash).definition.decisions?.some(({ id }) => id === decision),
     );
   }

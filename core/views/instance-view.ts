@@ -149,6 +149,7 @@ const folds: { [T in FactType]: Fold<T> } = {
   'timer.cancelled': (view, { timer }) => closed(view, 'timers', (open) => open.timer === timer),
   'message.asked': unchanged,
   'message.told': unchanged,
+  'instance.modified': unchanged,
   'compensation.thrown': unchanged,
   'message.thrown': unchanged,
   'message.received': unchanged,

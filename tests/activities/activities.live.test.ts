@@ -525,8 +525,8 @@ describe('publishing', () => {
   test('a message reaches the one who waits for its name and key, once; a signal reaches all', async () => {
     const [from, a, b] = [await instance({ initiative: 'ini_1' }), await instance(), await instance()];
     for (const [id, key] of [
-      [a, 'k1'],
-      [b, 'k2'],
+      [a, '"k1"'],
+      [b, '"k2"'],
     ] as const) {
       await store.subscriptions.subscribe(
         { id: `${id}/m`, org: ORG, kind: 'message', name: 'paid', key, instance: id, at: AT },
@@ -541,7 +541,7 @@ describe('publishing', () => {
       instance: from,
       kind: 'message',
       name: 'paid',
-      key: 'k2',
+      key: '"k2"',
       data: { amount: 1 },
       id: `${from}/7`,
     } as const;

@@ -1,50 +1,11 @@
 /** The same stories on a real Temporal server: the facts of the core, one by one. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { playInCore } from '../../cli/hosts/core.ts';
-import { carryOutRemotely } from '../../cli/hosts/temporal.ts';
 import { loadScenario } from '../../cli/scenario-file.ts';
-import { play, type Stage, setupOf } from '../../core/scenario/index.ts';
-import { liveServers } from '../../servers/in-tests.ts';
-import { rehearsalHost } from '../../worker/rehearsal-host.ts';
 import { definition, stageFor, visit } from '../core/scenario/support.ts';
+import { tellBoth } from './support/both-hosts.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-async function onTemporal(stage: Stage) {
-  const { temporal, mongoUri } = liveServers();
-  const { address, namespace } = temporal;
-  const host = await rehearsalHost(
-    { temporal: { connection: { address }, namespace }, mongoUri },
-    setupOf(stage),
-  );
-  try {
-    return await carryOutRemotely(play(stage), host);
-  } finally {
-    await host.close();
-  }
-}
-
-/** Everything of a message but the links in it, which are signed on the server. */
-const sent = ({ messages }: Awaited<ReturnType<typeof onTemporal>>) =>
-  messages.map(({ at, to, role, channel, about, subject, buttons }) => ({
-    at,
-    to,
-    role,
-    channel,
-    about,
-    subject,
-    buttons,
-  }));
-
-async function tellBoth(stage: Stage) {
-  const [simulated, rehearsed] = [playInCore(stage), await onTemporal(stage)];
-  expect(rehearsed.failures).toEqual([]);
-  expect(simulated.failures).toEqual([]);
-  expect(rehearsed.facts).toEqual(simulated.facts);
-  expect(sent(rehearsed)).toEqual(sent(simulated));
-  return rehearsed;
-}
 
 describe('a scenario on a real server has the facts and messages of the core', { timeout: 240_000 }, () => {
   it.each(['s1', 's2', 's3', 'waiting-list'])('%s', async (name) => {

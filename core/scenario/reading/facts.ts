@@ -113,6 +113,7 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
   'timer.cancelled': timer,
   'message.asked': { note: plain, to: 'person', kind: plain, about: plain, text: plain },
   'message.told': { note: plain, lead: plain },
+  'instance.modified': { changes: plain, why: plain },
   'compensation.thrown': { element: 'element', key: plain, activities: plain },
   'message.thrown': { name: plain, element: 'element' },
   'message.received': { name: plain, element: 'element', data: plain },

@@ -1,5 +1,6 @@
 // Draws small definitions in few words, for examples of what is right and wrong.
-import { Definition, type Element, type Flow } from '../../../contract/index.ts';
+import { Definition, type Element } from '../../../contract/index.ts';
+import { pathsOf } from '../../support/flow-paths.ts';
 
 type Given = Record<string, unknown> & { id: string };
 
@@ -54,10 +55,7 @@ export const form = (id: string, ...fields: Record<string, unknown>[]) => ({
 export const outcomes = (...ids: string[]) =>
   ids.map((id) => ({ id, label: { nl: `Keuze ${id}`, en: `Choice ${id}` } }));
 
-/**
- * A definition from elements and its flows in words: `start > a > end; a > b [yes]; g > c {x = 1}; g > d *`, where
- * brackets hold an outcome, braces a condition, and a star marks the default.
- */
+/** A definition from elements and its flows in words (tests/support/flow-paths.ts). */
 export function draw(elements: Given[], flows: string, more: Record<string, unknown> = {}): Definition {
   return Definition.parse({
     v: 1,
@@ -70,22 +68,6 @@ export function draw(elements: Given[], flows: string, more: Record<string, unkn
     })),
     ...more,
     elements: elements as Element[],
-    flows: flows.split(';').flatMap(pathOf),
-  });
-}
-
-/** Flow `from>to` or, when that is taken, with a number. */
-function pathOf(path: string): Flow[] {
-  const stops = path.split(' > ').map((stop) => /^\s*(\S+)\s*(.*?)\s*$/.exec(stop));
-  return stops.slice(1).map((stop, index) => {
-    const [from, to, mark = ''] = [stops[index]?.[1] ?? '', stop?.[1] ?? '', stop?.[2]];
-    return {
-      id: `${from}-${to}${mark.replace(/\W+/g, '-')}`,
-      from,
-      to,
-      ...(mark.startsWith('[') ? { outcome: mark.slice(1, -1) } : {}),
-      ...(mark.startsWith('{') ? { condition: mark.slice(1, -1) } : {}),
-      ...(mark === '*' ? { default: true } : {}),
-    };
+    flows: pathsOf(flows),
   });
 }

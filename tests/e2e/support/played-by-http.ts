@@ -160,6 +160,9 @@ export async function playedByHttp({ app, store, temporal, setup, meanwhile }: P
       const answer = await doing({ call: 'act', act }, () => app.ask('POST', path, asHere(act)));
       return answer.status >= 400 ? asTold(refused(answer)) : {};
     },
+    send: () => {
+      throw new Error('Stories told by HTTP send no messages or signals');
+    },
     state: (instance) => stateOf(instanceOf(instance)),
     processes: async (instance) =>
       (await stateOf(instanceOf(instance))).definitions.map((hash) => processOf(hash)),

@@ -233,7 +233,9 @@ function inMemory({
       messages.push(message);
       return { status: 'sent' };
     },
-    async publish() {},
+    async publish() {
+      return { started: [] };
+    },
     async cancelJob() {},
   };
 }
