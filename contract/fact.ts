@@ -40,6 +40,17 @@ export type FactBody =
   | { type: 'instance.stopped'; why: string; dropped: string[] }
   | { type: 'instance.paused'; until?: string; why?: string }
   | { type: 'instance.resumed' }
+  /** It runs on another version from now on; what tokens (by key) stand at, and their tasks, where these have other names. */
+  | {
+      type: 'instance.migrated';
+      process: string;
+      from: string;
+      to: string;
+      why: string;
+      undo?: boolean;
+      elements: Record<string, string>;
+      tasks: Record<string, string>;
+    }
   /** Somebody authorised changed where it stands. */
   | { type: 'instance.modified'; changes: unknown[]; why: string }
   | { type: 'instance.rested'; element: string }

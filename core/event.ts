@@ -34,6 +34,21 @@ export type HostEvent =
   | { type: 'leadEnded'; lead: string }
   /** The organisation's calendar changed: what is still to come is counted again, what has come stays. */
   | { type: 'calendarChanged'; calendar: Calendar }
+  /**
+   * Somebody moves the instance to another version. `mapping`: old element to new, where it is not plain; `despite`: codes of
+   * problems that are accepted; `undo`: back, while nothing has moved; `otherProcess`: to a version of another process.
+   */
+  | {
+      type: 'migrate';
+      /** The host has its definition ready. */
+      hash: string;
+      mapping?: Record<string, string>;
+      despite?: string[];
+      undo?: boolean;
+      otherProcess?: boolean;
+      why: string;
+      by?: string;
+    }
   /** The recipient has no channel we can use: a person must call or write. */
   | { type: 'callNeeded'; about: string[]; person: string; note: string };
 

@@ -65,6 +65,8 @@ export interface State {
   announced: Record<string, Note>;
   /** Announced notes a leading message already told: note key → item that led. */
   told: Record<string, string>;
+  /** The last migration: where it came from, number of its last fact, new names to old. It can be undone while nothing has moved. */
+  migrated?: { from: string; n: number; back: Record<string, string> };
   /** Capacities held: name → booking key. */
   holds: Record<string, string>;
 }
@@ -172,6 +174,8 @@ export interface Task {
   /** Changes whenever the task changes; a stale form is refused by it. */
   version: number;
   silent?: boolean;
+  /** Its item, where that is not its name: one of several of that name, or in a called process. */
+  item?: string;
   /** Run-time tasks have no element: their label and outcomes. */
   label?: Text;
   outcomes?: { id: string; label: Text }[];

@@ -30,6 +30,7 @@ import {
   type InstanceView,
   type MailroomInput,
   type MailroomView,
+  type MigrateRequest,
   type PinnedDefinition,
   type PinnedSurroundings,
   type PostRequest,
@@ -167,6 +168,26 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     view: (instance: string) => query<InstanceView>(instance, queries.view),
     outstanding: (instance: string) => query<ReturnType<typeof outstanding>>(instance, queries.outstanding),
     nextDue: (workflowId: string) => query<Instant | null>(workflowId, queries.nextDue),
+    /** Moves an instance to another version, once per id. */
+    migrate: (
+      instance: string,
+      to: PinnedDefinition,
+      request: MigrateRequest & { id: string },
+      options?: AskOptions,
+    ): Promise<Answer<Acted>> => {
+      const { id, ...rest } = request;
+      return inTurn(instance, () =>
+        answerOf<Acted>(client, instance, options?.deadlineMs, () =>
+          client.workflow
+            .getHandle(instance)
+            .executeUpdate<Acted, [MigrateRequest, PinnedDefinition]>(updates.migrate, {
+              args: [rest, to],
+              updateId: id,
+            }),
+        ),
+      );
+    },
+
     /** The note keys an instance still stands behind; when it has ended, what it told at its end. */
     holds: (instance: string, keys: string[]) =>
       ifOpen(query<string[]>(instance, queries.holds, keys), holdsAfterEnd(instance, keys)),

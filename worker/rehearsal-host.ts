@@ -295,12 +295,14 @@ export async function rehearsalHost(
         worker = await work();
       },
       publish: async (definition) => void (await publish(definition)),
-      migrate: async () => ({
-        rejection: {
-          code: 'INVALID_STATE',
-          message: 'Moving an instance to another version is not available yet',
-        },
-      }),
+      async migrate(instance, to, how) {
+        const hash = contentHash(to);
+        compiled.set(hash, compile(to, hash));
+        const pinned = pinnedDefinition(to, hash);
+        return answerOf(
+          outside(await rehearsal.migrate(inside(instance), pinned, how, `${world}/${++acts}`)),
+        );
+      },
     };
 
     async function wordsOf(message: OutgoingMessage): Promise<SentMessage> {

@@ -3,7 +3,7 @@ import type { Act, Rejection } from '../contract/index.ts';
 import type { Instant } from '../core/calendar/index.ts';
 import type { HostEvent } from '../core/event.ts';
 import { mailroomId } from '../workflows/ids.ts';
-import type { Acted, Pulse, Surroundings } from '../workflows/messages.ts';
+import type { Acted, MigrateRequest, PinnedDefinition, Pulse, Surroundings } from '../workflows/messages.ts';
 import type { Answer, EngineClient, StartRequest } from './client.ts';
 import type { OwnStart, OwnStarts } from './own-starts.ts';
 
@@ -22,6 +22,13 @@ export interface RehearsalWorld {
   readonly record: WorldRecord;
   start(request: Omit<StartRequest, 'org' | 'surroundings'>): Promise<Answer<Acted>>;
   act(instance: string, act: Act, id: string): Promise<Answer<Acted>>;
+  /** Moves a member to another version, once per id. */
+  migrate(
+    instance: string,
+    to: PinnedDefinition,
+    how: MigrateRequest['how'],
+    id: string,
+  ): Promise<Answer<Acted>>;
   /** A message or BPMN signal from outside, brought where it belongs by the caller; those that began by it are members. */
   send<T extends { started: string[] }>(sending: (at: Instant) => Promise<T>): Promise<T>;
   /** The answer to a job that waits, once per id. */
@@ -167,6 +174,13 @@ export function rehearsalWorld(
     act: (instance, act, id) =>
       alone(async () => {
         const answer = await engine.act(instance, act, { id, at: record.clock });
+        if (answer.ok) await carryOn(record.clock);
+        return answer;
+      }),
+
+    migrate: (instance, to, how, id) =>
+      alone(async () => {
+        const answer = await engine.migrate(instance, to, { how, at: record.clock, id });
         if (answer.ok) await carryOn(record.clock);
         return answer;
       }),

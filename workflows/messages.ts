@@ -2,7 +2,7 @@
 import type { Act, Definition, Fact, Note } from '../contract/index.ts';
 import type { Calendar, Instant } from '../core/calendar/index.ts';
 import type { Command, CommandOf } from '../core/command.ts';
-import type { CoreEvent, HostEvent, StartInput } from '../core/event.ts';
+import type { CoreEvent, EventOf, HostEvent, StartInput } from '../core/event.ts';
 import type { MailroomCommand, MailroomState, Reach } from '../core/mailroom-types.ts';
 import type { Settings } from '../core/settings.ts';
 import type { State } from '../core/state.ts';
@@ -21,6 +21,8 @@ export const updates = {
   act: 'act',
   /** `EventRequest` → `Acted`: an event from another workflow or a job that was waited for. The update id is its id. */
   deliver: 'deliver',
+  /** `MigrateRequest` and a `PinnedDefinition` → `Acted`: the instance goes on on that version. The update id is the Idempotency-Key. */
+  migrate: 'migrate',
   /** Nothing → `Acted`: the instance runs and its first facts are in the read model. */
   started: 'started',
   /** `TickRequest` → `Settled`: rehearsal worlds only; fires what is due at that moment. */
@@ -118,6 +120,12 @@ export interface EventRequest {
   at?: Instant;
   /** Idempotency: an event with an id that was handled before changes nothing. */
   id: string;
+}
+
+export interface MigrateRequest {
+  how: Omit<EventOf<'migrate'>, 'type' | 'hash' | 'at'>;
+  /** As in `ActRequest`. */
+  at?: Instant;
 }
 
 export interface TickRequest {

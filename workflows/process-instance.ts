@@ -42,6 +42,7 @@ import {
   type InstanceInput,
   type InstanceResult,
   type InstanceView,
+  type MigrateRequest,
   type PinnedDefinition,
   type PinnedSurroundings,
   type Pulse,
@@ -58,6 +59,7 @@ import { worldly } from './worldly.ts';
 
 const act = defineUpdate<Acted, [ActRequest]>(updates.act);
 const deliver = defineUpdate<Acted, [EventRequest]>(updates.deliver);
+const migrate = defineUpdate<Acted, [MigrateRequest, PinnedDefinition]>(updates.migrate);
 const started = defineUpdate<Acted, []>(updates.started);
 const tick = defineUpdate<Settled, [TickRequest]>(updates.tick);
 const settle = defineUpdate<Settled, []>(updates.settle);
@@ -228,6 +230,12 @@ async function run(input: InstanceInput, given: PinnedSurroundings, definitions:
     return { n: state.n, ...pulse() };
   };
 
+  /** A version that was brought along; named by its content, so knowing it changes nothing. */
+  const known = ({ hash, definition }: PinnedDefinition): string => {
+    library.set(hash, definition);
+    return hash;
+  };
+
   const eventOf = ({ act: event, at }: ActRequest): CoreEvent => ({
     ...event,
     at: moment(world, state.at, at),
@@ -260,6 +268,19 @@ async function run(input: InstanceInput, given: PinnedSurroundings, definitions:
       return { n: once(request.id, () => void inbox.push(event)), projected: false };
     },
     { validator: (request) => judge(deliveryOf(request), request.id) },
+  );
+  setHandler(
+    migrate,
+    ({ how, at }, to) =>
+      answer(
+        once(updateId(), () =>
+          apply({ ...how, type: 'migrate', hash: known(to), at: moment(world, state.at, at) }),
+        ),
+      ),
+    {
+      validator: ({ how, at }, to) =>
+        judge({ ...how, type: 'migrate', hash: known(to), at: moment(world, state.at, at) }, updateId()),
+    },
   );
   setHandler(started, () => answer(state.n));
   setHandler(

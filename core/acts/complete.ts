@@ -6,6 +6,7 @@ import { confirmAgreement, sendAgreement } from '../engine/commitments.ts';
 import { outcomesOf } from '../engine/compiled.ts';
 import { condition } from '../engine/expressions.ts';
 import { complete, remove } from '../engine/flow.ts';
+import { placedName } from '../engine/item-name.ts';
 import { bring } from '../engine/mappings.ts';
 import { mayAct } from '../engine/people.ts';
 import { itemKey, taskElement } from '../engine/task-element.ts';
@@ -82,7 +83,9 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
   }
 
   const agreement = element && 'agreement' in element ? element.agreement : undefined;
-  if (agreement?.step === 'draft') sendAgreement(w, agreement.of, data.commitments, agreement.ownCommitment);
+  const agreed = agreement && placedName(w, agreement.of, inst.scope);
+  if (agreement?.step === 'draft')
+    sendAgreement(w, agreed as string, data.commitments, agreement.ownCommitment);
   endChase(w, itemKey(inst), 'done');
   w.fact({
     type: 'task.completed',
@@ -100,12 +103,12 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
 
   if (inst.d < 0) return ladderTaskDone(w, inst, outcome?.id, data);
   if (agreement?.step === 'confirm') {
-    if (outcome?.id === 'confirm') confirmAgreement(w, agreement.of);
+    if (outcome?.id === 'confirm') confirmAgreement(w, agreed as string);
     else
       w.fact({
         type: 'agreement.changed',
         element: agreement.of,
-        version: w.state.agreements[agreement.of]?.version ?? 0,
+        version: w.state.agreements[agreed as string]?.version ?? 0,
       });
   }
   if (inst.whole !== undefined) return partDone(w, inst, outcome?.id);

@@ -117,7 +117,11 @@ export function skip(w: Work, act: ActOf<'skip'>): void {
 
 /** A later moment for an open task or a wait. */
 export function postpone(w: Work, act: ActOf<'postpone'>): void {
-  const inst = findActive(w, act.element);
+  const found = findActive(w, act.element);
+  // Of many, the first that is still open.
+  const inst = found.many
+    ? (Object.values(w.state.elements).find(({ scope }) => scope === found.key) ?? found)
+    : found;
   if (inst.task) return postponeTask(w, inst, act.until, act.why);
   const timer = w.state.timers[inst.key];
   if (timer?.kind !== 'wait')

@@ -1,6 +1,6 @@
 // Work moving between people: hand over, accept, decline, absence and return.
 import type { ActOf } from '../../contract/index.ts';
-import { shownItem } from '../engine/notes.ts';
+import { shownItem } from '../engine/item-name.ts';
 import { itemsOf, offerItem, ownerOf, reassign } from '../engine/offers.ts';
 import { leaderOf, personOf } from '../engine/people.ts';
 import { cancelTimer } from '../engine/timers.ts';

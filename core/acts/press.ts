@@ -3,7 +3,7 @@ import type { Act, ActOf } from '../../contract/index.ts';
 import { answerChase } from '../engine/chase.ts';
 import { chaseCommitment, findCommitment } from '../engine/commitments.ts';
 import { complete } from '../engine/flow.ts';
-import { shownItem } from '../engine/notes.ts';
+import { shownItem } from '../engine/item-name.ts';
 import { unpause } from '../engine/rest.ts';
 import { openRunTimeTask } from '../engine/run-time-tasks.ts';
 import { Rejected, type Work } from '../engine/work.ts';

@@ -1,6 +1,7 @@
 // Send task: a message to people; outside the organisation at once when an act led here, else at the next message time.
 import { sideOf } from '../engine/compiled.ts';
 import { complete } from '../engine/flow.ts';
+import { placedName } from '../engine/item-name.ts';
 import { makeNote, tell, textData } from '../engine/notes.ts';
 import { holdersOf, leaderOf } from '../engine/people.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -25,7 +26,7 @@ export const sendTask: Behaviour<'sendTask'> = {
         tell(
           w,
           makeNote(w, {
-            item: element.id,
+            item: placedName(w, element.id, inst.scope),
             round,
             what: 'message',
             to,

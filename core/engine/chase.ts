@@ -4,7 +4,7 @@ import { type Instant, toLocal } from '../calendar/index.ts';
 import type { Chase, Key } from '../state.ts';
 import { type ChasedItem, chasedItem, elementOf, ladderOf } from './chased-item.ts';
 import { remove } from './flow.ts';
-import { announce, dateOf, shownItem, withdraw } from './notes.ts';
+import { announce, dateOf, withdraw } from './notes.ts';
 import { closeRaised } from './raised.ts';
 import { isHeld } from './rest.ts';
 import { leadEnded, leadRuns, restChase } from './resting-chases.ts';
@@ -83,7 +83,7 @@ export function startChase(w: Work, c: NewChase): void {
 }
 
 const openKey = (w: Work, c: NewChase, item?: ChasedItem) =>
-  `${w.state.instance}/${shownItem(c.item)}/${c.round}/open/${item?.person ?? ''}`;
+  `${w.state.instance}/${c.item.split('#')[0]}/${c.round}/open/${item?.person ?? ''}`;
 
 /** Sets the timers of a chase and makes its coming mails known to the mailroom of somebody outside. */
 export function arm(w: Work, chase: Chase): void {

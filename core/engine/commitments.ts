@@ -6,6 +6,7 @@ import type { Commitment, Json } from '../state.ts';
 import { endChase, startChase } from './chase.ts';
 import { chasedItem } from './chased-item.ts';
 import { sideOf } from './compiled.ts';
+import { shownItem } from './item-name.ts';
 import { dateOf, makeNote, tell } from './notes.ts';
 import { holdersOf, leaderOf, personOf, sideOfPerson } from './people.ts';
 import { Rejected, type Work } from './work.ts';
@@ -87,7 +88,7 @@ export function makeCommitment(
     owner,
     side,
     due: c.due,
-    ...(o.agreement === undefined ? {} : { agreement: o.agreement }),
+    ...(o.agreement === undefined ? {} : { agreement: shownItem(o.agreement) }),
     ...(nc.why === undefined ? {} : { why: nc.why }),
   });
   return c;
@@ -197,7 +198,7 @@ export function sendAgreement(w: Work, of: string, given: Json | undefined, ownC
     if (!kept.has(id) && id in w.state.commitments) dropCommitment(w, id, 'agreement changed');
   const version = (before?.version ?? 0) + 1;
   w.own('agreements')[of] = { version, commitments: ids };
-  w.fact({ type: 'agreement.sent', element: of, version, commitments: ids });
+  w.fact({ type: 'agreement.sent', element: shownItem(of), version, commitments: ids });
   for (const c of made) {
     if (c.side === 'us') {
       chaseCommitment(w, c.id);
@@ -210,7 +211,7 @@ export function sendAgreement(w: Work, of: string, given: Json | undefined, ownC
 export function confirmAgreement(w: Work, of: string): void {
   const a = w.state.agreements[of];
   if (!a) return;
-  w.fact({ type: 'agreement.confirmed', element: of, version: a.version });
+  w.fact({ type: 'agreement.confirmed', element: shownItem(of), version: a.version });
   for (const id of a.commitments) {
     const c = w.state.commitments[id];
     if (c && (c.side === 'initiator' || c.side === 'volunteer')) chaseCommitment(w, id);

@@ -284,7 +284,7 @@ export function terminate(w: Work, key: Key, why: string): void {
     w.command({ do: 'cancelJob', key: job.key });
   }
   if (inst.d >= 0) w.fact({ type: 'element.terminated', element: inst.element, key });
-  if (`${key}` in w.state.timers) withdrawAhead(w, inst.d, inst.element);
+  if (`${key}` in w.state.timers) withdrawAhead(w, inst.d, inst.element, inst.scope);
   cancelTimers(w, key);
   forgetUndoable(w, key);
   remove(w, inst);

@@ -2,6 +2,7 @@
 import { decideBy, decisionMissing } from '../elements/business-rule-task.ts';
 import { beginCalled, calledMissing } from '../elements/call-activity.ts';
 import type { EventOf, HostEventType } from '../event.ts';
+import { migrate } from '../migration/migrate.ts';
 import type { Json, Variables } from '../state.ts';
 import { boundaryTimerFired } from './boundaries.ts';
 import { markLate } from './chase.ts';
@@ -197,6 +198,8 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
   calendarChanged(w) {
     recalculate(w);
   },
+
+  migrate,
 
   callNeeded(w, event) {
     const about = event.about[0] ?? 'initiative';

@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/index.ts';
 import type { Key } from '../state.ts';
 import { outgoingOf } from './compiled.ts';
+import { placedName } from './item-name.ts';
 import { announce } from './notes.ts';
 import { openingNotes } from './openings.ts';
 import { taskPlan } from './tasks.ts';
@@ -18,16 +19,17 @@ export function announceAhead(w: Work, d: number, from: string, scope: Key, at: 
   const plan = taskPlan(w, d, next, scope);
   if (plan.side === 'us' || plan.owner === undefined) return;
   const round = (w.state.anchors[`${d}/${next.id}`]?.times ?? 0) + 1;
-  for (const note of openingNotes(w, { d, element: next, plan, round, scope, at, cause: 'timer' }))
+  const item = placedName(w, next.id, scope);
+  for (const note of openingNotes(w, { d, element: next, plan, round, scope, at, cause: 'timer', item }))
     announce(w, note);
 }
 
 /** The announcement no longer holds (the wait was ended, or the moment moved). */
-export function withdrawAhead(w: Work, d: number, from: string): void {
+export function withdrawAhead(w: Work, d: number, from: string, scope: Key): void {
   const only = outgoingOf(w.process(d), from)[0];
   if (!only) return;
   const round = (w.state.anchors[`${d}/${only.to}`]?.times ?? 0) + 1;
-  const prefix = `${w.state.instance}/${only.to}/${round}/open/`;
+  const prefix = `${w.state.instance}/${placedName(w, only.to, scope)}/${round}/open/`;
   for (const [key, note] of Object.entries(w.state.announced)) {
     if (!key.startsWith(prefix)) continue;
     delete w.own('announced')[key];

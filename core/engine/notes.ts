@@ -2,6 +2,7 @@
 import type { MessageText, Note, NoteKind, Side } from '../../contract/index.ts';
 import { type Instant, toLocal } from '../calendar/index.ts';
 import type { Json, Key, Variables } from '../state.ts';
+import { shownItem } from './item-name.ts';
 import { countTerm } from './terms.ts';
 import type { Work } from './work.ts';
 
@@ -25,9 +26,6 @@ export interface NewNote {
   invite?: Note['invite'];
   late?: boolean;
 }
-
-/** People know the part of a per-person task by the task's name. */
-export const shownItem = (item: string): string => item.split('#')[0] as string;
 
 /** Stable key: instance, item, round, what, recipient. */
 export function noteKey(w: Work, n: Pick<NewNote, 'item' | 'round' | 'what' | 'to'>): string {

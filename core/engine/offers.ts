@@ -1,7 +1,8 @@
 // Work moving between people: offered, accepted, declined; whoever had it stays accountable until somebody accepts.
 import type { Side } from '../../contract/index.ts';
 import { reckon } from '../calendar/index.ts';
-import { makeNote, shownItem, tell } from './notes.ts';
+import { shownItem } from './item-name.ts';
+import { makeNote, tell } from './notes.ts';
 import { holdersOf, leaderOf, personOf, sideOfPerson } from './people.ts';
 import { cancelTimer, setTimer } from './timers.ts';
 import { Rejected, type Work } from './work.ts';

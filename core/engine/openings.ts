@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/index.ts';
 import type { Key, Variables } from '../state.ts';
 import { outcomesOf } from './compiled.ts';
+import { placedName } from './item-name.ts';
 import { makeNote, textData } from './notes.ts';
 import type { UserTask } from './task-element.ts';
 import type { TaskPlan } from './tasks.ts';
@@ -43,7 +44,9 @@ export function openingNotes(w: Work, o: Opening) {
     element: element.id,
     ...(o.due === undefined ? {} : { due: o.due }),
     ...(outcomes.length > 0 ? { outcomes: outcomes.map(({ id, label }) => ({ id, label })) } : {}),
-    ...(element.agreement ? { commitments: commitmentLines(w, element.agreement.of) } : {}),
+    ...(element.agreement
+      ? { commitments: commitmentLines(w, placedName(w, element.agreement.of, o.scope)) }
+      : {}),
     ...(element.text && plan.side !== 'us' ? textData(w, d, o.scope, element.text) : {}),
   };
   return [

@@ -48,6 +48,10 @@ export function stillHolds(state: State, noteKeys: string[]): string[] {
     if (commitment) return what === 'open' || String(state.chases[item]?.round ?? 1) === round;
     const [name, part] = item.split('#') as [string, string | undefined];
     if (part !== undefined) return part in state.elements;
+    if (name.includes('@'))
+      return Object.values(state.elements).some(
+        (e) => e.task?.item === name && (what !== 'open' || String(e.task.round) === round),
+      );
     return Object.values(state.elements).some(
       (e) => e.task?.name === name && (what !== 'open' || String(e.task.round) === round),
     );

@@ -154,7 +154,7 @@ export function start(ctx: Ctx, input: StartInput): StepResult {
 export function step(ctx: Ctx, state: State, event: CoreEvent): StepResult {
   const { type } = event;
   if (state.status !== 'running') {
-    if (!isAct(type)) return { ok: true, state, commands: [], facts: [] };
+    if (!isAct(type) && type !== 'migrate') return { ok: true, state, commands: [], facts: [] };
     return {
       ok: false,
       rejection: {
@@ -167,7 +167,8 @@ export function step(ctx: Ctx, state: State, event: CoreEvent): StepResult {
   if (!isAct(type)) {
     // From now on the instance is asked with the new calendar; its host keeps it.
     const known = event.type === 'calendarChanged' ? { ...ctx, calendar: event.calendar } : ctx;
-    const w = new Work(known, state, event.at, type === 'tick' ? 'timer' : 'host');
+    const by = event.type === 'migrate' && event.by !== undefined ? { by: event.by } : {};
+    const w = new Work(known, state, event.at, type === 'tick' ? 'timer' : 'host', by);
     return run(w, state, () => {
       if (event.type === 'tick') tick(w, () => settle(w));
       else
@@ -198,6 +199,7 @@ function run(w: Work, before: State, first: () => void): StepResult {
     if (w.state.resting !== undefined && before.resting === undefined) releaseHolds(w);
     checkInstance(w);
     checkSize(w, before);
+    if (w.state.migrated?.n === -1) w.state.migrated = { ...w.state.migrated, n: w.state.n };
   } catch (e) {
     if (e instanceof Rejected) return { ok: false, rejection: e.rejection };
     throw e;

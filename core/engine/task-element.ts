@@ -6,9 +6,10 @@ export type UserTask = CompiledOf<'userTask'>;
 
 /** Name of a task's item in chases and notes. Several may have one name (parts per person, one of many, tasks of ladders), so their keys tell them apart. */
 export const itemKey = (inst: ElementInstance): string =>
-  inst.whole === undefined && inst.pass === undefined && inst.d >= 0
+  inst.task?.item ??
+  (inst.whole === undefined && inst.pass === undefined && inst.d >= 0
     ? (inst.task?.name ?? inst.element)
-    : `${inst.task?.name}#${inst.key}`;
+    : `${inst.task?.name}#${inst.key}`);
 
 /** The user task behind a task: the element itself, or for a process that is not published, arranging it by hand. */
 export function taskElement(w: Work, inst: ElementInstance): UserTask {

@@ -6,6 +6,7 @@ import type { ElementInstance, Key, Task } from '../state.ts';
 import { endChase, startChase } from './chase.ts';
 import { type Compiled, sideOf } from './compiled.ts';
 import { incident } from './flow.ts';
+import { placedName } from './item-name.ts';
 import { inviteTo } from './meetings.ts';
 import { dateOf, tell } from './notes.ts';
 import { openingNotes } from './openings.ts';
@@ -70,9 +71,10 @@ export function openTask(w: Work, inst: ElementInstance, element: UserTask, plan
       key: inst.key,
     });
   const round = w.state.anchors[`${inst.d}/${element.id}`]?.times ?? 1;
+  const place = placedName(w, element.id, inst.scope);
   const told =
     plan.owner !== undefined &&
-    Object.keys(w.state.told).some((k) => k.startsWith(`${w.state.instance}/${element.id}/${round}/open/`));
+    Object.keys(w.state.told).some((k) => k.startsWith(`${w.state.instance}/${place}/${round}/open/`));
   const held = plan.side !== 'us' && w.cause === 'timer' && isHeld(w.state);
   const silent = element.opening === 'silent' || told || held;
   const task: Task = {
@@ -85,6 +87,7 @@ export function openTask(w: Work, inst: ElementInstance, element: UserTask, plan
     ladder: plan.ladder,
     round,
     version: 0,
+    ...(place === element.id || inst.whole !== undefined || inst.pass !== undefined ? {} : { item: place }),
     ...(silent ? { silent: true } : {}),
   };
   const open = w.patch(inst.key, { task });
@@ -139,8 +142,9 @@ function ownTask(w: Work, inst: ElementInstance, element: UserTask, plan: TaskPl
       item: itemKey(inst),
     }))
       tell(w, note);
+  const place = placedName(w, element.id, inst.scope);
   const lead = Object.entries(w.state.told).find(([k]) =>
-    k.startsWith(`${w.state.instance}/${element.id}/${task.round}/open/`),
+    k.startsWith(`${w.state.instance}/${place}/${task.round}/open/`),
   );
   if (lead) delete w.own('told')[lead[0]];
 }

@@ -64,10 +64,15 @@ const changesTask: Partial<Record<FactBody['type'], true>> = {
 /** Several tasks may have one name; the fact then says which by the key of its element instance. */
 function exactly(
   body: FactBody & { item?: string; key?: string },
+  state: State,
 ): FactBody & { item?: string; key?: string } {
-  const cut = body.item?.indexOf('#') ?? -1;
-  if (body.item === undefined || cut < 0) return body;
-  return { key: body.item.slice(cut + 1), ...body, item: body.item.slice(0, cut) };
+  const { item } = body;
+  const [name, mark] = item === undefined ? [] : (/^([^#@]+)([#@].*)?$/.exec(item)?.slice(1) ?? []);
+  if (item === undefined || name === undefined || mark === undefined) return body;
+  const key = mark.startsWith('#')
+    ? mark.slice(1)
+    : Object.values(state.elements).find(({ task }) => task?.item === item)?.key;
+  return { ...(key === undefined ? {} : { key }), ...body, item: name };
 }
 
 export class Work {
@@ -110,7 +115,7 @@ export class Work {
 
   fact(body: FactBody): void {
     this.state.n += 1;
-    const exact = exactly(body);
+    const exact = exactly(body, this.state);
     this.facts.push({
       n: this.state.n,
       at: this.at,
@@ -256,6 +261,12 @@ export class Work {
     this.merged.clear();
     this.changed = true;
     this.fact({ type: 'variables.set', variables: values, scope: at });
+  }
+
+  /** Takes over a state made from this one. */
+  adopt(state: State): void {
+    this.state = { ...state };
+    this.merged.clear();
   }
 
   /** What this step has for one recipient's mailroom. */

@@ -26,12 +26,7 @@ export function coreHost(setup: Setup): Host {
     publish: (definition) => {
       world.publish(definition);
     },
-    migrate: () => ({
-      rejection: {
-        code: 'INVALID_STATE',
-        message: 'Moving an instance to another version is not available yet',
-      },
-    }),
+    migrate: (instance, to, how) => world.migrate(instance, to, how),
   };
 }
 

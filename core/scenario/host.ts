@@ -2,7 +2,7 @@
 import type { Act, Definition, Fact, Language, Rejection } from '../../contract/index.ts';
 import type { Calendar, Instant } from '../calendar/index.ts';
 import type { Compiled } from '../engine/compiled.ts';
-import type { HostEvent } from '../event.ts';
+import type { EventOf, HostEvent } from '../event.ts';
 import type { Settings } from '../settings.ts';
 import type { Sent } from '../simulator/world.ts';
 import type { State, Variables } from '../state.ts';
@@ -58,6 +58,9 @@ export interface Foreseen {
   at: Instant;
 }
 
+/** How an instance is moved to another version. */
+export type MigrationOf = Omit<EventOf<'migrate'>, 'type' | 'hash' | 'at'>;
+
 export type JobAnswer = Extract<HostEvent, { type: 'jobCompleted' | 'jobFailed' | 'jobError' }>;
 export type Answer<T = unknown> = T | { rejection: Rejection };
 
@@ -85,7 +88,7 @@ export interface Host {
   /** Forgets everything that is not durable and goes on. */
   restartWorker(): void;
   publish(definition: Definition): void;
-  migrate(instance: string, to: Definition, mapping: Record<string, string>): Answer;
+  migrate(instance: string, to: Definition, how: MigrationOf): Answer;
 }
 
 /** The same, for a world on a server. */

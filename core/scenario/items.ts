@@ -1,6 +1,6 @@
 /** What is open in an instance, by every name a scenario may use for it: tasks, commitments, and keys of items. */
 import type { CommitmentView, Fact } from '../../contract/index.ts';
-import { shownItem } from '../engine/notes.ts';
+import { shownItem } from '../engine/item-name.ts';
 import { itemKey } from '../engine/task-element.ts';
 import type { ElementInstance, Task } from '../state.ts';
 import { applyToCommitment } from '../views/commitment-view.ts';

@@ -1,6 +1,7 @@
 /** Tells a scenario to a host, step by step, and looks whether everything that must be true is. */
 import type { Definition, Fact, Rejection } from '../../contract/index.ts';
 import { addIsoDuration, type Instant, parseIsoDuration } from '../calendar/index.ts';
+import { compile } from '../engine/compile.ts';
 import type { Compiled } from '../engine/compiled.ts';
 import type { Sent } from '../simulator/world.ts';
 import { type ActStep, acts } from './acts.ts';
@@ -44,6 +45,8 @@ interface Telling {
   latest?: string;
   /** Latest published version per process id. */
   published: Map<string, Definition>;
+  /** All that the story published per process id; the one it began with is the first. */
+  versions: Map<string, Definition[]>;
   /** Messages sent before the latest step, of all instances. */
   sentBefore: number;
   failures: Failure[];
@@ -60,6 +63,7 @@ export function* play(stage: Stage): Story<Played> {
     stage,
     named: new Map(),
     published: new Map([[stage.main.id, stage.main]]),
+    versions: new Map([[stage.main.id, [stage.main]]]),
     sentBefore: 0,
     failures: [],
   };
@@ -225,15 +229,22 @@ const performers: {
   *publish(telling, { with: step }) {
     const definition = telling.stage.definitions.get(step.process.text) as Definition;
     telling.published.set(definition.id, definition);
+    const versions = telling.versions.get(definition.id) ?? [];
+    if (!versions.includes(definition)) telling.versions.set(definition.id, [...versions, definition]);
     yield* ask('publish', definition);
     return ACCEPTED;
   },
 
   *migrate(telling, { with: step, line }, within) {
     const view = yield* viewOf(telling, step.in ?? within, line);
-    const own = view.processes[0]?.definition.id ?? '';
-    const to = telling.stage.definitions.get(step.to) ?? telling.published.get(own) ?? telling.stage.main;
-    return yield* ask('migrate', view.state.instance, to, (step.mapping ?? {}) as Record<string, string>);
+    const to = versionOf(telling, view.processes[0]?.definition.id ?? '', step.to, line);
+    return yield* ask('migrate', view.state.instance, to, {
+      why: step.why ?? 'told so',
+      ...(step.mapping && { mapping: mappingOf(view, to, step.mapping as Record<string, string>) }),
+      ...(step.despite && { despite: step.despite }),
+      ...(step.undo && { undo: true }),
+      ...(step.by && { by: castNamed(telling.stage.cast, step.by)[0] as string }),
+    });
   },
 
   *restart() {
@@ -274,6 +285,39 @@ const performers: {
     });
   },
 };
+
+/** The version a migration names: by number as published, the latest, or a file. */
+function versionOf(
+  { stage, versions }: Telling,
+  process: string,
+  wanted: StepOf<'migrate'>['with']['to'],
+  line: number,
+): Definition {
+  const all = versions.get(process) ?? [];
+  const found =
+    'text' in wanted
+      ? stage.definitions.get(wanted.text)
+      : wanted.number === 'latest'
+        ? all.at(-1)
+        : all[wanted.number - 1];
+  if (found) return found;
+  throw invalid(
+    line,
+    `There are ${all.length} versions of '${process}' so far; publish the one that is meant first.`,
+  );
+}
+
+/** Ids for the names in a mapping. */
+function mappingOf(view: View, to: Definition, mapping: Record<string, string>): Record<string, string> {
+  const target = compile(to, 'target');
+  const id = (processes: Compiled[], name: string) => elementsNamed(processes, name)[0]?.id ?? name;
+  return Object.fromEntries(
+    Object.entries(mapping).map(([a, b]) => [
+      id(view.processes.slice(0, 1), a),
+      b === '' ? '' : id([target], b),
+    ]),
+  );
+}
 
 /** What starts by a message or signal is the latest that the story started. */
 function* sent(telling: Telling, message: Sent): Story<Answer> {

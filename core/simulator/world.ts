@@ -1,7 +1,14 @@
 // A rehearsal world in memory: instances, mailrooms and capacities that share one virtual clock. The same loop as on the real
 // server (ADR 0003): the earliest moment of all members first (ties: instances, then mailrooms, by order of creation), its
 // commands answered in order, then the next.
-import type { Act, Definition, Fact, OutgoingMessage, Rejection } from '../../contract/index.ts';
+import type {
+  Act,
+  Definition,
+  Fact,
+  MigrationPlan,
+  OutgoingMessage,
+  Rejection,
+} from '../../contract/index.ts';
 import { type Calendar, dutchCalendar, type Instant } from '../calendar/index.ts';
 import type { Command, CommandOf } from '../command.ts';
 import { contentHash } from '../content-hash.ts';
@@ -12,9 +19,10 @@ import { stillHolds } from '../engine/queries.ts';
 import { start, step } from '../engine/step.ts';
 import { nextDue } from '../engine/timers.ts';
 import type { Ctx } from '../engine/work.ts';
-import type { CoreEvent, HostEvent } from '../event.ts';
+import type { CoreEvent, EventOf, HostEvent } from '../event.ts';
 import { mailroomNextDue, mailroomStep, openMailroom } from '../mailroom/mailroom.ts';
 import type { MailroomCommand, MailroomEvent, MailroomState, Reach } from '../mailroom-types.ts';
+import { planMigration } from '../migration/index.ts';
 import { nextSelfStart, type SelfStart, selfStartsOf } from '../schedule/self-starts.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
 import type { State, Variables } from '../state.ts';
@@ -232,6 +240,26 @@ export class World {
     const r = this.deliver(instance, { ...act, at: this.at });
     this.advanceTo(this.at);
     return r;
+  }
+
+  /** Moves an instance to another version, which becomes available. */
+  migrate(
+    instance: string,
+    to: Definition,
+    how: Omit<EventOf<'migrate'>, 'type' | 'hash' | 'at'>,
+  ): { ok: true } | { rejection: Rejection } {
+    const hash = contentHash(to);
+    if (!this.processes.has(hash)) this.processes.set(hash, compile(to, hash));
+    const r = this.deliver(instance, { type: 'migrate', hash, ...how });
+    this.advanceTo(this.at);
+    return r;
+  }
+
+  /** What that would do, without doing it. */
+  planMigration(instance: string, to: Definition, mapping?: Record<string, string>): MigrationPlan {
+    const hash = contentHash(to);
+    if (!this.processes.has(hash)) this.processes.set(hash, compile(to, hash));
+    return planMigration(this.ctx, this.state(instance), { hash, ...(mapping ? { mapping } : {}) }, this.at);
   }
 
   /** The answer to a job from outside, and what is due now. */

@@ -150,6 +150,15 @@ const folds: { [T in FactType]: Fold<T> } = {
   'message.asked': unchanged,
   'message.told': unchanged,
   'instance.modified': unchanged,
+  'instance.migrated': (view, { process, to, elements, tasks }) => ({
+    ...view,
+    process: { id: process, version: undefined, hash: to },
+    active: view.active.map((one) => ({ ...one, element: elements[one.key] ?? one.element })),
+    open: {
+      ...view.open,
+      tasks: view.open.tasks.map((one) => ({ ...one, name: tasks[one.key] ?? one.name })),
+    },
+  }),
   'compensation.thrown': unchanged,
   'message.thrown': unchanged,
   'message.received': unchanged,

@@ -46,7 +46,7 @@ export function namedRows(facts: Fact[]): Touched {
 
 /** Facts name items by task name or commitment id; elements postponed name the task's element instance. */
 function touchedBy(view: InstanceView, fact: Fact): Touched {
-  const everything = fact.type === 'instance.ended' || fact.type === 'instance.stopped';
+  const everything = ['instance.ended', 'instance.stopped', 'instance.migrated'].includes(fact.type);
   if (everything) return openRows(view);
   if (fact.type === 'raised' || fact.type === 'raised.closed') return { ...NOTHING, raised: [fact.key] };
   if ('commitment' in fact) return { ...NOTHING, commitments: [fact.commitment] };

@@ -47,6 +47,12 @@ function fold(task: TaskView, fact: Fact): TaskView {
       return { ...ended(task, fact), state: 'completed', outcome: fact.outcome };
     case 'task.cancelled':
       return { ...ended(task, fact), state: 'cancelled', why: fact.why };
+    case 'instance.migrated':
+      return {
+        ...task,
+        element: fact.elements[task.key] ?? task.element,
+        name: fact.tasks[task.key] ?? task.name,
+      };
     case 'instance.stopped':
     case 'instance.ended':
       return { ...ended(task, fact), state: 'cancelled', why: fact.type };

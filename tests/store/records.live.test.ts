@@ -212,7 +212,14 @@ describe('subscriptions', () => {
     expect((await send('s1', { key: 'a' }))?.subscription.id).toBe('early');
     expect((await send('s2', { key: 'a' }))?.subscription.id).toBe('late');
     expect(await send('s3', { key: 'a' })).toBeUndefined();
-    expect(await send('s4')).toBeUndefined();
+  });
+
+  test('without a key in the message, or in what waits, the name decides', async () => {
+    await wait('keyed', { key: 'b' });
+    expect((await send('s4'))?.subscription.id).toBe('keyed');
+
+    await wait('keyless', {});
+    expect((await send('s5', { key: 'c' }))?.subscription.id).toBe('keyless');
   });
 
   test('a message that was kept goes to who comes later; one that was not is gone', async () => {

@@ -1,7 +1,7 @@
 /** The shape of every step a scenario can take (docs/scenarios.md, "Steps"): one entry per step. */
 import { day, moment, when } from '../moments.ts';
 import type { Source } from '../source.ts';
-import { name } from './name.ts';
+import { type Name, name } from './name.ts';
 import {
   any,
   count,
@@ -28,6 +28,18 @@ const who = {
   channel: optional(text),
   in: optional(name('instance')),
 };
+/** A version of the process: its number, `latest`, or the file it is in. */
+function version(): Reader<{ number: number | 'latest' } | Name<'process'>> {
+  const file = name('process');
+  return {
+    read(source, reading) {
+      const given = source.kind === 'scalar' ? String(source.value) : '';
+      if (given === 'latest') return { number: 'latest' };
+      return /^\d+$/.test(given) ? { number: Number(given) } : file.read(source, reading);
+    },
+  };
+}
+
 /** What work a step is about: one of the three spellings. */
 const item = {
   task: optional(name('task')),
@@ -111,8 +123,11 @@ const plainSteps = {
   publish: object({ process: name('process'), version: optional(count) }, 'process'),
   migrate: object(
     {
-      to: text,
+      to: version(),
       mapping: optional(data),
+      despite: optional(listOf(text)),
+      undo: optional(yesNo),
+      why: optional(text),
       in: optional(name('instance')),
       by: optional(person),
     },

@@ -11,7 +11,7 @@ export const folder = fileURLToPath(new URL('../../../docs/elements/', import.me
 /** One per element. */
 export const pages = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
 /** Further pages with examples. */
-export const morePages = ['../repair.md'];
+export const morePages = ['../repair.md', '../migration.md'];
 
 export interface Example {
   process: Record<string, unknown>;
