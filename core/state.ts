@@ -91,6 +91,8 @@ export interface ElementInstance {
   fired?: Record<string, number>;
   /** Conditions that were already true when last looked at. */
   held?: Record<string, boolean>;
+  /** Call activity: index in `definitions` of the process that runs in it. */
+  called?: number;
   /** Of an activity done many times: the whole, whose instances lie in it. */
   many?: Many;
   /** One of many, counted from 1; its scope is the whole. */

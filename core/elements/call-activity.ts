@@ -37,6 +37,7 @@ export function beginCalled(w: Work, inst: ElementInstance, hash: string): void 
     ...(process.definition.variables as Variables),
     ...w.state.variables[inst.key],
   };
+  w.patch(inst.key, { called: d });
   openScope(w, d, inst.key, '');
   const entries = entriesOf(process, '');
   for (const entry of entries) activate(w, d, entry, inst.key);

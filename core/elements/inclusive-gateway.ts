@@ -40,7 +40,7 @@ export function settleInclusiveJoins(w: Work): boolean {
     const scope = join.slice(0, cut);
     const id = join.slice(cut + 1);
     const inScope = Object.values(w.state.elements).filter((e) => e.scope === scope && e.d >= 0);
-    const d = inScope[0]?.d ?? (scope === '' ? 0 : (w.active(scope)?.d ?? 0));
+    const d = inScope[0]?.d ?? w.definitionOf(scope);
     const process = w.process(d);
     if (process.elements.get(id)?.type !== 'inclusiveGateway') continue;
     if (inScope.some((e) => e.element !== id && reaches(process, e.element, id))) continue;

@@ -22,8 +22,7 @@ function containerOf(w: Work, scope: Key): { d: number; id: string } {
   if (!inst) return { d: 0, id: '' };
   const element = w.element(inst);
   if (element.type !== 'callActivity' || inst.many) return { d: inst.d, id: inst.element };
-  const child = Object.values(w.state.elements).find((e) => e.scope === scope);
-  return { d: child?.d ?? inst.d, id: '' };
+  return { d: w.definitionOf(scope), id: '' };
 }
 
 function catchIn(w: Work, scope: Key, kind: Kind, code: string): string | undefined {

@@ -389,6 +389,7 @@ export function checkInstance(w: Work): void {
     delete w.own('timers')[id];
     w.fact({ type: 'timer.cancelled', timer: id });
   }
+  delete s.undoable;
   s.status = 'ended';
   w.fact({ type: 'instance.ended', outcomes: s.outcomes });
 }

@@ -149,6 +149,12 @@ export class Work {
     return this.ctx.process(hash);
   }
 
+  /** Index of the definition that the elements of a scope belong to. */
+  definitionOf(scope: Key): number {
+    const inst = scope === '' ? undefined : this.state.elements[scope];
+    return inst === undefined ? 0 : (inst.called ?? inst.d);
+  }
+
   element(inst: ElementInstance): CompiledElement {
     const e = this.process(inst.d).elements.get(inst.element);
     if (!e) throw new Error(`No element '${inst.element}' in ${this.state.instance}`);

@@ -91,9 +91,7 @@ function scopeElement(state: State, inst: ElementInstance): string | undefined {
 /** Which definition the elements of a scope belong to. */
 export const isOwnScope = (state: State, scope: Key): boolean => {
   const inst = scope === '' ? undefined : state.elements[scope];
-  if (!inst) return scope === '';
-  const child = Object.values(state.elements).find((one) => one.scope === scope);
-  return (child?.d ?? inst.d) === 0 && inst.d === 0;
+  return inst ? (inst.called ?? inst.d) === 0 && inst.called === undefined : scope === '';
 };
 
 /** Tokens that wait at joins go along their flows. */

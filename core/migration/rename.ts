@@ -123,12 +123,8 @@ function renamedInstance(inst: ElementInstance, rename: Rename): ElementInstance
 
 /** Conditions ask what was chosen at an element under its name. */
 function withOutcomes(values: Variables, elements: ReadonlyMap<string, string>): Variables {
-  const renamed = { ...values };
-  for (const [from, to] of elements) {
-    const [before, after] = [outcomeVariable(from), outcomeVariable(to)];
-    if (before !== after && before in values) renamed[after] = values[before] ?? null;
-  }
-  return renamed;
+  const names = new Map([...elements].map(([from, to]) => [outcomeVariable(from), outcomeVariable(to)]));
+  return mapKeys(values, (name) => names.get(name) ?? name);
 }
 
 /** Ids of timers and waits end in the boundary or start they belong to. */

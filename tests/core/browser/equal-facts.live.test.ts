@@ -9,7 +9,7 @@ import { readText } from '../../../cli/read-text.ts';
 import { loadScenario } from '../../../cli/scenario-file.ts';
 import { yamlSource } from '../../../cli/yaml-source.ts';
 import { chromium, silent } from '../../../servers/index.ts';
-import { blocks, definitionOf } from '../engine/random-process.ts';
+import { blocks, processOf } from '../engine/random-process.ts';
 import * as here from './tell.ts';
 
 type Tell = typeof here;
@@ -98,6 +98,9 @@ async function scenario(name: string): Promise<here.ScenarioStory> {
 
 function generated(): here.RandomStory[] {
   const dice = fc.array(fc.double({ min: 0, max: 0.999999, noNaN: true }), { minLength: 8, maxLength: 60 });
-  const stories = fc.record({ definition: blocks.map(definitionOf), dice });
-  return fc.sample(stories, { numRuns: GENERATED, seed: 20260501 });
+  const stories = fc.record({ block: blocks, dice });
+  return fc.sample(stories, { numRuns: GENERATED, seed: 20260501 }).map(({ block, dice }) => {
+    const { definition, called } = processOf(block);
+    return { definition, called, dice };
+  });
 }

@@ -21,6 +21,7 @@ export interface ScenarioStory {
 }
 export interface RandomStory {
   definition: Definition;
+  called: Definition[];
   dice: number[];
 }
 
@@ -40,8 +41,8 @@ export function tellScenario({ source, definitions }: ScenarioStory): Told {
   return told(facts, messages, failures);
 }
 
-export function tellAtRandom({ definition, dice }: RandomStory): Told {
-  const { facts, world } = playAtRandom(definition, { dice });
+export function tellAtRandom({ dice, ...process }: RandomStory): Told {
+  const { facts, world } = playAtRandom(process, { dice });
   return told(facts, world.messages, []);
 }
 

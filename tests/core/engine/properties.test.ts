@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { outstanding } from '../../../core/engine/queries.ts';
 import { contentHash } from '../../../core/index.ts';
 import type { State } from '../../../core/state.ts';
-import { blocks, definitionOf } from './random-process.ts';
+import { blocks, processOf } from './random-process.ts';
 import { play } from './random-story.ts';
 
 const dice = fc.array(fc.double({ min: 0, max: 0.999999, noNaN: true }), { minLength: 8, maxLength: 60 });
 const runs = Number(process.env.PROPERTY_RUNS ?? 150);
-const always = (title: string, holds: (block: Parameters<typeof definitionOf>[0], dice: number[]) => void) =>
+const always = (title: string, holds: (block: Parameters<typeof processOf>[0], dice: number[]) => void) =>
   it(title, () => fc.assert(fc.property(blocks, dice, holds), { numRuns: runs }), 120_000);
 
 function freeze<T>(value: T): T {
@@ -22,7 +22,7 @@ function freeze<T>(value: T): T {
 
 describe('the engine, always', () => {
   always('comes to an end, and leaves nothing behind', (block, d) => {
-    const { state } = play(definitionOf(block), { dice: d });
+    const { state } = play(processOf(block), { dice: d });
 
     expect(state.status).toBe('ended');
     const {
@@ -37,6 +37,8 @@ describe('the engine, always', () => {
       offers,
       announced,
       holds,
+      subscriptions = {},
+      undoable = {},
     } = state;
     expect({
       elements,
@@ -50,6 +52,8 @@ describe('the engine, always', () => {
       offers,
       announced,
       holds,
+      subscriptions,
+      undoable,
     }).toEqual({
       elements: {},
       commitments: {},
@@ -62,37 +66,39 @@ describe('the engine, always', () => {
       offers: {},
       announced: {},
       holds: {},
+      subscriptions: {},
+      undoable: {},
     });
     expect(state.outcomes).toEqual(['done']);
   });
 
   always('does the same again with the same story, and never changes the state it was given', (block, d) => {
-    const definition = definitionOf(block);
-    const once = play(definition, { dice: d, after: (w, i) => void freeze(w.state(i)) });
-    const again = play(definition, { dice: d });
+    const process = processOf(block);
+    const once = play(process, { dice: d, after: (w, i) => void freeze(w.state(i)) });
+    const again = play(process, { dice: d });
 
     expect(contentHash(again.facts)).toBe(contentHash(once.facts));
     expect(again.state).toEqual(once.state);
   });
 
   always('goes on as before when everything but its JSON is forgotten after every event', (block, d) => {
-    const definition = definitionOf(block);
-    const once = play(definition, { dice: d });
-    const forgetful = play(definition, { dice: d, after: (w) => w.reload() });
+    const process = processOf(block);
+    const once = play(process, { dice: d });
+    const forgetful = play(process, { dice: d, after: (w) => w.reload() });
 
     expect(contentHash(forgetful.facts)).toBe(contentHash(once.facts));
     expect(forgetful.world.messages).toEqual(once.world.messages);
   });
 
   always('numbers its facts without a gap, and keeps time in order', (block, d) => {
-    const { facts } = play(definitionOf(block), { dice: d });
+    const { facts } = play(processOf(block), { dice: d });
 
     expect(facts.map((f) => f.n)).toEqual(facts.map((_, i) => i + 1));
     expect([...facts].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.n - b.n))).toEqual(facts);
   });
 
   always('has an accountable person, a date and a chase for every open task', (block, d) => {
-    play(definitionOf(block), {
+    play(processOf(block), {
       dice: d,
       after: (w, i) => {
         const state: State = w.state(i);
@@ -106,7 +112,7 @@ describe('the engine, always', () => {
   });
 
   always('answers or cancels every job', (block, d) => {
-    const { facts } = play(definitionOf(block), { dice: d });
+    const { facts } = play(processOf(block), { dice: d });
 
     const created = facts.filter((f) => f.type === 'job.created').map((f) => f.job);
     const closed = new Set(
@@ -119,7 +125,7 @@ describe('the engine, always', () => {
   });
 
   always('fires or cancels every timer, at the moment for which it was set', (block, d) => {
-    const { facts } = play(definitionOf(block), { dice: d });
+    const { facts } = play(processOf(block), { dice: d });
 
     const set = new Map<string, string>();
     for (const f of facts) {
@@ -138,7 +144,7 @@ describe('the engine, always', () => {
   always(
     'ends what it began: each activated element completed or was terminated, each task was completed or cancelled',
     (block, d) => {
-      const { facts } = play(definitionOf(block), { dice: d });
+      const { facts } = play(processOf(block), { dice: d });
 
       const open = new Set<string>();
       const tasks = new Set<string>();
@@ -156,7 +162,7 @@ describe('the engine, always', () => {
   always(
     'never sends two messages under one key, and nothing about an item after it was closed',
     (block, d) => {
-      const { world, facts } = play(definitionOf(block), { dice: d });
+      const { world, facts } = play(processOf(block), { dice: d });
 
       const keys = world.messages.map((m) => m.key);
       expect(new Set(keys).size).toBe(keys.length);

@@ -5,6 +5,7 @@ import { dutchCalendar } from '../../../core/calendar/index.ts';
 import { outstanding } from '../../../core/engine/queries.ts';
 import { World } from '../../../core/simulator/world.ts';
 import type { State } from '../../../core/state.ts';
+import type { RandomProcess } from './random-process.ts';
 
 export const people = {
   ada: { id: 'ada', name: 'Ada', mail: 'ada@example.org' },
@@ -24,6 +25,10 @@ export const roles = {
   volunteer: ['vic', 'wil'],
 };
 
+/** Elements whose work a story answers itself. */
+export const jobsOf = (definitions: Definition[]): string[] =>
+  definitions.flatMap(({ elements }) => elements.filter((e) => e.type === 'serviceTask').map((e) => e.id));
+
 export interface Played {
   world: World;
   state: State;
@@ -37,9 +42,20 @@ export interface StoryOptions {
   /** Called after every event. */
   after?: (world: World, instance: string) => void;
   most?: number;
+  /** A story that was begun before. */
+  from?: { world: World; instance: string };
 }
 
-export function play(definition: Definition, { dice, after, most = 400 }: StoryOptions): Played {
+function startIn(world: World, definition: Definition, pick: number): string {
+  const started = world.start({ definition, by: 'cor', data: { pick } });
+  if ('rejection' in started) throw new Error(started.rejection.message);
+  return started.instance;
+}
+
+export function play(
+  { definition, called }: Pick<RandomProcess, 'definition' | 'called'>,
+  { dice, after, most = 600, from }: StoryOptions,
+): Played {
   let thrown = 0;
   let failures = 0;
   let rest = 1 + Math.floor((dice[0] ?? 0) * 1e6);
@@ -51,18 +67,18 @@ export function play(definition: Definition, { dice, after, most = 400 }: StoryO
   };
   const pick = <T>(from: T[]): T =>
     from[Math.min(from.length - 1, Math.floor(throwDie() * from.length))] as T;
-  const jobs = definition.elements.filter((e) => e.type === 'serviceTask').map((e) => e.id);
-  const world = new World({
-    at: '2026-03-02T09:00:00.000Z',
-    calendar: dutchCalendar,
-    people,
-    roles,
-    definitions: [definition],
-    ownedJobs: jobs,
-  });
-  const started = world.start({ definition, by: 'cor', data: { pick: Math.floor(throwDie() * 3) } });
-  if ('rejection' in started) throw new Error(started.rejection.message);
-  const { instance } = started;
+  const jobs = jobsOf([definition, ...called]);
+  const world =
+    from?.world ??
+    new World({
+      at: '2026-03-02T09:00:00.000Z',
+      calendar: dutchCalendar,
+      people,
+      roles,
+      definitions: [definition, ...called],
+      ownedJobs: jobs,
+    });
+  const instance = from?.instance ?? startIn(world, definition, Math.floor(throwDie() * 3));
   after?.(world, instance);
   let steps = 0;
   const must = (r: { ok: true } | { rejection: { message: string } }) => {
@@ -71,6 +87,7 @@ export function play(definition: Definition, { dice, after, most = 400 }: StoryO
   while (world.state(instance).status === 'running' && steps < most) {
     steps += 1;
     const open = outstanding(world.state(instance));
+    const waits = Object.values(world.state(instance).subscriptions ?? {});
     const answerable = open.jobs.filter((j) => j.element !== undefined && j.jobType === 'work');
     const roll = throwDie();
     const incident = open.incidents[0];
@@ -88,7 +105,7 @@ export function play(definition: Definition, { dice, after, most = 400 }: StoryO
     } else if (open.tasks.length > 0 && roll < 0.7) {
       const t = pick(open.tasks);
       const outcomes = (t.task.outcomes ??
-        (world.compiledOf(instance).elements.get(t.element) as
+        (world.definitionsOf(instance)[t.d]?.elements.get(t.element) as
           | { outcomes?: { id: string }[] }
           | undefined)) as { id: string }[] | { outcomes?: { id: string }[] } | undefined;
       const list = Array.isArray(outcomes) ? outcomes : (outcomes?.outcomes ?? []);
@@ -99,7 +116,7 @@ export function play(definition: Definition, { dice, after, most = 400 }: StoryO
           type: 'complete',
           task: t.key,
           ...(going.length > 0 ? { outcome: pick(going).id } : {}),
-          ...(t.element.startsWith('a') && !t.element.includes('.')
+          ...(/(^|_)a\d+$/.test(t.element)
             ? {
                 data: {
                   commitments: [
@@ -111,12 +128,16 @@ export function play(definition: Definition, { dice, after, most = 400 }: StoryO
             : {}),
         }),
       );
+    } else if (waits.length > 0 && roll < 0.78) {
+      const { kind, name, key } = pick(waits);
+      if (kind !== 'condition') world.send({ kind, name, ...(key === undefined ? {} : { key }) });
     } else if (open.commitments.length > 0 && roll < 0.85) {
       must(world.act(instance, { type: 'done', commitment: pick(open.commitments).id }));
     } else if (
       world.advanceNext() === undefined &&
       open.tasks.length === 0 &&
       answerable.length === 0 &&
+      waits.length === 0 &&
       open.commitments.length === 0
     ) {
       throw new Error(
