@@ -213,11 +213,18 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
       role: 'supporter',
       term: { amount: 2, unit: 'workingDays' },
       ladder: 'ORG',
-      about: { item: about, ladder: 'call', rung: event.note },
+      // With the item itself, which tells apart what has one name: the call is not needed once that is done.
+      about: { item: itemOfNote(w, event.note) ?? about, ladder: 'call', rung: event.note },
       note: { person: event.person, note: event.note },
     });
   },
 };
+
+/** The item a note is about, by its key. */
+function itemOfNote(w: Work, note: string): string | undefined {
+  const [item] = note.slice(w.state.instance.length + 1).split('/');
+  return item !== undefined && item in w.state.chases ? item : undefined;
+}
 
 /** What a task to call somebody is named after, behind what it is about. */
 const CALL = '.call';

@@ -50,27 +50,31 @@ function shownMapping(state: State, { elements }: Mapping): Record<string, strin
   return Object.fromEntries([...used].map((id) => [id, elements.get(id) as string]));
 }
 
-/** Due moments and timers that differ, by their name in the new version. */
+/** Due moments and timers that differ, by their name in the new version and the key of what they hang on. */
 function rescheduled(before: State, after: State, { elements }: Mapping): Rescheduled[] {
-  const named = (id: string) => elements.get(id) ?? id;
-  const [was, is] = [moments(before, named), moments(after, (id) => id)];
-  const items = [...new Set([...was.keys(), ...is.keys()])];
-  return items.flatMap((item): Rescheduled[] => {
-    const [from, to] = [was.get(item), is.get(item)];
+  const now = (id: string) => elements.get(id) ?? id;
+  const [was, is] = [moments(before, now), moments(after, (id) => id)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((id): Rescheduled[] => {
+    const [from, to] = [was.get(id)?.at, is.get(id)?.at];
     if (from === to) return [];
+    const item = (is.get(id) ?? was.get(id))?.name ?? id;
     return [{ item, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
   });
 }
 
-function moments(state: State, named: (id: string) => string): Map<string, Instant> {
-  const found = new Map<string, Instant>();
-  for (const inst of Object.values(state.elements))
-    if (inst.task?.due !== undefined) found.set(`${named(inst.element)}#${inst.key}`, inst.task.due);
+/** Every moment by what it hangs on; `now` gives an element's id in the new version. */
+function moments(state: State, now: (id: string) => string): Map<string, { name: string; at: Instant }> {
+  const found = new Map<string, { name: string; at: Instant }>();
+  for (const { key, element, task } of Object.values(state.elements))
+    if (task?.due !== undefined) found.set(`task ${key}`, { name: now(element), at: task.due });
   for (const timer of Object.values(state.timers)) {
+    const { at } = timer;
     if (timer.kind === 'wait')
-      found.set(`${named(state.elements[timer.key]?.element ?? '')}#${timer.key}`, timer.at);
-    if (timer.kind === 'boundary') found.set(`${named(timer.boundary)}#${timer.key}`, timer.at);
-    if (timer.kind === 'start') found.set(`${named(timer.element)}#${timer.scope}`, timer.at);
+      found.set(`wait ${timer.key}`, { name: now(state.elements[timer.key]?.element ?? ''), at });
+    if (timer.kind === 'boundary')
+      found.set(`border ${timer.key} ${now(timer.boundary)}`, { name: now(timer.boundary), at });
+    if (timer.kind === 'start')
+      found.set(`start ${timer.scope} ${now(timer.element)}`, { name: now(timer.element), at });
   }
   return found;
 }

@@ -525,10 +525,7 @@ export class World {
 
   private reach(person: string, side: Reach['side'] = 'us'): Reach {
     const p = this.options.people?.[person];
-    if (!p || (p.mail === undefined && p.sms === undefined && p.post === undefined)) {
-      const silent = p !== undefined && p.channel !== undefined && p.channel !== 'mail';
-      return { side, channels: silent ? [] : ['mail'] };
-    }
+    if (!p) return { side, channels: ['mail'] };
     const channels = (['mail', 'sms', 'post'] as const).filter((c) => p[c] !== undefined);
     const preferred = p.channel as Reach['preferred'];
     return { side, channels, ...(preferred === undefined ? {} : { preferred }) };

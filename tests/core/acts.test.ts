@@ -9,9 +9,9 @@ const at = (text: string) => toInstant(zone, text.slice(0, 10), text.slice(11));
 
 const people = {
   ada: { id: 'ada', name: 'Ada', mail: 'ada@example.org' },
-  bo: { id: 'bo', name: 'Bo' },
-  cor: { id: 'cor', name: 'Cor' },
-  max: { id: 'max', name: 'Max' },
+  bo: { id: 'bo', name: 'Bo', mail: 'bo@example.org' },
+  cor: { id: 'cor', name: 'Cor', mail: 'cor@example.org' },
+  max: { id: 'max', name: 'Max', mail: 'max@example.org' },
   pam: { id: 'pam', name: 'Pam', mail: 'pam@example.org' },
 };
 const roles = {

@@ -474,7 +474,7 @@ class Drawing {
         const inner = new Drawing(`${id}_`);
         const { definition, walk, timeless } = inner.whole(block.block, id);
         this.called.push(definition, ...inner.called);
-        this.put({ type: 'callActivity', id, process: id }, parent);
+        this.put({ type: 'callActivity', id, process: id, binding: 'latest' }, parent);
         return {
           first: id,
           last: id,
