@@ -193,5 +193,6 @@ export function compile(definition: Definition, hash: string): Compiled {
     forAnyone: new Set(definition.roles.filter(({ anyone }) => anyone).map(({ id }) => id)),
     handlers: handlersOf(boundaries, elements),
     reach: new Map(),
+    arrivals: new Map(),
   };
 }

@@ -45,6 +45,8 @@ export interface Compiled {
   handlers: Map<string, string>;
   /** Which elements flows lead to from here, in one step or many; filled as it is asked. */
   reach: Map<string, ReadonlySet<string>>;
+  /** By which flows a token at one element may still arrive at a join; filled as it is asked. */
+  arrivals: Map<string, ReadonlySet<string>>;
 }
 
 const NONE: never[] = [];
