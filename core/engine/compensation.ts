@@ -18,6 +18,7 @@ const forget = (w: Work, ones: Undoable[]): void => {
  * undone in it; with one, that handler answers for the whole.
  */
 export function rememberUndoable(w: Work, inst: ElementInstance, element: CompiledElement): void {
+  if (!w.state.undoable && w.process(inst.d).handlers.size === 0 && element.type !== 'subProcess') return;
   const within = undoablesIn(w, inst.key);
   if (within.length > 0) forget(w, within);
   if (inst.pass !== undefined) {

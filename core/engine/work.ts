@@ -67,12 +67,13 @@ function exactly(
   state: State,
 ): FactBody & { item?: string; key?: string } {
   const { item } = body;
-  const [name, mark] = item === undefined ? [] : (/^([^#@]+)([#@].*)?$/.exec(item)?.slice(1) ?? []);
-  if (item === undefined || name === undefined || mark === undefined) return body;
+  const cut = item?.search(/[#@]/) ?? -1;
+  if (item === undefined || cut < 1) return body;
+  const mark = item.slice(cut);
   const key = mark.startsWith('#')
     ? mark.slice(1)
     : Object.values(state.elements).find(({ task }) => task?.item === item)?.key;
-  return { ...(key === undefined ? {} : { key }), ...body, item: name };
+  return { ...(key === undefined ? {} : { key }), ...body, item: item.slice(0, cut) };
 }
 
 export class Work {
