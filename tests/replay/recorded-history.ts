@@ -8,10 +8,17 @@ export interface RecordedHistory {
   blobs: Record<string, unknown>;
 }
 
-export const folder = new URL('./histories/', import.meta.url);
+const folder = new URL('./histories/', import.meta.url);
+
+/** Histories are kept per engine version (core/versions.ts): those of a released one are never recorded again. */
+export const folderOf = (engine: number): URL => new URL(`engine-${engine}/`, folder);
 
 export function recordedHistories(): [name: string, history: RecordedHistory][] {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]);
 }
+
+/** Engine versions of which there are histories. */
+export const recordedVersions = (): number[] =>
+  readdirSync(folder).map((name) => Number(name.replace('engine-', '')));

@@ -1,10 +1,11 @@
 /** Every recorded history replays with the workflows as they are: what runs now goes on after a release. */
 import proto from '@temporalio/proto';
 import { describe, expect, it } from 'vitest';
+import { ENGINE_VERSION } from '../../core/index.ts';
 import { byContent } from '../../worker/codec/by-content.ts';
 import { failureConverterPath } from '../../worker/data-converter.ts';
 import { replay } from '../../worker/replay.ts';
-import { recordedHistories } from './recorded-history.ts';
+import { recordedHistories, recordedVersions } from './recorded-history.ts';
 
 const { History } = proto.temporal.api.history.v1;
 
@@ -20,6 +21,10 @@ describe('a recorded history', () => {
     );
 
     expect(replayed.map(({ error }) => error)).toEqual(runs.map(() => undefined));
+  });
+
+  it('is there for every version of the engine', () => {
+    expect(recordedVersions().sort()).toEqual(Array.from({ length: ENGINE_VERSION }, (_, i) => i + 1));
   });
 
   it('is there for an instance that continued as new, and for a mailroom', () => {

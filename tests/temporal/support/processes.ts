@@ -1,5 +1,5 @@
 /** Small processes for tests of the Temporal shell, each as short as what it shows allows. */
-import { Definition } from '../../../contract/index.ts';
+import { Definition, parseDefinition } from '../../../contract/index.ts';
 
 const roles = [
   { id: 'initiator', name: 'initiator', side: 'initiator' },
@@ -114,3 +114,66 @@ export const caller = definition('caller', {
     { id: 'f2', from: 'call', to: 'end' },
   ],
 });
+
+const by = { roles: ['supporter'] };
+
+/** Votes for which two of three are enough, a payment by message, two things in any order of which one can be undone, and its undoing. */
+export const manyThings: Definition = parsed({
+  id: 'manyThings',
+  elements: [
+    { id: 'start', type: 'startEvent' },
+    {
+      id: 'vote',
+      type: 'userTask',
+      ...by,
+      outcomes: [
+        { id: 'yes', label: 'Yes' },
+        { id: 'no', label: 'No' },
+      ],
+      many: {
+        count: 3,
+        output: { variable: 'votes', value: 'vote_outcome' },
+        completion: 'count(votes[item = "yes"]) >= 2',
+      },
+    },
+    { id: 'paid', type: 'receiveTask', message: { name: 'paid' } },
+    { id: 'days', type: 'subProcess', adHoc: {} },
+    { id: 'a', type: 'userTask', ...by, parent: 'days' },
+    {
+      id: 'aUndo',
+      type: 'boundaryEvent',
+      attachedTo: 'a',
+      parent: 'days',
+      triggers: { compensation: true },
+      handler: 'undoA',
+    },
+    { id: 'undoA', type: 'userTask', ...by, parent: 'days', forCompensation: true },
+    { id: 'b', type: 'userTask', ...by, parent: 'days' },
+    { id: 'extra', type: 'userTask', ...by },
+    { id: 'off', type: 'endEvent', end: 'compensation' },
+  ],
+  flows: [
+    { id: 'f1', from: 'start', to: 'vote' },
+    { id: 'f2', from: 'vote', to: 'paid' },
+    { id: 'f3', from: 'paid', to: 'days' },
+    { id: 'f4', from: 'days', to: 'off' },
+  ],
+});
+
+export const manyThingsLater: Definition = {
+  ...manyThings,
+  elements: manyThings.elements.map((e) =>
+    e.id === 'b' && e.type === 'userTask' ? { ...e, term: { amount: 9, unit: 'workingDays' } } : e,
+  ),
+};
+
+function parsed(given: Record<string, unknown>): Definition {
+  const result = parseDefinition({
+    v: 1,
+    name: given.id,
+    roles: [{ id: 'supporter', name: 'Supporter', side: 'us' }],
+    ...given,
+  });
+  if (!result.ok) throw new Error(JSON.stringify(result.findings));
+  return result.definition;
+}
