@@ -28,9 +28,9 @@ export interface Activities {
     role: string;
   }): Promise<{ people: string[]; reasons: string[] }>;
   /**
-   * Automatic work: `capacity.take`, `capacity.release`, `capacity.queue` (`CapacityInput` in, `CapacityResult` out) and
-   * `record` (contract/job.ts). `waiting` means that the answer comes later, as `jobCompleted` through `deliver`.
-   * Fails with UNKNOWN_JOB or INVALID_INPUT (non-retryable).
+   * Automatic work by its type (activities/jobs, docs/jobs.md). `waiting` means that the answer comes later, as
+   * `jobCompleted` through `deliver`. Fails with UNKNOWN_JOB, INVALID_INPUT or what the job says; with `BPMN_ERROR` it is
+   * an error of the process.
    */
   runJob(input: {
     instance: string;
@@ -41,6 +41,8 @@ export interface Activities {
     input: Variables;
     /** Id of the element whose work it is; none for work of the instance itself. */
     element?: string;
+    /** ISO duration: without an answer by then the try has failed. */
+    timeout?: string;
   }): Promise<{ result?: Variables } | { waiting: true }>;
   /** Takes back automatic work that would answer later: leaves a queue, and gives back a place that was just given. */
   cancelJob(input: {

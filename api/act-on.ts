@@ -57,12 +57,21 @@ export async function actOn(acting: Acting, instance: string, act: Unsigned): Pr
     ? await deps.worlds.act(world, instance, await played(acting, world, act), { id })
     : await deps.engine.act(instance, { ...act, by: signed(caller) } as Act, { id });
   if (!answer.ok) throw rejected(answer.rejection);
+  if (needed === 'instance.repair')
+    await deps.store.audit.add({
+      org: caller.org,
+      at: deps.clock(),
+      by: signed(caller),
+      action: `instance.${act.type}`,
+      about: instance,
+      detail: { n: answer.result.n },
+    });
   const { n, projected } = answer.result;
   return { instance, n, projected };
 }
 
 /** A system acts under its own name, which no role holds. */
-const signed = ({ person, token }: Caller): string => person ?? `token:${token.slice(0, 12)}`;
+export const signed = ({ person, token }: Caller): string => person ?? `token:${token.slice(0, 12)}`;
 
 /** `by` names a role or a person of the world; without it, it is the caller's own part. */
 async function played({ deps, caller }: Acting, world: string, act: Unsigned): Promise<Act> {

@@ -183,6 +183,14 @@ const SendTask = z
   })
   .strict();
 
+/** Hours, minutes and seconds: automatic work waits by the clock, not by the calendar. */
+const JobDuration = z
+  .string()
+  .regex(
+    /^PT(?=\d)(\d{1,4}H)?(\d{1,5}M)?(\d{1,6}S)?$/,
+    'expected a duration of hours, minutes and seconds, such as PT5M or PT30S',
+  );
+
 const ServiceTask = z
   .object({
     ...base,
@@ -197,6 +205,10 @@ const ServiceTask = z
     /** Published once it is done: a BPMN send task. */
     message: MessageTrigger.optional(),
     retries: z.number().int().min(0).default(3),
+    /** ISO duration: pause before it is tried again; each next is three times as long. A second by default. */
+    retryAfter: JobDuration.optional(),
+    /** ISO duration: without an answer by then the try has failed. A minute by default. */
+    timeout: JobDuration.optional(),
   })
   .strict();
 

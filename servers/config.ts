@@ -64,6 +64,10 @@ export const environment = z
         'expected a mail server on this machine, for tests only',
       )
       .optional(),
+    OUTSIDE_HOSTS: z
+      .string()
+      .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean))
+      .optional(),
     CHROME_PATH: z.string().optional(),
     XDG_CACHE_HOME: z.string().optional(),
   })
