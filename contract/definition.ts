@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { activity, Mapping } from './activity.ts';
 import { Artifact } from './artifact.ts';
 import { Decision } from './decision.ts';
+import { ElementId, ProcessId } from './element-id.ts';
 import { Form } from './form.ts';
 import { Ladder, Term } from './term.ts';
 import { MessageText, Text } from './text.ts';
@@ -68,9 +69,7 @@ export const Outcome = z
 export type Outcome = z.infer<typeof Outcome>;
 
 const base = {
-  id: z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_.+-]*$/, 'expected a letter, then letters, digits, dots, dashes'),
+  id: ElementId,
   name: Text.optional(),
   documentation: Text.optional(),
   block: Block.optional(),
@@ -310,6 +309,8 @@ const SubProcess = z
     ...activity,
     type: z.literal('subProcess'),
     event: z.boolean().optional(),
+    /** Drawn as one closed card; what is in it has a drawing of its own. */
+    collapsed: z.boolean().optional(),
     /** Can be cancelled as a whole from inside: what was done is then undone. */
     transaction: z.boolean().optional(),
     /** What is in it may be done in any order; flows inside still hold (BPMN 2.0 §13.3.5). */
@@ -403,7 +404,7 @@ export type Flow = z.infer<typeof Flow>;
 export const Definition = z
   .object({
     v: z.literal(1),
-    id: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/),
+    id: ProcessId,
     name: Text,
     summary: Text.optional(),
     /** Name of a version that calls may be bound to. */
@@ -419,7 +420,7 @@ export const Definition = z
     variables: z.record(z.string(), z.json()).default({}),
     decisions: z.array(Decision).optional(),
     artifacts: z.array(Artifact).optional(),
-    /** XML of other programs that came with it, per element ('' for the process), for the way back. */
+    /** XML that came with it, per element ('' for the process, '*' for its file), for the way back. */
     kept: z.array(z.object({ at: z.string(), xml: z.string() }).strict()).optional(),
   })
   .strict()

@@ -17,6 +17,7 @@ export {
   Role,
   Side,
 } from './definition.ts';
+export { ElementId, ProcessId } from './element-id.ts';
 export type { IncidentCode, Rejection, RejectionCode } from './error.ts';
 export { httpStatus } from './error.ts';
 export type { CommitmentStatus, Fact, FactBase, FactBody, FactOf, FactType, LedgerLine } from './fact.ts';
