@@ -58,6 +58,9 @@ function* ofElement(element: Element): Generator<Expression> {
     yield at(triggers.message.key, 'de sleutel van het bericht', "the message's key");
   if (typeof triggers?.timer?.times === 'string')
     yield at(triggers.timer.times, 'het aantal keren', 'the number of times');
+  const first = triggers?.timer?.first;
+  if (first !== undefined && parseLocal('UTC', first) === undefined)
+    yield at(first, 'het eerste moment', 'the first moment');
   if (element.type === 'userTask')
     for (const { condition } of element.refuseIf ?? [])
       yield at(condition, 'de voorwaarde om te weigeren', 'the condition to refuse', ['outcome']);
