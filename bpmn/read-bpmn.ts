@@ -1,6 +1,9 @@
-// Reads a BPMN 2.0 file: as definitions that can be carried out, with what was found on the way; or not at all.
-import { type Definition, parseDefinition } from '../contract/index.ts';
+// Reads a BPMN 2.0 or DMN file: as definitions that can be carried out, with what was found on the way; or not at all.
+import { type Definition, type Finding, parseDefinition } from '../contract/index.ts';
 import { decoded } from './decode.ts';
+import { keptOfDmn } from './dmn/keep.ts';
+import { isDmn } from './dmn/namespaces.ts';
+import { readDmnTree } from './dmn/read.ts';
 import { type ImportFinding, importFinding } from './finding.ts';
 import { Keeper, type Kept } from './kept/keep.ts';
 import { layOut } from './layout/lay-out.ts';
@@ -47,6 +50,7 @@ export function readBpmn(file: string | Uint8Array): ReadBpmn {
 }
 
 export function readBpmnTree(root: XmlElement, lineAt: (position: number) => number): ReadBpmn {
+  if (isDmn(root.uri) && root.local === 'definitions') return decisionsIn(root, lineAt);
   if (root.uri !== BPMN || root.local !== 'definitions')
     return { ok: false, findings: [wrongRoot(root, lineAt(root.at))] };
   const document = readDocument(root, lineAt);
@@ -77,6 +81,30 @@ export function readBpmnTree(root: XmlElement, lineAt: (position: number) => num
   return { ok: true, definitions, executable, findings: reading.findings, lineOf };
 }
 
+/** A file of decisions alone: a definition that holds nothing else. */
+function decisionsIn(root: XmlElement, lineAt: (position: number) => number): ReadBpmn {
+  const { definition, findings, sources } = readDmnTree(root, lineAt);
+  if (hasErrors(findings)) return { ok: false, findings };
+  const kept = keptOfDmn(root, definition, sources);
+  const result = parseDefinition(kept.length > 0 ? { ...definition, kept } : definition);
+  const lineOf = (element: string) => {
+    const node = sources.get(element);
+    return node ? lineAt(node.at) : 0;
+  };
+  if (!result.ok) return { ok: false, findings: [...findings, ...result.findings.map(misshapen(lineOf))] };
+  return { ok: true, definitions: [result.definition], executable: [definition.id], findings, lineOf };
+}
+
+const misshapen =
+  (lineOf: (element: string) => number) =>
+  ({ element, message }: Finding): ImportFinding =>
+    importFinding(
+      'bpmn-shape',
+      'error',
+      { element, line: lineOf(element) },
+      typeof message === 'string' ? { nl: message, en: message } : message,
+    );
+
 const hasErrors = (findings: readonly ImportFinding[]): boolean =>
   findings.some(({ severity }) => severity === 'error');
 
@@ -104,15 +132,7 @@ function parsed(
 ): Definition[] {
   const result = parseDefinition(definition);
   if (result.ok) return [result.definition];
-  for (const { element, message } of result.findings)
-    reading.findings.push(
-      importFinding(
-        'bpmn-shape',
-        'error',
-        { element, line: lineOf(element) },
-        typeof message === 'string' ? { nl: message, en: message } : message,
-      ),
-    );
+  reading.findings.push(...result.findings.map(misshapen(lineOf)));
   return [];
 }
 
@@ -127,8 +147,8 @@ function wrongRoot(root: XmlElement, line: number): ImportFinding {
     'error',
     { element: 'definition', line },
     {
-      nl: `Verwacht <definitions> van BPMN 2.0 (${BPMN}), maar het bestand begint met <${shown}> ${of.nl}.`,
-      en: `Expected <definitions> of BPMN 2.0 (${BPMN}), but the file begins with <${shown}> ${of.en}.`,
+      nl: `Verwacht <definitions> van BPMN 2.0 (${BPMN}) of van DMN, maar het bestand begint met <${shown}> ${of.nl}.`,
+      en: `Expected <definitions> of BPMN 2.0 (${BPMN}) or of DMN, but the file begins with <${shown}> ${of.en}.`,
     },
   );
 }
