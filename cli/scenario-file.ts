@@ -53,7 +53,6 @@ const NEEDED_TO_PLAY = new Set([
   'expression',
   'form-field',
   'parent',
-  'start-event',
   'unknown-form',
   'unknown-ladder',
   'unknown-text',

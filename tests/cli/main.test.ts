@@ -145,10 +145,10 @@ describe('simulate', () => {
       /^p\.json:\d+: /,
     ],
     [
-      'BPMN',
+      'XML that is no BPMN',
       'process: p.json\nsteps: []\n',
       '<?xml version="1.0"?>\n<definitions/>',
-      /^p\.json:1: BPMN import is not available yet/,
+      /^p\.json:2: Expected <definitions> of BPMN 2\.0 .* or of DMN, but the file begins with <definitions>/,
     ],
     [
       'no such process',
