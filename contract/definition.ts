@@ -310,7 +310,7 @@ const SubProcess = z
     type: z.literal('subProcess'),
     event: z.boolean().optional(),
     /** Drawn as one closed card; what is in it has a drawing of its own. */
-    collapsed: z.boolean().optional(),
+    collapsed: z.literal(true).optional(),
     /** Can be cancelled as a whole from inside: what was done is then undone. */
     transaction: z.boolean().optional(),
     /** What is in it may be done in any order; flows inside still hold (BPMN 2.0 §13.3.5). */

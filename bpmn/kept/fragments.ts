@@ -40,7 +40,7 @@ const withoutSpace = (node: XmlElement): XmlElement => ({
   children: node.children.filter((child) => typeof child !== 'string' || child.trim() !== ''),
 });
 
-const isUsualPart = ({ uri, local }: XmlElement): boolean =>
+export const isUsualPart = ({ uri, local }: XmlElement): boolean =>
   uri === BPMN && (PARTS.has(local) || Object.hasOwn(readers, local));
 
 /** Of a process its lanes too; those in a sub-process are no artifacts of ours. */

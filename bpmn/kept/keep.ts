@@ -1,9 +1,9 @@
 // What of a file is kept as it was written: everything that writing a definition anew would say otherwise.
 import type { Artifact, Definition } from '../../contract/index.ts';
-import { absoluteBends, absoluteBox, lineOf, originsOf, wayOf } from '../drawing/geometry.ts';
-import { boxNumbers, freshEdge, freshShape } from '../drawing/shapes.ts';
+import { absoluteBox, lineOf, originsOf, wayOf } from '../drawing/geometry.ts';
+import { boxNumbers, freshEdge, freshShape, wayNumbers } from '../drawing/shapes.ts';
 import { BPMN, OWN } from '../namespaces.ts';
-import type { Box } from '../read/diagram.ts';
+import { type Box, DRAWN, type Edge, type Point } from '../read/diagram.ts';
 import type { ReadDocument } from '../read/document.ts';
 import type { ReadProcess } from '../read/process.ts';
 import { dataObjectId, freshArtifact, freshDataObject } from '../write/artifacts.ts';
@@ -24,6 +24,7 @@ import {
   isPartOfCollaboration,
   isPartOfFile,
   isPartOfProcess,
+  isUsualPart,
   prefixesOf,
   withOurTypes,
   withoutParts,
@@ -123,10 +124,29 @@ export class Keeper {
     );
   }
 
-  #process({ node }: ReadProcess, placed: Definition): Kept {
+  /** An element by itself: what is in it and was read as something of its own is kept there. */
+  #alone(
+    node: XmlElement,
+    sources: ReadProcess['sources'],
+    isPart: (child: XmlElement) => boolean,
+  ): XmlElement {
+    const read = this.#readNodes(sources);
+    return withoutParts(node, (child) => isPart(child) || read.has(child));
+  }
+
+  readonly #known = new Map<ReadProcess['sources'], Set<XmlElement>>();
+  #readNodes(sources: ReadProcess['sources']): Set<XmlElement> {
+    const known =
+      this.#known.get(sources) ??
+      new Set([...sources.values()].filter(({ local }) => !local.startsWith('data')));
+    this.#known.set(sources, known);
+    return known;
+  }
+
+  #process({ node, sources }: ReadProcess, placed: Definition): Kept {
     return this.#unlessFresh(
       '',
-      this.#withoutMadeData(withoutParts(node, isPartOfProcess), placed),
+      this.#withoutMadeData(this.#alone(node, sources, isPartOfProcess), placed),
       freshProcess(placed),
     );
   }
@@ -160,7 +180,7 @@ export class Keeper {
       kept.push(
         ...this.#unlessFresh(
           one.id,
-          this.#withoutMadeData(withoutParts(node), placed),
+          this.#withoutMadeData(this.#alone(node, sources, isUsualPart), placed),
           freshElement(one, around),
         ),
       );
@@ -196,8 +216,10 @@ export class Keeper {
     const elements = new Map(placed.elements.map((one) => [one.id, one]));
     const boxes = new Map<string, Box>();
     const kept: Kept = [];
-    for (const one of placed.elements) boxes.set(one.id, absoluteBox(one, origins));
-    for (const one of placed.artifacts ?? []) if (one.type !== 'line') boxes.set(one.id, boxOf(one));
+    for (const one of placed.elements)
+      boxes.set(one.id, shapes.get(one.id)?.box ?? absoluteBox(one, origins));
+    for (const one of placed.artifacts ?? [])
+      if (one.type !== 'line') boxes.set(one.id, shapes.get(one.id)?.box ?? boxOf(one));
     for (const one of [...placed.elements, ...(placed.artifacts ?? [])]) {
       const shape = shapes.get(one.id);
       if (!shape || one.type === 'line') continue;
@@ -207,7 +229,8 @@ export class Keeper {
     }
     const keepEdge = (id: string, from: string, to: string, fresh: XmlElement) => {
       const edge = edges.get(id);
-      if (!edge) return;
+      // What our own writer drew because nobody had is not kept.
+      if (!edge || attribute(edge.node, DRAWN.local, DRAWN.uri) === wayNumbers(edge.points)) return;
       const node = withoutParts(edge.node, noParts);
       if (plainNumbers(node) === plainNumbers(fresh)) return;
       const own = { ...node, attributes: [...node.attributes] };
@@ -228,13 +251,18 @@ export class Keeper {
         flow.id,
         flow.from,
         flow.to,
-        freshEdge(flow.id, wayOf(flow, ...ends, absoluteBends(flow, elements, origins))),
+        freshEdge(flow.id, wayOf(flow, ...ends, inner(edges.get(flow.id)))),
       );
     }
     for (const line of placed.artifacts ?? []) {
       if (line.type !== 'line') continue;
       const [a, b] = [boxes.get(line.from), boxes.get(line.to)];
-      keepEdge(line.id, line.from, line.to, freshEdge(line.id, a && b ? lineOf(a, b, line.points) : []));
+      keepEdge(
+        line.id,
+        line.from,
+        line.to,
+        freshEdge(line.id, a && b ? lineOf(a, b, inner(edges.get(line.id))) : []),
+      );
     }
     return kept;
   }
@@ -246,6 +274,9 @@ function withId(node: XmlElement, fresh: XmlElement): XmlElement {
   if (id === undefined || attribute(node, 'id') !== undefined || node.uri !== BPMN) return node;
   return { ...node, attributes: [{ uri: '', prefix: '', local: 'id', value: id }, ...node.attributes] };
 }
+
+/** The bends of an edge: its ends follow from what it is between. */
+const inner = (edge: Edge | undefined): Point[] => edge?.points.slice(1, -1) ?? [];
 
 const noParts = () => false;
 const isPartOfLane = ({ uri, local }: XmlElement): boolean =>

@@ -25,8 +25,7 @@ export function withDrawing(definition: Drawn, diagram: Diagram): Drawn {
   const artifacts = definition.artifacts?.map((one): Artifact => {
     if (one.type === 'line') {
       const edge = diagram.edges.get(one.id);
-      const own = edge ? bends(edge, { x: 0, y: 0 }) : {};
-      return own.points && own.points.length > 0 ? { ...one, ...own } : one;
+      return edge ? { ...one, ...bends(edge, { x: 0, y: 0 }) } : one;
     }
     const shape = diagram.shapes.get(one.id);
     return shape ? placed(one, shape, { x: 0, y: 0 }) : one;

@@ -90,9 +90,12 @@ function strangeEvent(place: Place, kind: string): Own<'unsupported'> {
 
 /** What any activity may have. */
 function activity(place: Place) {
-  if (isTrue(attribute(place.node, 'isForCompensation')))
-    return { ...readMappings(place), ...readLoop(place), forCompensation: true as const };
-  return { ...readMappings(place), ...readLoop(place) };
+  const undoes = isTrue(attribute(place.node, 'isForCompensation')) || place.undoing.has(place.id);
+  return {
+    ...readMappings(place),
+    ...readLoop(place),
+    ...(undoes ? { forCompensation: true as const } : {}),
+  };
 }
 
 function startEvent(place: Place): Body {
@@ -154,6 +157,7 @@ function boundaryEvent(place: Place): Body {
   const { node } = place;
   const { triggers, unsupported: strange } = readTriggers(place);
   if (strange !== undefined) return strangeEvent(place, strange);
+  const handler = place.handlers.get(place.id);
   const { outputMapping, set } = readMappings(place);
   return {
     type: 'boundaryEvent',
@@ -161,6 +165,7 @@ function boundaryEvent(place: Place): Body {
     // What is undone is done already: such an event interrupts nothing, whatever the file says.
     interrupting: attribute(node, 'cancelActivity') !== 'false',
     triggers,
+    ...(handler !== undefined && triggers.compensation ? { handler } : {}),
     ...(outputMapping ? { outputMapping } : {}),
     ...(set ? { set } : {}),
   };
@@ -384,7 +389,7 @@ function callActivity(place: Place): Body {
   const written = (called ? attribute(called, 'processId') : attribute(node, 'calledElement'))?.trim() ?? '';
   const feel = isDynamic(written) ? expressionOf(written) : undefined;
   const [literal] = (feel?.ok ? literalTexts(feel.feel) : undefined) ?? [];
-  if (feel && literal === undefined)
+  if (feel && literal === undefined && !place.own.has('process'))
     cannot(
       place,
       'bpmn-call',

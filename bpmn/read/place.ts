@@ -21,6 +21,10 @@ export interface Place {
   own: ReadonlySet<string>;
   /** Names of messages by the flow of messages that an element is at the end of. */
   messageFlows: ReadonlyMap<string, string>;
+  /** What undoes what the event on a border stands for. */
+  handlers: ReadonlyMap<string, string>;
+  /** Activities that undo others. */
+  undoing: ReadonlySet<string>;
   /** Lies in a transaction, so that cancelling means something. */
   inTransaction: boolean;
 }

@@ -2,11 +2,12 @@
 import type { Artifact, Definition, Element, Flow } from '../../contract/index.ts';
 import { expressionOf } from '../expressions/translate.ts';
 import { inTable } from '../in-table.ts';
-import { BPMN } from '../namespaces.ts';
+import { BPMN, OWN } from '../namespaces.ts';
 import { attribute, elementsIn, textOf, type XmlElement } from '../xml/node.ts';
 import { readArtifact, readDataLines, readProcessData } from './artifacts.ts';
 import type { Collaboration } from './collaboration.ts';
 import { mentionListeners, readers } from './elements.ts';
+import { readHandlers } from './handlers.ts';
 import { type LaneSet, readLanes } from './lanes.ts';
 import { merged, type OwnData, ownOf, withOwn } from './own.ts';
 import { type Place, warn } from './place.ts';
@@ -60,7 +61,8 @@ class ProcessReader {
   readonly #parents = new Map<string, string | undefined>();
   readonly #flows: Found[] = [];
   readonly #artifacts: Artifact[] = [];
-  readonly #associations: XmlElement[] = [];
+  #handlers: ReadonlyMap<string, string> = new Map();
+  #undoing: ReadonlySet<string> = new Set();
   /** Elements whose data lines are read once all data are known. */
   readonly #users: { id: string; node: XmlElement }[] = [];
   /** Flows that are the default of where they begin. */
@@ -91,10 +93,12 @@ class ProcessReader {
     }
     for (const { artifact, node } of readProcessData(this.#process, this.#ids))
       this.#artifact(artifact, node, undefined);
+    this.#handlers = readHandlers(this.#reading, this.#process);
+    this.#undoing = new Set(this.#handlers.values());
     this.#container(this.#process, undefined, false, lanes.roles);
     if (isMain && this.#collaboration.node) this.#besideAll(this.#collaboration.node);
     const flows = this.#flows.flatMap((found) => this.#flow(found) ?? []);
-    this.#compensation();
+    this.#borders();
     for (const one of this.#defaults.values())
       this.#reading.find(
         'bpmn-reference',
@@ -211,8 +215,8 @@ class ProcessReader {
       }
       const artifact = readArtifact(this.#reading, node, this.#ids);
       if (artifact) {
-        if (node.local === 'association') this.#associations.push(node);
-        this.#artifact(artifact, node, parent);
+        // A line our own writer made says only which activity undoes which.
+        if (attribute(node, 'made', OWN) === undefined) this.#artifact(artifact, node, parent);
       } else this.#element(node, parent, inTransaction, laneRoles);
     }
   }
@@ -237,6 +241,8 @@ class ProcessReader {
       laneRole,
       own: new Set(own?.own.keys()),
       messageFlows: this.#collaboration.messageFlows,
+      handlers: this.#handlers,
+      undoing: this.#undoing,
       inTransaction,
     };
     const read = inTable(readers, node.local);
@@ -364,21 +370,11 @@ class ProcessReader {
     return text === '' ? undefined : text;
   }
 
-  /** The activity that undoes another is found by the line from the event on its border. */
-  #compensation(): void {
-    const byId = new Map(this.#elements.map((one, index) => [one.id, { one, index }]));
-    for (const line of this.#associations) {
-      const ends = [attribute(line, 'sourceRef') ?? '', attribute(line, 'targetRef') ?? ''];
-      for (const [from, to] of [ends, [...ends].reverse()] as [string, string][]) {
-        const [event, handler] = [byId.get(from), byId.get(to)];
-        if (event?.one.type !== 'boundaryEvent' || !event.one.triggers.compensation || !handler) continue;
-        this.#replace(event.index, { ...event.one, handler: event.one.handler ?? to });
-        if ('forCompensation' in handler.one || !ACTIVITIES.has(handler.one.type)) continue;
-        this.#replace(handler.index, { ...handler.one, forCompensation: true } as Element);
-      }
-    }
+  /** What sits on a border sits on something beside it. */
+  #borders(): void {
+    const byId = new Map(this.#elements.map((one) => [one.id, one]));
     for (const { id, attachedTo } of this.#elements.filter((one) => one.type === 'boundaryEvent')) {
-      const host = byId.get(attachedTo)?.one;
+      const host = byId.get(attachedTo);
       const node = this.#sources.get(id) as XmlElement;
       if (!host)
         this.#reading.find(
@@ -389,7 +385,7 @@ class ProcessReader {
           `‘${id}’ zit vast aan ‘${attachedTo}’, maar dat is er niet.`,
           `'${id}' is attached to '${attachedTo}', which does not exist.`,
         );
-      else if (host.parent !== byId.get(id)?.one.parent)
+      else if (host.parent !== byId.get(id)?.parent)
         this.#reading.find(
           'bpmn-flow',
           'error',
@@ -399,10 +395,6 @@ class ProcessReader {
           `'${id}' is attached to '${attachedTo}', which lies in another sub-process.`,
         );
     }
-  }
-
-  #replace(index: number, element: Element): void {
-    this.#elements[index] = element;
   }
 
   #dataLines(): void {
@@ -426,18 +418,6 @@ class ProcessReader {
         this.#artifact(line, node, undefined);
   }
 }
-
-const ACTIVITIES = new Set<Element['type']>([
-  'userTask',
-  'serviceTask',
-  'sendTask',
-  'receiveTask',
-  'scriptTask',
-  'businessRuleTask',
-  'manualTask',
-  'subProcess',
-  'callActivity',
-]);
 
 const isTransaction = ({ local }: XmlElement): boolean => local === 'transaction';
 export const isContainer = ({ local }: XmlElement): boolean =>

@@ -1,5 +1,5 @@
 // Writes the drawing: a shape or an edge for everything that is drawn, as it was kept where nothing moved since.
-import type { Artifact, Definition, Element } from '../../contract/index.ts';
+import type { Artifact, Definition, Element, Flow } from '../../contract/index.ts';
 import { absoluteBends, absoluteBox, lineOf, type Origin, originsOf, wayOf } from '../drawing/geometry.ts';
 import { boundsOf, boxNumbers, freshEdge, freshShape, wayNumbers, waypoint } from '../drawing/shapes.ts';
 import { boxOf as artifactBox } from '../kept/keep.ts';
@@ -79,7 +79,7 @@ class Drawing {
 
   constructor(definition: Definition, kept: KeptParts, freeId: (wanted: string) => string) {
     this.#definition = definition;
-    this.#whole = layOut(definition, false);
+    this.#whole = withPlaces(definition);
     this.#kept = kept;
     this.#freeId = freeId;
     this.#origins = originsOf(this.#whole.elements);
@@ -200,7 +200,13 @@ class Drawing {
       const plane = this.#elements.has(line.from)
         ? this.#origins.get(this.#elements.get(line.from)?.parent ?? '')?.plane
         : this.#planeOf(line.from);
-      yield this.#edge(line.id, [line.from, line.to], lineOf(a, b, line.points), true, plane);
+      yield this.#edge(
+        line.id,
+        [line.from, line.to],
+        lineOf(a, b, line.points),
+        line.points !== undefined,
+        plane,
+      );
     }
     for (const one of this.#definition.elements) {
       if (one.type !== 'boundaryEvent' || one.handler === undefined) continue;
@@ -266,6 +272,30 @@ class Drawing {
     ];
     return node;
   }
+}
+
+/** With a place for everything; what a definition says itself stays, also where it says half of it. */
+function withPlaces(definition: Definition): Definition {
+  const whole = layOut(definition, false);
+  const said = new Map(
+    [...definition.elements, ...(definition.artifacts ?? [])].map((one) => [one.id, placeIn(one)]),
+  );
+  const restored = <T extends Element | Artifact>(one: T): T => ({ ...one, ...said.get(one.id) });
+  return {
+    ...whole,
+    elements: whole.elements.map(restored),
+    flows: whole.flows.map((flow, i) => (definition.flows[i]?.points ? (definition.flows[i] as Flow) : flow)),
+    ...(whole.artifacts ? { artifacts: whole.artifacts.map(restored) } : {}),
+  };
+}
+
+function placeIn(one: Element | Artifact): Partial<Box> {
+  if (one.type === 'line') return {};
+  return Object.fromEntries(
+    (['x', 'y', 'width', 'height'] as const).flatMap((key) =>
+      one[key] === undefined ? [] : [[key, one[key]]],
+    ),
+  );
 }
 
 function clean(edge: XmlElement): XmlElement {

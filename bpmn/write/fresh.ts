@@ -20,6 +20,8 @@ export interface Surroundings {
   roots: Roots;
   /** Role of the lane each element lies in. */
   laneRoles: ReadonlyMap<string, string>;
+  /** Ids of all elements: only these can be referred to. */
+  ids: ReadonlySet<string>;
   /** The flow that is the default of an element. */
   defaults: ReadonlyMap<string, string>;
 }
@@ -80,7 +82,7 @@ const writers: { [T in ElementType]: (one: ElementOf<T>, around: Surroundings) =
     attributes: { isInterrupting: one.interrupting === false ? 'false' : undefined },
     children: [...(one.schedule ? [schedule(one.schedule)] : []), ...triggers(one.triggers ?? {}, roots)],
   }),
-  endEvent: (one, { roots }) => ({ local: 'endEvent', children: ending(one, roots) }),
+  endEvent: (one, around) => ({ local: 'endEvent', children: ending(one, around) }),
   userTask: (one, around) => ({
     local: 'userTask',
     children: [...performers(one, around), ...loops(one)],
@@ -112,9 +114,9 @@ const writers: { [T in ElementType]: (one: ElementOf<T>, around: Surroundings) =
     local: 'intermediateCatchEvent',
     children: triggers(one.triggers, roots),
   }),
-  intermediateThrowEvent: (one, { roots }) => ({
+  intermediateThrowEvent: (one, around) => ({
     local: 'intermediateThrowEvent',
-    children: throwing(one, roots),
+    children: throwing(one, around),
   }),
   boundaryEvent: (one, { roots }) => ({
     local: 'boundaryEvent',
@@ -238,7 +240,10 @@ function schedule(given: NonNullable<ElementOf<'startEvent'>['schedule']>): XmlE
   return definition('timer', {}, [formal(bpmn('timeCycle', {}, [cronOf(given) ?? nearest]))]);
 }
 
-function throwing(one: ElementOf<'intermediateThrowEvent'>, roots: Roots): XmlElement[] {
+const known = (ids: ReadonlySet<string>, id: string | undefined): string | undefined =>
+  id !== undefined && ids.has(id) ? id : undefined;
+
+function throwing(one: ElementOf<'intermediateThrowEvent'>, { roots, ids }: Surroundings): XmlElement[] {
   const { message, signal, escalation, link, compensation } = one.throws ?? {};
   return [
     ...(message ? [definition('message', { messageRef: refTo(roots, 'message', message.name) })] : []),
@@ -247,11 +252,11 @@ function throwing(one: ElementOf<'intermediateThrowEvent'>, roots: Roots): XmlEl
       ? []
       : [definition('escalation', { escalationRef: refTo(roots, 'escalation', escalation) })]),
     ...(link === undefined ? [] : [definition('link', { name: link })]),
-    ...(compensation ? [definition('compensate', { activityRef: compensation.activity })] : []),
+    ...(compensation ? [definition('compensate', { activityRef: known(ids, compensation.activity) })] : []),
   ];
 }
 
-function ending(one: ElementOf<'endEvent'>, roots: Roots): XmlElement[] {
+function ending(one: ElementOf<'endEvent'>, { roots, ids }: Surroundings): XmlElement[] {
   const { end, code } = one;
   switch (end) {
     case 'none':
@@ -260,7 +265,7 @@ function ending(one: ElementOf<'endEvent'>, roots: Roots): XmlElement[] {
     case 'cancel':
       return [definition(end)];
     case 'compensation':
-      return [definition('compensate', { activityRef: code })];
+      return [definition('compensate', { activityRef: known(ids, code) })];
     case 'error':
       return [definition('error', { errorRef: refTo(roots, 'error', code) })];
     case 'escalation':

@@ -1,5 +1,6 @@
 // What events refer to: messages, signals, errors and escalations of the file, found by what they are called or made.
 import { BPMN } from '../namespaces.ts';
+import { withoutStrangeCharacters } from '../xml/characters.ts';
 import { attribute, element, elementsIn, type XmlElement } from '../xml/node.ts';
 
 type Kind = 'message' | 'signal' | 'error' | 'escalation';
@@ -36,8 +37,10 @@ export class Roots {
     if (name !== undefined && id !== undefined && !this.#byName.has(key)) this.#byName.set(key, id);
   }
 
-  /** Id of the thing of that name. */
-  idOf(kind: Kind, name: string): string {
+  /** Id of the thing of that name; a name of nothing but space is none. */
+  idOf(kind: Kind, given: string): string | undefined {
+    const name = withoutStrangeCharacters(given).trim();
+    if (name === '') return undefined;
     const known = this.#byName.get(`${kind} ${name}`);
     if (known !== undefined) return known;
     const id = this.freeId(`${kind[0]?.toUpperCase()}${kind.slice(1)}_${slug(name)}`);
@@ -50,7 +53,8 @@ export class Roots {
   }
 
   /** A category with a value, which is how a group has a name. @returns id of the value. */
-  category(value: string): string {
+  category(given: string): string {
+    const value = withoutStrangeCharacters(given).trim();
     for (const one of this.elements)
       for (const inner of one.local === 'category' ? elementsIn(one) : [])
         if (inner.local === 'categoryValue' && attribute(inner, 'value')?.trim() === value)

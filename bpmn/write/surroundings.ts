@@ -17,5 +17,5 @@ export function surroundingsOf(
     if (around !== undefined) laneRoles.set(id, around);
   }
   const defaults = new Map(flows.filter((one) => one.default).map(({ id, from }) => [from, id]));
-  return { roots, laneRoles, defaults };
+  return { roots, laneRoles, defaults, ids: new Set(elements.map(({ id }) => id)) };
 }

@@ -64,14 +64,15 @@ function write(
   for (const { uri, local, value } of one.attributes)
     out.push(' ', qualified(uri, local, prefixes), '="', inValue(value), '"');
   out.push(more);
-  if (one.children.length === 0) {
+  const children = one.children.filter((child) => child !== '');
+  if (children.length === 0) {
     out.push('/>');
     return;
   }
   out.push('>');
   // Where there is text between elements, space means something: nothing is added.
-  const inner = indent === undefined || one.children.some(isText) ? undefined : `${indent}  `;
-  for (const child of one.children) {
+  const inner = indent === undefined || children.some(isText) ? undefined : `${indent}  `;
+  for (const child of children) {
     if (inner !== undefined) out.push('\n', inner);
     if (isElement(child)) write(out, child, prefixes, inner);
     else if (typeof child === 'string') out.push(inText(child));
@@ -81,4 +82,4 @@ function write(
   out.push('</', name, '>');
 }
 
-const isText = (node: XmlNode): boolean => typeof node === 'string' && node !== '';
+const isText = (node: XmlNode): boolean => typeof node === 'string';
