@@ -1,5 +1,5 @@
 // Where everything stands in the whole drawing: our places are within the sub-process that contains them, those of BPMN are not.
-import type { Definition, Element, Flow } from '../../contract/index.ts';
+import type { Element, Flow } from '../../contract/index.ts';
 import { exitAt, middleOf, sizeOf } from '../layout/sizes.ts';
 import type { Box, Point } from '../read/diagram.ts';
 

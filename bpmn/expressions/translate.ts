@@ -42,7 +42,7 @@ export function expressionOf(text: string, language?: string): Translated {
 }
 
 /** A value where plain text stands for itself: `abc` is a text, `= a` and `${a}` are worked out. */
-export function valueOf(text: string, language?: string): Translated {
+export function plainOrExpression(text: string, language?: string): Translated {
   const trimmed = text.trim();
   return isDynamic(trimmed) || isFeel(language) ? expressionOf(trimmed, language) : found(feelText(text));
 }

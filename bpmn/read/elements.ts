@@ -1,5 +1,5 @@
 // Each element of BPMN as an element of ours. What is left over stays with the element as it was written (keep.ts).
-import type { Element, ElementOf, ElementType } from '../../contract/index.ts';
+import type { ElementOf, ElementType } from '../../contract/index.ts';
 import { expressionOf, isDynamic, literalTexts } from '../expressions/translate.ts';
 import { inTable } from '../in-table.ts';
 import { attribute, elementsIn, textOf, type XmlElement } from '../xml/node.ts';

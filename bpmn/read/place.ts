@@ -1,6 +1,6 @@
 // Where an element is read: its file, its process, and what its surroundings say about it.
 import type { Form } from '../../contract/index.ts';
-import { expressionOf, type Translated, valueOf } from '../expressions/translate.ts';
+import { expressionOf, plainOrExpression, type Translated } from '../expressions/translate.ts';
 import type { ImportRule } from '../finding.ts';
 import { attribute, textOf, type XmlElement } from '../xml/node.ts';
 import { nameOf, type Reading, type Roles } from './reading.ts';
@@ -81,7 +81,7 @@ export function valueIs(
   at = place.node,
   language?: string,
 ): string | undefined {
-  return said(place, valueOf(text, language), text, what, at);
+  return said(place, plainOrExpression(text, language), text, what, at);
 }
 
 function said(

@@ -136,9 +136,11 @@ class ProcessReader {
       ...(tag === undefined ? {} : { tag }),
       roles: this.#roles.all,
       elements: ordered(this.#elements, own, 'elements'),
-      flows: ordered(flows, own, 'flows'),
+      flows: ordered(byScope(flows, this.#elements), own, 'flows'),
       forms: this.#forms,
-      ...(this.#artifacts.length > 0 ? { artifacts: ordered(this.#artifacts, own, 'artifacts') } : {}),
+      ...(this.#artifacts.length > 0
+        ? { artifacts: ordered(byKind(this.#artifacts, this.#within, this.#elements), own, 'artifacts') }
+        : {}),
     };
     for (const what of ['candidateStarterUsers', 'candidateStarterGroups'])
       if (vendor(process, what) !== undefined)
@@ -429,6 +431,32 @@ export function documentation(node: XmlElement): string | undefined {
     .map((one) => textOf(one).trim())
     .filter((text) => text !== '');
   return texts.length > 0 ? texts.join('\n\n') : undefined;
+}
+
+/** The process first, then each part: in the file their order says nothing, and other programs write it otherwise. */
+function scopes(elements: readonly Element[]): (id: string | undefined) => number {
+  const places = new Map(elements.map(({ id }, place) => [id, place]));
+  return (id) => (id === undefined ? -1 : (places.get(id) ?? -1));
+}
+
+function byScope(flows: readonly Flow[], elements: readonly Element[]): Flow[] {
+  const place = scopes(elements);
+  const parents = new Map(elements.map(({ id, parent }) => [id, parent]));
+  return flows.toSorted((a, b) => place(parents.get(a.from)) - place(parents.get(b.from)));
+}
+
+const KINDS: Artifact['type'][] = ['pool', 'lane', 'data', 'annotation', 'group', 'line'];
+
+function byKind(
+  artifacts: readonly Artifact[],
+  within: ReadonlyMap<string, string>,
+  elements: readonly Element[],
+): Artifact[] {
+  const place = scopes(elements);
+  return artifacts.toSorted(
+    (a, b) =>
+      KINDS.indexOf(a.type) - KINDS.indexOf(b.type) || place(within.get(a.id)) - place(within.get(b.id)),
+  );
 }
 
 /** In the order our own data remember, where it is another than that of the file. */

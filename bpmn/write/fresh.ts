@@ -1,13 +1,5 @@
 // Each element of ours as BPMN, as far as BPMN has words for it. What it has no words for is written beside it (document.ts).
-import type {
-  Element,
-  ElementOf,
-  ElementType,
-  Flow,
-  MessageTrigger,
-  Text,
-  Triggers,
-} from '../../contract/index.ts';
+import type { Element, ElementOf, ElementType, Flow, Text, Triggers } from '../../contract/index.ts';
 import { BPMN, XSI } from '../namespaces.ts';
 import { cronOf } from '../read/cron.ts';
 import { EVERYONE } from '../read/reading.ts';

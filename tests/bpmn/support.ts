@@ -5,7 +5,7 @@ import { type ImportFinding, type ReadBpmn, readBpmn } from '../../bpmn/index.ts
 import type { Definition, Element, Flow } from '../../contract/index.ts';
 
 export const models = fileURLToPath(new URL('models/', import.meta.url));
-export const modelFiles = readdirSync(models).filter((file) => file.endsWith('.bpmn'));
+export const modelFiles = readdirSync(models).filter((file) => /\.(bpmn|xml)$/.test(file));
 export const model = (name: string): Uint8Array => readFileSync(`${models}${name}`);
 
 const NAMESPACES = [
