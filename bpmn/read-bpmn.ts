@@ -119,8 +119,12 @@ function placedIn({ processes, diagram }: ReadDocument): Placed[] {
     return layOutPools(processes.map(({ definition }) => layOut(definition, true)));
   return processes.map(({ definition }) => {
     const drawn = withDrawing(definition, diagram);
+    const drawable = [
+      ...definition.elements,
+      ...(definition.artifacts ?? []).filter(({ type }) => type !== 'line'),
+    ];
     // What our own writer drew for a definition without a drawing needs none here either.
-    return definition.elements.every(({ id }) => diagram.shapes.has(id)) ? drawn : layOut(drawn, false);
+    return drawable.every(({ id }) => diagram.shapes.has(id)) ? drawn : layOut(drawn, false);
   });
 }
 

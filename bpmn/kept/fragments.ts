@@ -24,21 +24,15 @@ export function withoutParts(
   isPart: (child: XmlElement) => boolean = isUsualPart,
 ): XmlElement {
   const children = node.children.flatMap((child): XmlNode[] => {
-    if (!isElement(child)) return typeof child === 'string' ? [child] : [];
-    if (isPart(child)) return [];
+    // Text of their own such elements do not have.
+    if (!isElement(child) || isPart(child)) return [];
     if (child.local !== 'extensionElements' || child.uri !== BPMN) return [child];
     const inner = child.children.filter((one) => !(isElement(one) && one.uri === OWN));
     return inner.some(isElement) ? [{ ...child, children: inner }] : [];
   });
   const attributes = node.attributes.filter(({ uri }) => uri !== OWN);
-  const own = { ...node, attributes, children };
-  return withoutIndents(elementsIn(own).length > 0 || node.local === 'script' ? own : withoutSpace(own));
+  return withoutIndents({ ...node, attributes, children });
 }
-
-const withoutSpace = (node: XmlElement): XmlElement => ({
-  ...node,
-  children: node.children.filter((child) => typeof child !== 'string' || child.trim() !== ''),
-});
 
 export const isUsualPart = ({ uri, local }: XmlElement): boolean =>
   uri === BPMN && (PARTS.has(local) || Object.hasOwn(readers, local));

@@ -8,6 +8,7 @@ import type { ReadDocument } from '../read/document.ts';
 import type { ReadProcess } from '../read/process.ts';
 import { dataObjectId, freshArtifact, freshDataObject } from '../write/artifacts.ts';
 import { freshElement, freshFlow, type Surroundings } from '../write/fresh.ts';
+import { sortChildren } from '../write/order.ts';
 import {
   COLLABORATION,
   freshCollaboration,
@@ -79,18 +80,29 @@ export class Keeper {
   }
 
   #keep(at: string, node: XmlElement, all = false): Kept[number] {
-    return { at, xml: fragmentText(withOurTypes(node, this.#root), this.#prefixes, all) };
+    return { at, xml: fragmentText(this.#spelt(node), this.#prefixes, all) };
+  }
+
+  /** In our spelling: types by our prefixes, and in the order the schema wants. */
+  #spelt(node: XmlElement): XmlElement {
+    const own = withOurTypes(node, this.#root);
+    if (own.uri === BPMN) sortChildren(own);
+    return own;
   }
 
   /** Kept where a fresh one would say something else. */
   #unlessFresh(at: string, node: XmlElement, fresh: XmlElement): Kept {
-    const own = withOurTypes(withId(node, fresh), this.#root);
+    const own = this.#spelt(withId(node, fresh));
     return canonical(own) === canonical(fresh) ? [] : [this.#keep(at, own)];
   }
 
   /** The root with its namespaces and what processes share; the collaboration. */
   #ofFile(): Kept {
-    const root = withoutParts(this.#root, isPartOfFile);
+    const read = new Set(this.#document.processes.map(({ node }) => node));
+    const root = withoutParts(
+      this.#root,
+      (child) => isPartOfFile(child) && !(child.local === 'process' && !read.has(child)),
+    );
     const made = new Map(this.#anew.elements.map((one) => [attribute(one, 'id'), canonical(one)]));
     const isMade = (one: XmlElement) =>
       made.get(attribute(one, 'id')) === canonical(withOurTypes(one, this.#root));

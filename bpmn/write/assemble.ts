@@ -90,14 +90,13 @@ export function assemble(sources: readonly Source[], choices: readonly Choices[]
     pools || file.collaboration
       ? copyOf(file.collaboration ?? freshCollaboration(roots.freeId(COLLABORATION)))
       : undefined;
+  // A process without steps is no definition, but stays what its pool refers to.
+  const empty = file.roots
+    .filter(({ local }) => local === 'process')
+    .flatMap((one) => attribute(one, 'id') ?? []);
+  const known = [...sources.map(({ definition }) => definition.id), ...empty];
   const processes = sources.map((source, i) =>
-    new ProcessWriter(
-      source,
-      choices[i] as Choices,
-      roots,
-      collaboration,
-      sources.map(({ definition }) => definition.id),
-    ).write(),
+    new ProcessWriter(source, choices[i] as Choices, roots, collaboration, known).write(),
   );
   if (collaboration) sortChildren(collaboration);
   const { root } = file;
@@ -121,10 +120,10 @@ function fileOf(sources: readonly Source[]): {
   const [first, ...more] = parts.filter(({ local }) => local === 'definitions');
   const seen = new Set<string>();
   const roots = [first, ...more]
-    .flatMap((one) => (one ? elementsIn(one) : []))
-    .filter((one) => {
+    .flatMap((file) => (file ? elementsIn(file).map((one) => ({ one, file })) : []))
+    .filter(({ one, file }) => {
       const id = attribute(one, 'id');
-      if (id === undefined) return true;
+      if (id === undefined) return file === first;
       if (seen.has(id)) return false;
       seen.add(id);
       return true;
@@ -132,7 +131,7 @@ function fileOf(sources: readonly Source[]): {
   const root = first ? { ...copyOf(first), children: [] } : freshRoot();
   return {
     root,
-    roots: roots.map(copyOf),
+    roots: roots.map(({ one }) => copyOf(one)),
     collaboration: parts.find(({ local }) => local === 'collaboration'),
   };
 }
@@ -290,8 +289,8 @@ class ProcessWriter {
       if ('name' in one && one.type !== 'group')
         setName(node, one.name === undefined ? undefined : words(one.name));
       if (one.type === 'line') {
-        setAttribute(node, 'sourceRef', one.from);
-        setAttribute(node, 'targetRef', one.to);
+        setAttribute(node, 'sourceRef', one.from || undefined);
+        setAttribute(node, 'targetRef', one.to || undefined);
       }
       if (one.type === 'pool') setAttribute(node, 'processRef', this.#shownProcess(node, one.other));
     }
