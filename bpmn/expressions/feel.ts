@@ -179,8 +179,9 @@ const methods: Record<string, Writer> = {
   length: (of) => call('string length', of),
   contains: (of, [other]) =>
     other && {
-      text: `if ${at(write(of), levels.value)} instance of list<Any> then ${call('list contains', of, other).text} else ${call('contains', of, other).text}`,
-      level: levels.if,
+      text: `${call('list contains', of, other).text} = true or ${call('contains', of, other).text} = true`,
+      level: levels.or,
+      certain: true,
     },
   startsWith: (of, [other]) => other && call('starts with', of, other),
   endsWith: (of, [other]) => other && call('ends with', of, other),

@@ -22,9 +22,12 @@ export class Reading {
   constructor(root: XmlElement, lineAt: (position: number) => number) {
     this.#lineAt = lineAt;
     this.language = attribute(root, 'expressionLanguage');
+    const platform = attribute(root, 'executionPlatform', MODELER);
+    const declared = [...(root.declares?.values() ?? [])];
     this.isZeebe =
-      /cloud/i.test(attribute(root, 'executionPlatform', MODELER) ?? '') ||
-      [...(root.declares?.values() ?? [])].includes(ZEEBE);
+      platform === undefined
+        ? declared.includes(ZEEBE) && !declared.some((uri) => ACTIVITI_LIKE.includes(uri))
+        : /cloud/i.test(platform);
   }
 
   line(node: XmlElement): number {

@@ -109,7 +109,7 @@ function repeated(place: Place, text: string, at: XmlElement, isStart: boolean):
 function computed(place: Place, text: string, at: XmlElement): ReadTimer {
   const [, feelTimes, feelDuration] = /^=\s*cycle\s*\(\s*(?:([^,]+),)?\s*([^,]+)\)\s*$/.exec(text) ?? [];
   if (feelDuration !== undefined)
-    return { timer: { term: { duration: feelDuration.trim() }, times: feelTimes?.trim() ?? 'unlimited' } };
+    return { timer: { term: { duration: feelDuration.trim() }, times: timesOf(feelTimes) } };
   const [, times, duration] = /^R(\d*)\/([$#]\{[^}]*\})$/.exec(text) ?? [];
   if (duration !== undefined) {
     const feel = expressionIs(place, duration, { nl: 'de duur', en: 'the duration' }, at);
@@ -123,6 +123,12 @@ function computed(place: Place, text: string, at: XmlElement): ReadTimer {
     `de herhaling ‘${text}’ wordt pas later berekend en kan zo niet worden overgenomen; verwacht iets als R3/PT10H`,
     `the repetition ‘${text}’ is only worked out later and cannot be taken over like that; expected something like R3/PT10H`,
   );
+}
+
+/** A plain number is one; anything else is worked out. */
+function timesOf(text: string | undefined): NonNullable<TimerTrigger['times']> {
+  const times = text?.trim();
+  return times === undefined ? 'unlimited' : /^\d{1,9}$/.test(times) ? Number(times) : times;
 }
 
 function byCron(place: Place, text: string, at: XmlElement, isStart: boolean): ReadTimer {
