@@ -1,11 +1,11 @@
 // What of a DMN file is kept as it was written: the file around its decisions, and those a fresh one would say otherwise.
 import type { Definition } from '../../contract/index.ts';
-import { fragmentText, prefixesOf } from '../kept/fragments.ts';
+import { fragmentText } from '../kept/fragments.ts';
 import { OWN } from '../namespaces.ts';
 import { canonical, withoutIndents } from '../xml/canonical.ts';
 import { isElement, type XmlElement, type XmlNode } from '../xml/node.ts';
 import { isDmn } from './namespaces.ts';
-import { drawing, freshDecision, freshFile } from './write.ts';
+import { dmnPrefixes, drawing, freshDecision, freshFile } from './write.ts';
 
 export function keptOfDmn(
   root: XmlElement,
@@ -13,15 +13,14 @@ export function keptOfDmn(
   sources: ReadonlyMap<string, XmlElement>,
 ): NonNullable<Definition['kept']> {
   const { decisions = [] } = definition;
-  const prefixes = prefixesOf(root);
+  const prefixes = dmnPrefixes(root);
   const around = root.children.filter(
     (child) => !(isElement(child) && child.local === 'decision' && isDmn(child.uri)),
   );
   const file = withoutOwn(withoutIndents({ ...root, children: around }));
   const fresh = freshFile(definition);
   fresh.children.push(drawing(decisions));
-  const kept =
-    canonical(file) === canonical(fresh) ? [] : [{ at: '*', xml: fragmentText(file, prefixes, true) }];
+  const kept = canonical(file) === canonical(fresh) ? [] : [{ at: '*', xml: fragmentText(file, prefixes) }];
   for (const decision of decisions) {
     const node = withoutOwn(withoutIndents(sources.get(decision.id) as XmlElement));
     if (canonical(node) !== canonical(freshDecision(decision, root.uri)))

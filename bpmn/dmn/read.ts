@@ -4,6 +4,8 @@ import { expressionOf } from '../expressions/translate.ts';
 import { type ImportFinding, importFinding } from '../finding.ts';
 import { inTable } from '../in-table.ts';
 import { OWN } from '../namespaces.ts';
+import { ownOf, withOwn } from '../read/own.ts';
+import type { Reading } from '../read/reading.ts';
 import { attribute, elementsIn, textOf, type XmlElement } from '../xml/node.ts';
 import { isDmn } from './namespaces.ts';
 
@@ -49,6 +51,8 @@ class Reader {
   readonly #lineAt: (position: number) => number;
   readonly #seen = new Map<string, XmlElement>();
   #language: string | undefined;
+  /** Of what has data of our own these say what it is, whatever DMN makes of it. */
+  #isOurs = false;
 
   constructor(lineAt: (position: number) => number) {
     this.#lineAt = lineAt;
@@ -75,6 +79,7 @@ class Reader {
           `<${local}> is kept, but not carried out`,
         );
     const decisions = nodes.flatMap((node) => this.#decision(node) ?? []);
+    this.#isOurs = false;
     for (const { id, needs = [] } of decisions)
       for (const need of needs)
         if (!this.#seen.has(need))
@@ -107,6 +112,7 @@ class Reader {
   }
 
   #find(severity: ImportFinding['severity'], element: string, at: XmlElement, nl: string, en: string): void {
+    if (this.#isOurs) return;
     this.findings.push(
       importFinding(
         'dmn-decision',
@@ -130,6 +136,7 @@ class Reader {
       return undefined;
     }
     this.#seen.set(id, node);
+    this.#isOurs = isOurs(node);
     const name = attribute(node, 'name')?.trim();
     const needs = children(node, 'informationRequirement').flatMap((requirement) => {
       const href = attribute(child(requirement, 'requiredDecision') ?? requirement, 'href');
@@ -183,24 +190,12 @@ class Reader {
 
   /** Texts in two languages, which DMN has no room for. */
   #withOwn<T extends object>(node: XmlElement, id: string, base: T): T {
-    const own = ownIn(node);
-    if (!own) return base;
-    try {
-      const data: unknown = JSON.parse(textOf(own));
-      if (typeof data === 'object' && data !== null)
-        return Object.fromEntries([...Object.entries(base), ...Object.entries(data)]) as T;
-    } catch {
-      // Said below, as for other things that are no object.
-    }
-    this.#find(
-      'error',
-      id,
-      own,
-      `De eigen gegevens van ‘${id}’ zijn beschadigd`,
-      `The data of our own on '${id}' are damaged`,
-    );
-    return base;
+    this.#isOurs = false;
+    return withOwn(this, id, base, ownOf(this, id, extensionsIn(node)));
   }
+
+  find: Reading['find'] = (_rule, severity, element, at, nl, en) =>
+    this.#find(severity, element, at, nl.replace(/\.$/, ''), en.replace(/\.$/, ''));
 
   #table(id: string, node: XmlElement, table: XmlElement): Omit<Decision, 'id'> {
     const written = attribute(table, 'hitPolicy') ?? 'UNIQUE';
@@ -349,10 +344,10 @@ class Reader {
   }
 }
 
-const ownIn = (node: XmlElement): XmlElement | undefined =>
-  children(node, 'extensionElements')
-    .flatMap(elementsIn)
-    .find(({ uri, local }) => uri === OWN && local === 'own');
+const extensionsIn = (node: XmlElement): XmlElement[] =>
+  children(node, 'extensionElements').flatMap(elementsIn);
+const isOurs = (node: XmlElement): boolean =>
+  extensionsIn(node).some(({ uri, local }) => uri === OWN && local === 'own');
 
 function variableOf(node: XmlElement): string | undefined {
   const variable = child(node, 'variable');

@@ -35,7 +35,7 @@ export function writeDmn(definition: Definition): string {
   root.children.splice(at < 0 ? root.children.length : at, 0, ...nodes);
   addOwn(root, definition);
   if (!file) root.children.push(drawing(decisions));
-  return writeXml(root, withPrefixes(root));
+  return writeXml(root, dmnPrefixes(root));
 }
 
 export const freshFile = ({ id, name }: Pick<Definition, 'id' | 'name'>): XmlElement =>
@@ -48,10 +48,10 @@ function addOwn(root: XmlElement, { kept: _kept, ...definition }: Definition): v
     ([key, value]) => !isDeepEqual(value, Reflect.get(back, key)),
   );
   if (differs.length === 0) return;
-  const own = { ...made(OWN, 'own'), children: [jsonForXml(Object.fromEntries(differs))] };
+  const own = ownData(differs, back);
   const found = elementsIn(root).find(({ local }) => local === 'extensionElements');
-  if (found) found.children.push(own);
-  else root.children.unshift(made(root.uri, 'extensionElements', {}, [own]));
+  if (found) found.children.push(...own);
+  else root.children.unshift(made(root.uri, 'extensionElements', {}, own));
 }
 
 /** What the schema wants after decisions. */
@@ -68,7 +68,7 @@ const AFTER = new Set([
 ]);
 
 /** Those of DMN first, then what the file itself declares. */
-function withPrefixes(root: XmlElement): Map<string, string> {
+export function dmnPrefixes(root: XmlElement): Map<string, string> {
   const own = new Map([
     [root.uri, 'dmn'],
     [DMNDI, 'dmndi'],
@@ -100,9 +100,18 @@ function written(decision: Decision, old: XmlElement | undefined, uri: string): 
     ([key, value]) => !isDeepEqual(value, back && Reflect.get(back, key)),
   );
   if (differs.length === 0) return fresh;
-  const own = { ...made(OWN, 'own'), children: [jsonForXml(Object.fromEntries(differs))] };
-  fresh.children.unshift(made(uri, 'extensionElements', {}, [own]));
+  fresh.children.unshift(made(uri, 'extensionElements', {}, ownData(differs, back ?? {})));
   return fresh;
+}
+
+/** What differs, and what DMN says instead. */
+function ownData(differs: [string, unknown][], back: object): XmlElement[] {
+  const json = (local: string, value: object) => ({ ...made(OWN, local), children: [jsonForXml(value)] });
+  const was = differs.flatMap(([key]) => (Object.hasOwn(back, key) ? [[key, Reflect.get(back, key)]] : []));
+  return [
+    json('own', Object.fromEntries(differs)),
+    ...(was.length > 0 ? [json('was', Object.fromEntries(was))] : []),
+  ];
 }
 
 /** What a decision says by itself; what it needs may be elsewhere. */

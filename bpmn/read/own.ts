@@ -3,7 +3,10 @@
 import { isDeepEqual } from '../deep-equal.ts';
 import { OWN } from '../namespaces.ts';
 import { textOf, type XmlElement } from '../xml/node.ts';
-import { extensionsOf, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+/** Whoever findings are told to. */
+export type Finder = Pick<Reading, 'find'>;
 
 export interface OwnData {
   own: ReadonlyMap<string, unknown>;
@@ -13,15 +16,16 @@ export interface OwnData {
 
 const NOTHING: ReadonlyMap<string, unknown> = new Map();
 
-export function ownOf(reading: Reading, id: string, node: XmlElement): OwnData | undefined {
-  const found = extensionsOf(node).filter(({ uri }) => uri === OWN);
+/** @param extensions what is in its `extensionElements` */
+export function ownOf(reading: Finder, id: string, extensions: readonly XmlElement[]): OwnData | undefined {
+  const found = extensions.filter(({ uri }) => uri === OWN);
   const own = found.find(({ local }) => local === 'own');
   if (!own) return undefined;
   const was = found.find(({ local }) => local === 'was');
   return { own: parsed(reading, id, own), was: was ? parsed(reading, id, was) : NOTHING, at: own };
 }
 
-function parsed(reading: Reading, id: string, node: XmlElement): ReadonlyMap<string, unknown> {
+function parsed(reading: Finder, id: string, node: XmlElement): ReadonlyMap<string, unknown> {
   try {
     const data: unknown = JSON.parse(textOf(node));
     if (typeof data === 'object' && data !== null && !Array.isArray(data))
@@ -42,7 +46,7 @@ function parsed(reading: Reading, id: string, node: XmlElement): ReadonlyMap<str
 
 /** What was read from BPMN, with our own data over it. Null takes a property away. */
 export function withOwn<T extends object>(
-  reading: Reading,
+  reading: Finder,
   id: string,
   base: T,
   data: OwnData | undefined,

@@ -11,7 +11,16 @@ import { readHandlers } from './handlers.ts';
 import { type LaneSet, readLanes } from './lanes.ts';
 import { merged, type OwnData, ownOf, withOwn } from './own.ts';
 import { type Place, warn } from './place.ts';
-import { bpmnChild, bpmnChildren, nameOf, type Reading, Roles, vendor, zeebe } from './reading.ts';
+import {
+  bpmnChild,
+  bpmnChildren,
+  extensionsOf,
+  nameOf,
+  type Reading,
+  Roles,
+  vendor,
+  zeebe,
+} from './reading.ts';
 
 /** A definition of which only what BPMN says is known; the door (`parseDefinition`) fills in the rest. */
 export type Drawn = Omit<Definition, 'ladders' | 'texts' | 'variables'> & Partial<Definition>;
@@ -123,7 +132,7 @@ class ProcessReader {
 
   #definition(id: string, flows: Flow[]): Drawn {
     const process = this.#process;
-    const own = ownOf(this.#reading, id, process);
+    const own = ownOf(this.#reading, id, extensionsOf(process));
     const summary = documentation(process);
     const version = zeebe(process, 'versionTag');
     const tag = vendor(process, 'versionTag') ?? (version && attribute(version, 'value'));
@@ -166,7 +175,7 @@ class ProcessReader {
     this.#sources.set(artifact.id, node);
     if (parent !== undefined) this.#within.set(artifact.id, parent);
     this.#artifacts.push(
-      withOwn(this.#reading, artifact.id, artifact, ownOf(this.#reading, artifact.id, node)),
+      withOwn(this.#reading, artifact.id, artifact, ownOf(this.#reading, artifact.id, extensionsOf(node))),
     );
   }
 
@@ -230,7 +239,7 @@ class ProcessReader {
     laneRoles: Map<string, string>,
   ): void {
     const id = this.#ids(node);
-    const own = ownOf(this.#reading, id, node);
+    const own = ownOf(this.#reading, id, extensionsOf(node));
     const laneRole = laneRoles.get(id) ?? (parent === undefined ? undefined : laneRoles.get(parent));
     if (laneRole !== undefined && !laneRoles.has(id)) laneRoles.set(id, laneRole);
     const place: Place = {
@@ -316,7 +325,12 @@ class ProcessReader {
     }
     this.#sources.set(id, node);
     if (parent !== undefined) this.#within.set(id, parent);
-    return withOwn(this.#reading, id, this.#plainFlow(node, id, from, to), ownOf(this.#reading, id, node));
+    return withOwn(
+      this.#reading,
+      id,
+      this.#plainFlow(node, id, from, to),
+      ownOf(this.#reading, id, extensionsOf(node)),
+    );
   }
 
   #plainFlow(node: XmlElement, id: string, from: string, to: string): Flow {
