@@ -1,4 +1,5 @@
 /** The tables: each figure beside what is wanted of it. */
+import type { BpmnSpeed } from './bpmn-speed.ts';
 import type { CoreSpeed } from './core-speed.ts';
 import { goals, verdict } from './goals.ts';
 import type { Replayed } from './replay.ts';
@@ -10,6 +11,27 @@ export function reportCore({ withJobs, straight }: CoreSpeed): string[] {
     'The core alone, P1 instances per second of processor time on one thread',
     `${line('ten service tasks, each answered by its own event', withJobs)}   ${verdict(goals.corePerSecond, withJobs)}`,
     line('ten steps that run through', straight),
+  ];
+}
+
+export function reportBpmn({
+  elements,
+  bytes,
+  moddle,
+  read,
+  readAndDraw,
+  layOut,
+  write,
+}: BpmnSpeed): string[] {
+  const line = (what: string, ms: number) =>
+    `  ${what.padEnd(52)} ${whole(ms).padStart(6)} ms ${(ms / moddle).toFixed(2).padStart(6)}`;
+  return [
+    `A BPMN file of ${whole(elements)} elements (${whole(bytes / 1_024)} kB), processor time and its ratio to bpmn-moddle reading the same file`,
+    line('bpmn-moddle reads it, and nothing more', moddle),
+    `${line('import, with all findings and what is kept', read)}   ${verdict(goals.bpmnImport, read / moddle)}`,
+    line('import without a drawing, so that one is made', readAndDraw),
+    line('the drawing alone', layOut),
+    line('export, read back to see that it says the same', write),
   ];
 }
 

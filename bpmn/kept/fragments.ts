@@ -31,7 +31,7 @@ export function withoutParts(
     return inner.some(isElement) ? [{ ...child, children: inner }] : [];
   });
   const attributes = node.attributes.filter(({ uri }) => uri !== OWN);
-  return withoutIndents({ ...node, attributes, children });
+  return { ...node, attributes, children };
 }
 
 export const isUsualPart = ({ uri, local }: XmlElement): boolean =>
@@ -59,7 +59,7 @@ export function withOurTypes(node: XmlElement, root: XmlElement): XmlElement {
 
 /** @param all whether every prefix of the file is declared, used or not: values may speak of them */
 export function fragmentText(node: XmlElement, prefixes: Prefixes, all = false): string {
-  return writeFragment(inOneOrder(node), prefixes, all);
+  return writeFragment(inOneOrder(withoutIndents(node)), prefixes, all);
 }
 
 /** Attributes in one order, so that the same thing is kept as the same text. */

@@ -18,7 +18,7 @@ import {
 } from '../write/process.ts';
 import { Roots } from '../write/roots.ts';
 import { surroundingsOf } from '../write/surroundings.ts';
-import { canonical } from '../xml/canonical.ts';
+import { canonical, saysTheSame } from '../xml/canonical.ts';
 import { attribute, elementsIn, setAttribute, type XmlElement } from '../xml/node.ts';
 import {
   fragmentText,
@@ -92,7 +92,9 @@ export class Keeper {
 
   /** Kept where a fresh one would say something else. */
   #unlessFresh(at: string, node: XmlElement, fresh: XmlElement): Kept {
-    const own = this.#spelt(withId(node, fresh));
+    const named = withId(node, fresh);
+    if (saysTheSame(named, fresh, OWN)) return [];
+    const own = this.#spelt(named);
     return canonical(own) === canonical(fresh) ? [] : [this.#keep(at, own)];
   }
 
@@ -235,16 +237,15 @@ export class Keeper {
     for (const one of [...placed.elements, ...(placed.artifacts ?? [])]) {
       const shape = shapes.get(one.id);
       if (!shape || one.type === 'line') continue;
-      const node = withoutParts(shape.node, noParts);
-      if (plainNumbers(node) !== plainNumbers(freshShape(one, shape.box)))
-        kept.push(this.#keep(one.id, node));
+      if (!saysTheSame(shape.node, freshShape(one, shape.box), OWN, true))
+        kept.push(this.#keep(one.id, withoutParts(shape.node, noParts)));
     }
     const keepEdge = (id: string, from: string, to: string, fresh: XmlElement) => {
       const edge = edges.get(id);
       // What our own writer drew because nobody had is not kept.
       if (!edge || attribute(edge.node, DRAWN.local, DRAWN.uri) === wayNumbers(edge.points)) return;
+      if (saysTheSame(edge.node, fresh, OWN, true)) return;
       const node = withoutParts(edge.node, noParts);
-      if (plainNumbers(node) === plainNumbers(fresh)) return;
       const own = { ...node, attributes: [...node.attributes] };
       // It holds for as long as both ends stand where they stood.
       const [a, b] = [boxes.get(from), boxes.get(to)];
@@ -300,19 +301,3 @@ export const boxOf = ({ x = 0, y = 0, width = 0, height = 0 }: Extract<Artifact,
   width,
   height,
 });
-
-/** `186.0` is 186. */
-export function plainNumbers(node: XmlElement): string {
-  const plain = (one: XmlElement): XmlElement => ({
-    ...one,
-    attributes: one.attributes.map((each) =>
-      /^-?\d+\.\d+$/.test(each.value) && one.uri !== BPMN
-        ? { ...each, value: String(Number(each.value)) }
-        : each,
-    ),
-    children: one.children.map((child) =>
-      typeof child === 'object' && 'local' in child ? plain(child) : child,
-    ),
-  });
-  return canonical(plain(node));
-}

@@ -12,7 +12,8 @@ const ALL = new RegExp(NONE.source, 'g');
 /** Where the first of them stands; -1 when there is none. */
 export const strangeCharacterIn = (text: string): number => NONE.exec(text)?.index ?? -1;
 
-export const withoutStrangeCharacters = (text: string): string => text.replace(ALL, '');
+export const withoutStrangeCharacters = (text: string): string =>
+  strangeCharacterIn(text) < 0 ? text : text.replace(ALL, '');
 
 /** In JSON they can be written all the same. */
 export const jsonForXml = (value: unknown): string =>

@@ -24,7 +24,7 @@ export interface XmlElement {
   /** Position of its `<` in the text; -1 for what was made. */
   at: number;
   /** Prefixes it declares itself, '' for the default one. */
-  declares?: Map<string, string>;
+  declares?: Map<string, string> | undefined;
 }
 
 export const isElement = (node: XmlNode): node is XmlElement => typeof node === 'object' && 'local' in node;
@@ -36,20 +36,16 @@ export function element(
   attributes: Record<string, string | undefined> = {},
   children: (XmlNode | undefined)[] = [],
 ): XmlElement {
-  return {
-    uri,
-    prefix: '',
-    local,
-    attributes: Object.entries(attributes).flatMap(([name, value]) =>
-      value === undefined
-        ? []
-        : [{ uri: '', prefix: '', local: name, value: withoutStrangeCharacters(value) }],
-    ),
-    children: children
-      .filter((one) => one !== undefined)
-      .map((one) => (typeof one === 'string' ? withoutStrangeCharacters(one) : one)),
-    at: -1,
-  };
+  const own: XmlAttribute[] = [];
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value !== undefined)
+      own.push({ uri: '', prefix: '', local: name, value: withoutStrangeCharacters(value) });
+  }
+  const inside: XmlNode[] = [];
+  for (const one of children)
+    if (one !== undefined) inside.push(typeof one === 'string' ? withoutStrangeCharacters(one) : one);
+  return { uri, prefix: '', local, attributes: own, children: inside, at: -1 };
 }
 
 export const elementsIn = (parent: XmlElement): XmlElement[] => parent.children.filter(isElement);

@@ -303,16 +303,15 @@ class Reader {
     if (declares) scope = { own: declares, around };
     const own = this.#split(name, at, scope, true);
     const attributes: XmlAttribute[] = [];
-    const seen = new Set<string>();
     for (const one of found) {
       if (one.name === 'xmlns' || one.name.startsWith('xmlns:')) continue;
-      const split = this.#split(one.name, one.at, scope, false);
-      const key = `${split.uri} ${split.local}`;
-      if (seen.has(key)) throw this.#twice(one.name, one.at);
-      seen.add(key);
-      attributes.push({ ...split, value: one.value });
+      const { uri, prefix, local } = this.#split(one.name, one.at, scope, false);
+      for (const other of attributes)
+        if (other.local === local && other.uri === uri) throw this.#twice(one.name, one.at);
+      attributes.push({ uri, prefix, local, value: one.value });
     }
-    const element: XmlElement = { ...own, attributes, children: [], at, ...(declares ? { declares } : {}) };
+    const { uri, prefix, local } = own;
+    const element: XmlElement = { uri, prefix, local, attributes, children: [], at, declares };
     return { element, name, scope };
   }
 
