@@ -1,6 +1,6 @@
 // Where one can get from where: inside a scope, and through sub-processes as a story is told.
 import type { Element } from '../../contract/index.ts';
-import { hasTrigger, isEventSubProcess, type Model } from './model.ts';
+import { hasTrigger, isEventSubProcess, isForCompensation, type Model } from './model.ts';
 
 /** Elements at which a scope begins: its start events, or, in a sub-process without one, whatever nothing leads to. */
 export function entriesOf(model: Model, scope: string): Element[] {
@@ -8,9 +8,17 @@ export function entriesOf(model: Model, scope: string): Element[] {
   const starts = children.filter((one) => one.type === 'startEvent');
   if (starts.length > 0 || scope === '') return starts;
   return children.filter(
-    (one) => model.incoming(one.id).length === 0 && one.type !== 'boundaryEvent' && !isEventSubProcess(one),
+    (one) =>
+      model.incoming(one.id).length === 0 &&
+      one.type !== 'boundaryEvent' &&
+      !isEventSubProcess(one) &&
+      !isForCompensation(one) &&
+      linkCaught(one) === undefined,
   );
 }
+
+const linkCaught = (one: Element): string | undefined =>
+  one.type === 'intermediateCatchEvent' ? one.triggers.link : undefined;
 
 /** Start events that begin a scope without a trigger. */
 export const plainStartsOf = (model: Model, scope: string): Element[] =>
@@ -18,7 +26,23 @@ export const plainStartsOf = (model: Model, scope: string): Element[] =>
 
 /** What may come next in the same scope, boundary events included. */
 export function nextOf(model: Model, id: string): string[] {
-  return [...model.outgoing(id).map(({ to }) => to), ...model.boundaries(id).map((boundary) => boundary.id)];
+  return [
+    ...model.outgoing(id).map(({ to }) => to),
+    ...model.boundaries(id).map((boundary) => boundary.id),
+    ...withoutFlow(model, id),
+  ];
+}
+
+/** Where it goes on without a flow: at the other end of a link, at what undoes it, at what may follow it. */
+function withoutFlow(model: Model, id: string): string[] {
+  const one = model.elements.get(id);
+  if (one?.type === 'boundaryEvent') return one.handler === undefined ? [] : [one.handler];
+  const link = one?.type === 'intermediateThrowEvent' ? one.throws?.link : undefined;
+  if (link === undefined) return [];
+  return model
+    .children(one?.parent ?? '')
+    .filter((other) => linkCaught(other) === link)
+    .map((other) => other.id);
 }
 
 /** What may come next in the story: into sub-processes, out of them at their ends, and into event sub-processes beside. */

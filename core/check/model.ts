@@ -100,6 +100,20 @@ const activities = new Set<string>([
 ]);
 export const isActivity = (element: Element): element is Activity => activities.has(element.type);
 
+/** Begun only to undo something. */
+export const isForCompensation = (element: Element): boolean =>
+  'forCompensation' in element && element.forCompensation === true;
+
+/** Drawn in another program: what BPMN allows there is at most something to think about here. */
+export const isFromElsewhere = ({ definition }: Model): boolean =>
+  definition.kept?.some(({ at }) => at === '*') ?? false;
+
+/** What may be done in any order needs no flows. */
+export const isInAnyOrder = (model: Model, { parent }: Element): boolean => {
+  const around = parent === undefined ? undefined : model.elements.get(parent);
+  return around?.type === 'subProcess' && around.adHoc !== undefined;
+};
+
 export const isEventSubProcess = (element: Element | undefined): boolean =>
   element?.type === 'subProcess' && element.event === true;
 

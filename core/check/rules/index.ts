@@ -18,6 +18,7 @@ import { loopMaximum } from './loop-maximum.ts';
 import { loopWithoutWait } from './loop-without-wait.ts';
 import { missingJoin } from './missing-join.ts';
 import { neverChased } from './never-chased.ts';
+import { notCarriedOut } from './not-carried-out.ts';
 import { nothingToWaitFor } from './nothing-to-wait-for.ts';
 import { outcomeWithoutFlow } from './outcome-without-flow.ts';
 import { parent } from './parent.ts';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   boundaryEvent,
   eventSubProcess,
   nothingToWaitFor,
+  notCarriedOut,
   defaultFlow,
   outcomeWithoutFlow,
   unknownOutcome,

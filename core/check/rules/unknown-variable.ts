@@ -2,7 +2,7 @@
 import { closestWord } from '../../closest-word.ts';
 import { parse } from '../../feel/index.ts';
 import { expressionsOf } from '../expressions.ts';
-import { named } from '../model.ts';
+import { isFromElsewhere, named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 import { variablesSet } from '../variables.ts';
 
@@ -16,7 +16,11 @@ export const unknownVariable: Rule = {
       if (!parsed.ok) continue;
       for (const name of parsed.names) {
         if (set.has(name) || names.includes(name)) continue;
-        yield unset(element, name, [...set, ...names], `In ${where.nl} staat`, `In ${where.en} stands`);
+        yield {
+          ...unset(element, name, [...set, ...names], `In ${where.nl} staat`, `In ${where.en} stands`),
+          // Tasks of other programs give values that the drawing does not name.
+          ...(isFromElsewhere(model) ? { severity: 'warning' as const } : {}),
+        };
       }
     }
     for (const element of model.definition.elements) {

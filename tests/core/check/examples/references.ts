@@ -159,6 +159,25 @@ export const references: Record<string, Example> = {
       draw(
         [
           start(),
+          task('a', {
+            inputMapping: [{ variable: 'in', value: '1' }],
+            outputMapping: [{ variable: 'out', value: 'in' }],
+            many: {
+              items: '[1]',
+              item: 'one',
+              completion: 'nrOfCompletedInstances > 0',
+              output: { variable: 'all', value: 'one' },
+            },
+          }),
+          { type: 'businessRuleTask', id: 'd', decision: 'x', result: 'decided' },
+          decide('g'),
+          end(),
+        ],
+        'start > a > d > g; g > end {decided = 1 and count(all) > 0 and out = 1}; g > end *',
+      ),
+      draw(
+        [
+          start(),
           task('a', { form: 'f', outcomes: outcomes('yes', 'no') }),
           job('j', { result: 'place', input: { kind: '"x"', fit: 'fit' } }),
           decide('g'),

@@ -9,6 +9,7 @@ import {
   form,
   job,
   outcomes,
+  raise,
   script,
   send,
   some,
@@ -141,6 +142,18 @@ export const structure: Record<string, Example> = {
         ],
         'start > end; in > out',
       ),
+      draw(
+        [
+          start(),
+          task('a'),
+          boundary('b', { attachedTo: 'a', triggers: { compensation: true }, handler: 'u' }),
+          task('u', { forCompensation: true }),
+          raise('t', { throws: { link: 'on' } }),
+          wait('c', { triggers: { link: 'on' } }),
+          end(),
+        ],
+        'start > a > t; c > end',
+      ),
     ],
     wrong: [
       {
@@ -158,9 +171,51 @@ export const structure: Record<string, Example> = {
       },
     ],
   },
-  'dead-end': {
+  'not-carried-out': {
     right: [line],
     wrong: [
+      {
+        drawing: draw(
+          [start(), { type: 'unsupported', id: 'a', bpmn: 'complexGateway' }, end()],
+          'start > a > end',
+        ),
+        element: 'a',
+        saying: '‘a’ is something that cannot be carried out (complexGateway)',
+      },
+    ],
+  },
+  'dead-end': {
+    right: [
+      line,
+      // What undoes something ends by itself.
+      draw(
+        [
+          start(),
+          task('a'),
+          boundary('b', { attachedTo: 'a', triggers: { compensation: true }, handler: 'u' }),
+          task('u', { forCompensation: true }),
+          end(),
+        ],
+        'start > a > end',
+      ),
+      // What may be done in any order needs no flows.
+      draw(
+        [start(), sub('s', { adHoc: {} }), ...inside('s', task('a'), task('b')), end()],
+        'start > s > end',
+      ),
+      // A link goes on elsewhere.
+      draw(
+        [start(), raise('t', { throws: { link: 'on' } }), wait('c', { triggers: { link: 'on' } }), end()],
+        'start > t; c > end',
+      ),
+    ],
+    wrong: [
+      {
+        drawing: draw([start(), task('a')], 'start > a', { kept: [{ at: '*', xml: '<x/>' }] }),
+        element: 'a',
+        saying: 'It stops after ‘a’',
+        severity: 'warning',
+      },
       {
         drawing: draw(
           [start(), task('a', { name: { nl: 'Bellen', en: 'Call' } }), decide('g'), end()],
