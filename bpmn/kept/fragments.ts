@@ -2,7 +2,7 @@
 import { BPMN, BPMNDI, OWN, standardPrefixes, XSI } from '../namespaces.ts';
 import { readers } from '../read/elements.ts';
 import { withoutIndents } from '../xml/canonical.ts';
-import { elementsIn, isElement, type XmlElement, type XmlNode } from '../xml/node.ts';
+import { isElement, type XmlElement, type XmlNode } from '../xml/node.ts';
 import { readXml } from '../xml/read.ts';
 import { type Prefixes, writeFragment } from '../xml/write.ts';
 
