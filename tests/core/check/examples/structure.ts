@@ -267,6 +267,16 @@ export const structure: Record<string, Example> = {
     wrong: [
       {
         drawing: draw(
+          [start(), { type: 'manualTask', id: 'm' }, boundary('b', { attachedTo: 'm' }), end()],
+          'start > m > end; b > end',
+          { kept: [{ at: '*', xml: '<x/>' }] },
+        ),
+        element: 'b',
+        saying: 'where nothing waits',
+        severity: 'warning',
+      },
+      {
+        drawing: draw(
           [start(), task('a'), boundary('b', { attachedTo: 'gone' }), end()],
           'start > a > end; b > end',
         ),
