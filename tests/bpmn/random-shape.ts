@@ -22,7 +22,7 @@ const TEXTS = [
   '2026-09-01',
   'https://example.org/a?b=c&d',
 ];
-const MATCHING = ['e', 'Élan', 'x1', '09:30', '2026-09-01', 'a-b.c_d', 'R3/PT1H'];
+const MATCHING = ['e', 'Élan', 'x1', '09:30', '2026-09-01', 'a-b.c_d', 'R3/PT1H', 'PT30S'];
 
 export const text: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...TEXTS), fc.string({ maxLength: 8 }));
 const json = fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
