@@ -55,6 +55,8 @@ export interface Engine {
   ): Promise<Answer<Acted>>;
   /** A BPMN message or signal from outside, once per id. */
   send(sending: Sending): Promise<SentTo>;
+  /** What an organisation published changed what starts itself today. */
+  startsChanged(org: string): Promise<void>;
   /** The state as the running instance has it. */
   state(instance: string): Promise<State>;
   surroundings(org: string, world?: string): Promise<Surroundings>;

@@ -99,6 +99,7 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
         start,
         act: (instance, act, options) => client.act(instance, act, options),
         migrate: (instance, to, request) => client.migrate(instance, to, request),
+        startsChanged: (org) => client.startsChanged(org),
         send: ({ org, ...sending }) => sendTo(base, { ...sending, org, at: clock(), keyId: org }),
         state: async (instance) => (await client.view(instance)).state,
         surroundings,
@@ -131,8 +132,11 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
         await client.ensureSchedule({ org: id, zone });
     };
     const whoMayLogIn = await firstRun(deps, config);
-    for (const { id, zone } of await store.organisations.list())
+    for (const { id, zone } of await store.organisations.list()) {
       await client.ensureSchedule({ org: id, zone });
+      // What should have started today while nothing ran, or before there was a schedule.
+      await client.startsChanged(id);
+    }
 
     const every = (ms: number, what: string, run: () => Promise<unknown>) => {
       const timer = setInterval(

@@ -45,7 +45,7 @@ import {
 } from '../workflows/messages.ts';
 import { visible } from '../workflows/visible.ts';
 import { type Answer, answerOf } from './answer.ts';
-import { dailySchedule } from './daily-schedule.ts';
+import { dailySchedule, lookAgain } from './daily-schedule.ts';
 import { turns } from './turns.ts';
 import { typedSearchAttributes } from './typed-search-attributes.ts';
 
@@ -253,6 +253,8 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     /** Makes sure that the organisation's daily schedule exists, in its zone. */
     ensureSchedule: (organisation: { org: string; zone: string }) =>
       dailySchedule(client, taskQueue, organisation),
+    /** Looks again at what starts itself today; without a schedule yet, its first run does. */
+    startsChanged: (org: string): Promise<void> => lookAgain(client, org),
   };
 }
 

@@ -277,6 +277,25 @@ describe('what happens elsewhere', () => {
     expect((await view(one.body.started[0])).process.id).toBe('onMessage');
   });
 
+  test('a process whose start has a timer begins by itself, as often as it says, from when it was published', async () => {
+    await publish(app, {
+      id: 'byItself',
+      elements: [
+        { id: 'start', type: 'startEvent', triggers: { timer: { term: { duration: 'PT1S' }, times: 2 } } },
+        { id: 'look', type: 'userTask', roles: ['supporter'] },
+        { id: 'end', type: 'endEvent' },
+      ],
+      flows: 'start > look > end',
+    });
+    const all = async () =>
+      (await app.ask('manager', 'GET', '/instances?process=byItself')).body.items as { version: number }[];
+
+    await until(async () => (await all()).length === 2);
+    await new Promise((later) => setTimeout(later, 1_500));
+
+    expect((await all()).map(({ version }) => version)).toEqual([1, 1]);
+  });
+
   test('only who may: a token for another system, made and ended by an administrator', async () => {
     const made = await app.ask('administrator', 'POST', '/tokens', { name: 'Payments' });
     const tell = () =>
