@@ -25,11 +25,25 @@ export interface RehearsalWorld {
   deliver(instance: string, event: HostEvent, id: string): Promise<Answer<Acted>>;
   /** Everything due at or before a moment happens, in order; then the clock stands there. */
   jumpTo(to: Instant): Promise<void>;
-  /** The next due thing happens. Answers its moment, or nothing when nothing is due. */
-  jumpNext(): Promise<Instant | undefined>;
+  /** The next due thing happens, once per `asked`. Answers its moment, or nothing when nothing is due. */
+  jumpNext(asked?: AskedJump): Promise<Instant | undefined>;
   nextDue(): Promise<Instant | undefined>;
   /** Ends every member; facts and messages stay in the store. */
   close(): Promise<void>;
+}
+
+/** A jump to what is next, which may be asked again when its answer was lost: what was next then is kept before it happens. */
+export interface AskedJump {
+  id: string;
+  /** What it found the first time. */
+  before?: Due | undefined;
+  keep(found: Due): Promise<void>;
+}
+
+/** Of which member something is due, and when. */
+export interface Due {
+  member: string;
+  at: Instant;
 }
 
 interface Member {
@@ -85,20 +99,20 @@ export function rehearsalWorld(
     }
   };
 
-  const earliest = (members: Member[]): { id: string; at: Instant } | undefined => {
-    let first: { id: string; at: Instant } | undefined;
+  const earliest = (members: Member[]): Due | undefined => {
+    let first: Due | undefined;
     for (const { id, pulse } of members) {
       if (pulse.nextDue === null) continue;
       // What is overdue has waited for this moment, so the order of creation decides.
       const at = pulse.nextDue > record.clock ? pulse.nextDue : record.clock;
-      if (first === undefined || at < first.at) first = { id, at };
+      if (first === undefined || at < first.at) first = { member: id, at };
     }
     return first;
   };
 
-  const fire = async ({ id, at }: { id: string; at: Instant }): Promise<Member[]> => {
+  const fire = async ({ member, at }: Due, id?: string): Promise<Member[]> => {
     if (at > record.clock) await change({ clock: at });
-    needed(await engine.tick(id, at));
+    needed(await engine.tick(member, at, id === undefined ? {} : { id }));
     return settle();
   };
 
@@ -144,11 +158,13 @@ export function rehearsalWorld(
         if (to > record.clock) await change({ clock: to });
       }),
 
-    jumpNext: () =>
+    jumpNext: (asked) =>
       alone(async () => {
-        const next = earliest(await settle());
-        if (next) await fire(next);
-        return next?.at;
+        const next = asked?.before ?? earliest(await settle());
+        if (!next) return undefined;
+        if (asked && !asked.before) await asked.keep(next);
+        await fire(next, asked?.id);
+        return next.at;
       }),
 
     nextDue: () => alone(async () => earliest(await settle())?.at),

@@ -18,6 +18,7 @@ import type { Definition, TaskView, Text } from '../../contract/index.ts';
 import type { Placed } from '../../store/index.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { endOfDay } from '../dates.ts';
+import { partIn } from '../part.ts';
 import { notFound } from '../problem.ts';
 import { withinReach } from '../reach.ts';
 import { type Call, route } from '../route.ts';
@@ -44,7 +45,9 @@ export const taskRoutes = [
       const { query, caller, deps } = call;
       const { mine, role, dueBefore, ...filter } = query;
       const ways = mine
-        ? { person: caller.person, roles: caller.roles.map(({ role }) => role) }
+        ? query.world === undefined
+          ? { person: caller.person, roles: caller.roles.map(({ role }) => role) }
+          : await partIn(deps, caller, query.world)
         : role
           ? { roles: [role] }
           : undefined;
@@ -119,8 +122,8 @@ export const taskRoutes = [
     path: at('hand-over'),
     summary: 'Offers a task to somebody else, who accepts or declines; until then nothing changes.',
     body: HandingOver,
-    handle: (call) => {
-      const from = call.body.from ?? call.caller.person ?? call.caller.role;
+    async handle(call) {
+      const from = call.body.from ?? (await self(call)) ?? call.caller.role;
       return actOn(call, call.params.instance, {
         type: 'handOver',
         item: call.params.task,
@@ -168,6 +171,12 @@ export const taskRoutes = [
       actOn(call, call.params.instance, { type: 'postpone', element: call.params.task, ...call.body }),
   }),
 ];
+
+/** The caller, or in a rehearsal whose part they play. */
+async function self(call: Call<One, unknown, unknown>): Promise<string | undefined> {
+  const { world } = await ownInstance(call, call.params.instance);
+  return world === undefined ? call.caller.person : (await partIn(call.deps, call.caller, world)).person;
+}
 
 async function wholeTask(call: Call<One, unknown, unknown>): Promise<z.input<typeof TaskWhole>> {
   const { hash } = await ownInstance(call, call.params.instance);
