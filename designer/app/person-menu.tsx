@@ -3,7 +3,9 @@ import { Button, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, useLanguage } from './i18n.ts';
-import { signOut, useMe } from './session.ts';
+import styles from './layout.module.css';
+import { go } from './router.tsx';
+import { signOut, useMay, useMe } from './session.ts';
 
 const LANGUAGES = [
   { id: 'nl', label: 'Nederlands' },
@@ -14,6 +16,7 @@ const SCHEMES = ['auto', 'light', 'dark'] as const;
 export function PersonMenu() {
   const { t } = useTranslation('layout');
   const me = useMe();
+  const may = useMay();
   const language = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const roles = me.roles.map(({ role }) => t(`role.${role as 'coordinator'}`)).join(', ');
@@ -65,6 +68,11 @@ export function PersonMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {may('world.read') ? (
+          <Menu.Item className={styles.narrow} onClick={() => go('/rehearsals')}>
+            {t('rehearsals')}
+          </Menu.Item>
+        ) : null}
         <Menu.Item component="a" href="/about">
           {t('about')}
         </Menu.Item>

@@ -22,7 +22,7 @@ export function Page() {
   const { t } = useTranslation('initiatives');
   const may = useMay();
   const name = useNames();
-  const { data, error, isLoading } = useQuery(initiativesQuery);
+  const { data, error, isLoading } = useQuery(initiativesQuery());
   const { data: tasks = [] } = useQuery(tasksQuery({}));
   const { data: promises = [] } = useQuery(commitmentsQuery({ open: true }));
   const language = useLanguage();

@@ -3,12 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { Capacities } from '../../contract/api/capacities.ts';
 import type { Figure } from '../../contract/api/figures.ts';
 import { writtenNumber } from '../../core/texts/index.ts';
-import { ask, queryOf } from '../app/api.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { commitmentsQuery, instancesQuery, useInitiatives } from '../app/queries.ts';
+import {
+  capacitiesQuery,
+  commitmentsQuery,
+  figureQuery,
+  instancesQuery,
+  useInitiatives,
+} from '../app/queries.ts';
 import { Link } from '../app/router.tsx';
 import { useNames } from '../shared/person.tsx';
 import { SideMark } from '../shared/side-mark.tsx';
@@ -17,11 +21,7 @@ import styles from './page.module.css';
 
 type FigureView = z.infer<typeof Figure>;
 
-const useFigure = (id: string, period: string) =>
-  useQuery({
-    queryKey: ['figure', id, period],
-    queryFn: ({ signal }) => ask<FigureView>(`/figures/${id}${queryOf({ period })}`, { signal }),
-  });
+const useFigure = (id: string, period: string) => useQuery(figureQuery(id, period));
 
 export function Promises({ period }: { period: string }) {
   const { t } = useTranslation('monitor');
@@ -61,11 +61,8 @@ export function FirstResponse({ period }: { period: string }) {
 
 export function FreeRoom() {
   const { t } = useTranslation('monitor');
-  const { data } = useQuery({
-    queryKey: ['capacities'],
-    queryFn: ({ signal }) => ask<z.infer<typeof Capacities>>('/capacities', { signal }),
-  });
-  const room = data?.items.find(({ name }) => name === 'free room');
+  const { data } = useQuery(capacitiesQuery());
+  const room = data?.find(({ name }) => name === 'free room');
   if (!room) return null;
   const { used, total, waiting } = room;
   return (

@@ -3,16 +3,11 @@ import { Button, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import type { Pilots as PilotsAnswer } from '../../contract/api/figures.ts';
-import { ask } from '../app/api.ts';
-import { useInitiatives } from '../app/queries.ts';
+import { type Pilot, pilotsQuery, useInitiatives } from '../app/queries.ts';
 import { Link } from '../app/router.tsx';
 import { type Days, useDays } from '../shared/today.ts';
 import { scaleOf } from './bars.ts';
 import styles from './page.module.css';
-
-type Pilot = z.infer<typeof PilotsAnswer>['items'][number];
 
 interface Shown {
   pilot: Pilot;
@@ -24,12 +19,8 @@ export function Pilots() {
   const { t } = useTranslation('monitor');
   const days = useDays();
   const initiatives = useInitiatives();
-  const { data } = useQuery({
-    queryKey: ['figure', 'pilots'],
-    queryFn: ({ signal }) => ask<z.infer<typeof PilotsAnswer>>('/pilots', { signal }),
-  });
+  const { data: pilots = [] } = useQuery(pilotsQuery());
   const [table, setTable] = useState(false);
-  const pilots = data?.items ?? [];
   const shown = pilots.map((pilot) => ({
     pilot,
     title: initiatives.get(pilot.initiative ?? '')?.words?.title ?? t('gone'),

@@ -2,10 +2,11 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/i18n.ts';
 import { queryClient, taskQuery, useInitiatives } from '../app/queries.ts';
+import { useRehearsal } from '../app/rehearsal.ts';
 import { go, usePlace } from '../app/router.tsx';
 import { sweepDrafts } from '../form/drafts.ts';
 import { announce } from '../shared/announce.tsx';
@@ -26,7 +27,15 @@ import { type PanelHandle, TaskPanel } from './task-panel.tsx';
 import { useKeys } from './use-keys.ts';
 import { useViewer, useWork } from './use-work.ts';
 
+/** In a rehearsal whoever is no colleague has a page of their own instead. */
 export function Page() {
+  const part = useRehearsal()?.part;
+  return part && part.side !== 'us' ? <TheirPart part={part} /> : <Mine />;
+}
+
+const TheirPart = lazy(async () => ({ default: (await import('../rehearsal/their-part.tsx')).TheirPart }));
+
+function Mine() {
   const { t } = useTranslation('work');
   const viewer = useViewer();
   const today = useToday();

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Refused } from '../app/api.ts';
 import { useSaid } from '../app/i18n.ts';
 import { commitmentsQuery, taskQuery, useInitiatives, type WholeTask } from '../app/queries.ts';
-import { useMe } from '../app/session.ts';
+import { useSelf } from '../app/session.ts';
 import { useAct } from '../app/use-act.ts';
 import { FormFields, inputId } from '../form/form-fields.tsx';
 import { useForm } from '../form/use-form.ts';
@@ -83,7 +83,7 @@ function Doing({ item, whole, handle, onDone }: Props & { whole: WholeTask }) {
   const { t } = useTranslation('work');
   const { t: tForm } = useTranslation('form');
   const said = useSaid();
-  const me = useMe();
+  const self = useSelf();
   const initiative = useInitiatives().get(item.initiative ?? '');
   const filling = useForm(whole.id, whole.form, initiative?.roles);
   const [outcome, setOutcome] = useState<string>();
@@ -141,7 +141,7 @@ function Doing({ item, whole, handle, onDone }: Props & { whole: WholeTask }) {
         </p>
       ) : null}
       <SoFar whole={whole} />
-      <Offer whole={whole} person={me.person?.id} act={act} />
+      <Offer whole={whole} person={self.id} act={act} />
       {whole.element.endsWith('.confirm') && whole.initiative ? (
         <Agreed initiative={whole.initiative} />
       ) : null}
@@ -254,8 +254,9 @@ function SoFar({ whole }: { whole: WholeTask }) {
     <ul className={styles.soFar}>
       {whole.meeting ? (
         <li>
-          {t('meeting.planned', { when: days.moment(whole.meeting.at) })}
-          {whole.meeting.place ? ` ${t('meeting.at', { place: whole.meeting.place })}` : ''}
+          {whole.meeting.place
+            ? t('meeting.plannedAt', { when: days.moment(whole.meeting.at), place: whole.meeting.place })
+            : t('meeting.planned', { when: days.moment(whole.meeting.at) })}
         </li>
       ) : null}
       {contacts.length > 0 ? (

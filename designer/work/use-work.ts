@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLanguage } from '../app/i18n.ts';
 import { commitmentsQuery, raisedQuery, tasksQuery, useInitiatives } from '../app/queries.ts';
-import { useMe } from '../app/session.ts';
+import { useRehearsal } from '../app/rehearsal.ts';
+import { useSelf } from '../app/session.ts';
 import { isAround, isTurnOf, type Viewer } from './by-day.ts';
 import { commitmentItem, raisedItem, taskItem, type WorkItem } from './item.ts';
 
 export function useViewer(): Viewer {
-  const { person, roles } = useMe();
-  return useMemo(() => ({ person: person?.id, roles: roles.map(({ role }) => role) }), [person, roles]);
+  const { id, roles } = useSelf();
+  return useMemo(() => ({ person: id, roles }), [id, roles]);
 }
 
 export interface Work {
@@ -23,6 +24,7 @@ export function useWork(): Work {
   const viewer = useViewer();
   const person = viewer.person ?? 'nobody';
   const initiatives = useInitiatives();
+  const isRehearsal = useRehearsal() !== undefined;
   // Two questions, because the first answers at once whatever else there is.
   const mine = useQuery(tasksQuery({ mine: true }));
   const all = useQuery(tasksQuery({}));
@@ -40,9 +42,13 @@ export function useWork(): Work {
       found.push(raisedItem(view, about?.what ?? view.item ?? ''));
     }
     return found.filter(
-      (item) => isTurnOf(viewer, item) || isAround(viewer, initiatives.get(item.initiative ?? '')?.roles),
+      (item) =>
+        isTurnOf(viewer, item) ||
+        // Who plays wants to see what goes on, also where no initiative says who is around.
+        (isRehearsal && item.initiative === undefined) ||
+        isAround(viewer, initiatives.get(item.initiative ?? '')?.roles),
     );
-  }, [all.data, mine.data, promised.data, raised.data, initiatives, language, viewer]);
+  }, [all.data, mine.data, promised.data, raised.data, initiatives, language, viewer, isRehearsal]);
 
   return { items, isLoading: mine.isLoading || promised.isLoading || raised.isLoading, error: mine.error };
 }

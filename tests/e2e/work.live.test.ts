@@ -120,7 +120,7 @@ describe('a day of work', () => {
     await sam.getByLabel('Wanneer?').fill('2027-03-04T19:30');
     await sam.getByLabel('Waar?').fill('bij Lotte thuis');
     await sam.getByRole('button', { name: 'Plannen en uitnodigen' }).click();
-    await sam.getByText('Gepland: donderdag 4 maart 2027 om 19.30 uur in bij Lotte thuis').waitFor();
+    await sam.getByText('Gepland: donderdag 4 maart 2027 om 19.30 uur, bij Lotte thuis').waitFor();
 
     await sam.getByRole('button', { name: 'Klaar', exact: true }).click();
     await sam.getByText('Het volgende bij Het bankje: Notitie van de kennismaking.').waitFor();
