@@ -5,7 +5,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MessageRow, messageQuery, messagesPage, useInitiatives } from '../app/queries.ts';
-import { worldHere } from '../app/rehearsal.ts';
+import { useRehearsal, worldHere } from '../app/rehearsal.ts';
 import { go, Link, usePlace } from '../app/router.tsx';
 import { useTheirPage } from '../rehearsal/their-page.ts';
 import { Empty } from '../shared/empty.tsx';
@@ -37,6 +37,7 @@ export function Page() {
       .toLocaleLowerCase()
       .includes(sought),
   );
+  const inRehearsal = useRehearsal() !== undefined;
   const isKept = messages.some(({ state }) => state === 'outbox');
   return (
     <div className={styles.page} data-open={chosen !== undefined || undefined}>
@@ -45,7 +46,7 @@ export function Page() {
         <p className="quiet">{t('lead')}</p>
         {isKept ? (
           <p className={styles.kept}>
-            <IconInfoCircle size={20} stroke={1.75} aria-hidden /> {t('kept')}
+            <IconInfoCircle size={20} stroke={1.75} aria-hidden /> {t(inRehearsal ? 'rehearsed' : 'kept')}
           </p>
         ) : null}
         <TextInput

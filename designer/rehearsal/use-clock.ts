@@ -56,7 +56,7 @@ export function useClock({ id, at }: World): Clock {
         to: now,
         messages,
         opened: after.filter((task) => !before.has(task.id)),
-        late: after.filter((task) => task.late && before.get(task.id)?.late !== true),
+        late: after.filter((task) => task.side === 'us' && task.late && before.get(task.id)?.late !== true),
       });
       await queryClient.invalidateQueries();
       return result;

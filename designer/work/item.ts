@@ -32,6 +32,9 @@ export function readItemId(id: string): { kind: WorkItem['kind']; view: string }
   return kind && view ? { kind: kind as WorkItem['kind'], view } : undefined;
 }
 
+/** Only who is paid for it is called late: initiators and volunteers are invited, never dunned. */
+const isCalledLate = (side: Side): boolean => side === 'us' || side === 'partner';
+
 const withInitiative = (initiative: string | undefined) => (initiative === undefined ? {} : { initiative });
 
 export function taskItem(view: Task, language: Language): WorkItem {
@@ -46,7 +49,7 @@ export function taskItem(view: Task, language: Language): WorkItem {
     side: view.side,
     ...(owner === undefined ? {} : { owner }),
     ...(view.due === undefined ? {} : { due: view.due }),
-    late: view.late,
+    late: view.late && isCalledLate(view.side),
     since: view.createdAt,
     ...(view.offered === undefined ? {} : { offeredTo: view.offered.to }),
   };
@@ -64,7 +67,7 @@ export function commitmentItem(view: Commitment): WorkItem {
     side: view.side,
     owner: view.owner,
     due: { at: `${view.due}T17:00:00.000Z`, date: view.due },
-    late: view.status === 'late',
+    late: view.status === 'late' && isCalledLate(view.side),
     since: view.madeAt,
     ...(view.offered === undefined ? {} : { offeredTo: view.offered.to }),
   };

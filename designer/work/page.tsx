@@ -26,6 +26,7 @@ import { Row, rowId } from './row.tsx';
 import { type PanelHandle, TaskPanel } from './task-panel.tsx';
 import { useKeys } from './use-keys.ts';
 import { useViewer, useWork } from './use-work.ts';
+import { useWhatFor } from './what-for.ts';
 
 /** In a rehearsal whoever is no colleague has a page of their own instead. */
 export function Page() {
@@ -41,6 +42,7 @@ function Mine() {
   const today = useToday();
   const initiatives = useInitiatives();
   const name = useNames();
+  const whatFor = useWhatFor();
   const { query } = usePlace();
   const { items, isLoading, error } = useWork();
   const [words, setWords] = useState('');
@@ -112,7 +114,7 @@ function Mine() {
     const next = GROUPS.flatMap((group) => order[group]).find(
       (item) => item.initiative !== undefined && item.initiative === done.initiative && mine(item),
     );
-    const initiative = initiatives.get(done.initiative ?? '')?.words?.title ?? t('noInitiative');
+    const initiative = whatFor(done);
     announce(
       `${t('done.said', { what: done.what })} ${
         next ? t('done.next', { initiative, what: next.what }) : t('done.noNext', { initiative })

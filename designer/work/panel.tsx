@@ -20,6 +20,7 @@ import { IfNobodyActs } from './if-nobody-acts.tsx';
 import type { WorkItem } from './item.ts';
 import { fittingMoves, type Move } from './moves.tsx';
 import styles from './panel.module.css';
+import { useWhatFor } from './what-for.ts';
 
 interface Props {
   item: WorkItem;
@@ -44,6 +45,7 @@ const isShown = (move: Move): move is keyof typeof ICONS => move in ICONS;
 export function Panel({ item, isMeeting = false, open, promise, heading, onMove, onBack, children }: Props) {
   const { t } = useTranslation('work');
   const initiative = useInitiatives().get(item.initiative ?? '');
+  const whatFor = useWhatFor()(item);
   const moves = open ? fittingMoves(item, isMeeting) : [];
   const words = (move: Move) =>
     move === 'plan' && item.kind === 'task' && item.view.meeting
@@ -63,11 +65,7 @@ export function Panel({ item, isMeeting = false, open, promise, heading, onMove,
       </Button>
       <header>
         <p className={styles.for}>
-          {initiative ? (
-            <Link to={`/initiatives/${initiative.id}`}>{initiative.words?.title}</Link>
-          ) : (
-            t('noInitiative')
-          )}
+          {initiative ? <Link to={`/initiatives/${initiative.id}`}>{initiative.words?.title}</Link> : whatFor}
           {initiative?.words?.place ? <span className="quiet"> · {initiative.words.place}</span> : null}
         </p>
         <h2 ref={heading} tabIndex={-1}>

@@ -1,12 +1,12 @@
 /** One line of work: who carries it, what, for which initiative in its own words, and when. */
 import { IconArrowsExchange, IconFlag3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useInitiatives } from '../app/queries.ts';
 import { DueChip } from '../shared/due-chip.tsx';
 import { useNames } from '../shared/person.tsx';
 import { SideMark } from '../shared/side-mark.tsx';
 import type { WorkItem } from './item.ts';
 import styles from './row.module.css';
+import { useWhatFor } from './what-for.ts';
 
 interface Props {
   item: WorkItem;
@@ -18,9 +18,8 @@ interface Props {
 
 export function Row({ item, chosen, waiting, onChoose }: Props) {
   const { t } = useTranslation('work');
-  const initiatives = useInitiatives();
   const name = useNames();
-  const title = initiatives.get(item.initiative ?? '')?.words?.title;
+  const title = useWhatFor()(item);
   return (
     <li className={styles.row} data-chosen={chosen || undefined}>
       <button
@@ -34,7 +33,7 @@ export function Row({ item, chosen, waiting, onChoose }: Props) {
         <span className={styles.words}>
           <span className={styles.what}>{item.what}</span>
           <span className={styles.for}>
-            {title ?? t('noInitiative')}
+            {title}
             {waiting ? ` · ${item.owner ? t('with', { who: name(item.owner) }) : t('open')}` : ''}
           </span>
           {item.kind === 'raised' ? (
