@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { repository, run } from './bootstrap.mjs';
 
-const SOURCES = ['designer', 'core', 'contract', 'bpmn'];
+const SOURCES = ['designer', 'core', 'contract', 'bpmn', 'templates'];
 const target = join(repository, 'build/designer');
 /** Holds the hash of the sources it was made from. */
 const STAMP = 'sources.sha256';
@@ -55,8 +55,14 @@ async function build(hash) {
   });
   writeFileSync(join(beside, STAMP), hash);
   mkdirSync(join(repository, 'build'), { recursive: true });
-  rmSync(target, { recursive: true, force: true });
-  renameSync(beside, target);
+  try {
+    rmSync(target, { recursive: true, force: true });
+    renameSync(beside, target);
+  } catch (error) {
+    // Somebody else was building at the same time, and was first.
+    rmSync(beside, { recursive: true, force: true });
+    if (!isBuiltFrom(hash)) throw error;
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build(process.argv[2] ?? hashOfSources());

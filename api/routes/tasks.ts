@@ -18,7 +18,9 @@ import type { Definition, TaskView, Text } from '../../contract/index.ts';
 import type { Placed } from '../../store/index.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { endOfDay } from '../dates.ts';
+import { inside, taskInside } from '../pages/inside.ts';
 import { partIn } from '../part.ts';
+import { goesOnFromBefore, presetsOf } from '../presets.ts';
 import { notFound } from '../problem.ts';
 import { withinReach } from '../reach.ts';
 import { type Call, route } from '../route.ts';
@@ -203,10 +205,25 @@ async function wholeTask(call: Call<One, unknown, unknown>): Promise<z.input<typ
     ...task,
     ...because,
     ...(form ? { form } : {}),
+    ...(form && task.state === 'open' ? await toldBefore(call, task) : {}),
     ...(outcomes ? { outcomes: outcomes.map(({ id, label }) => ({ id, label })) } : {}),
     ...(element?.documentation ? { documentation: element.documentation } : {}),
     isMeeting: element !== undefined && 'meeting' in element && element.meeting !== undefined,
   };
+}
+
+/** An agreement that is written again begins with what it says now. */
+async function toldBefore(
+  { deps, caller }: Call<One, unknown, unknown>,
+  task: Placed<TaskView>,
+): Promise<Pick<z.input<typeof TaskWhole>, 'values'>> {
+  if (!(await goesOn(deps, task.world))) return {};
+  const looked = await inside(deps, task.instance);
+  const open = looked && taskInside(looked, task.key);
+  if (!open?.form || !goesOnFromBefore(open.element)) return {};
+  const zone = (await deps.store.organisations.get(caller.org))?.zone ?? 'UTC';
+  const values = presetsOf(open.element, open.form, open.variables, { at: deps.clock(), zone });
+  return Object.keys(values).length > 0 ? { values } : {};
 }
 
 async function runTimeOutcomes(

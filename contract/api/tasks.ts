@@ -27,6 +27,8 @@ export const TaskWhole = TaskRead.extend({
   /** Why it is due then, in words: a line for each day walked. */
   dueBecause: z.object({ nl: z.array(z.string()), en: z.array(z.string()) }).optional(),
   form: Form.optional(),
+  /** What was told before and is only completed or changed here, by field. */
+  values: Data.optional(),
   outcomes: z.array(z.object({ id: z.string(), label: Text })).optional(),
   /** Advice from the process for whoever does it. */
   documentation: Text.optional(),

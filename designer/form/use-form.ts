@@ -28,8 +28,16 @@ export interface Filling {
 
 const NO_FORM: Form = { id: 'none', name: '', fields: [] };
 
-/** `task` names the draft; `people` say who holds each role, for fields that must include one. */
-export function useForm(task: string, form: Form = NO_FORM, people: Record<string, string[]> = {}): Filling {
+/**
+ * `task` names the draft; `people` say who holds each role, for fields that must include one: where nobody knows, the server
+ * judges. `before` was told earlier and is only completed or changed.
+ */
+export function useForm(
+  task: string,
+  form: Form = NO_FORM,
+  people?: Record<string, string[]>,
+  before?: Variables,
+): Filling {
   const person = useSelf().id ?? 'nobody';
   const zone = useZone();
   const language = useLanguage();
@@ -38,7 +46,7 @@ export function useForm(task: string, form: Form = NO_FORM, people: Record<strin
   const nowAt = () => clock ?? new Date().toISOString();
   const now = useMemo<Now>(() => ({ at: clock ?? new Date().toISOString(), zone }), [clock, zone]);
   const draft = useMemo(() => readDraft(person, task), [person, task]);
-  const [data, setData] = useState<Variables>(() => draft ?? defaultsOf(form, now));
+  const [data, setData] = useState<Variables>(() => draft ?? { ...defaultsOf(form, now), ...before });
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [restored, setRestored] = useState(draft !== undefined);
 
@@ -61,7 +69,8 @@ export function useForm(task: string, form: Form = NO_FORM, people: Record<strin
     set,
     setProblems,
     check(outcome) {
-      const result = validateForm(form, data, {}, { ...now, at: nowAt() }, outcome, people);
+      const asked = people ? form : withoutMust(form);
+      const result = validateForm(asked, data, {}, { ...now, at: nowAt() }, outcome, people ?? {});
       if (result.ok) {
         setProblems({});
         return result.data;
@@ -71,13 +80,18 @@ export function useForm(task: string, form: Form = NO_FORM, people: Record<strin
     },
     reset() {
       dropDraft(person, task);
-      setData(defaultsOf(form, now));
+      setData({ ...defaultsOf(form, now), ...before });
       setProblems({});
       setRestored(false);
     },
     done: () => dropDraft(person, task),
   };
 }
+
+const withoutMust = (form: Form): Form => ({
+  ...form,
+  fields: form.fields.map(({ mustInclude: _, ...field }) => field),
+});
 
 /** Values that are there before anybody types. */
 export function defaultsOf(form: Form, now: Now): Variables {

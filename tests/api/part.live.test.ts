@@ -46,7 +46,7 @@ describe('the part one plays', () => {
 
   test('makes the work that is one’s own that of the part', async () => {
     const { ask, world } = await rehearsal();
-    await ask('POST', '/worlds/' + world + '/instances', { process: 'T2', by: 'supporter' });
+    await ask('POST', `/worlds/${world}/instances`, { process: 'T2', by: 'supporter' });
     const mine = async (part: string) =>
       (await ask('GET', `/tasks?mine=true&world=${world}`, undefined, as(part))).body.items.map(
         ({ name }: { name: string }) => name,
