@@ -15,7 +15,7 @@ import type { Variables } from '../../core/state.ts';
 import type { World as Stored } from '../../store/index.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { momentOf } from '../dates.ts';
-import { partIn } from '../part.ts';
+import { partIn, somebodyIn } from '../part.ts';
 import { notFound, Problem, rejected } from '../problem.ts';
 import { type Call, route } from '../route.ts';
 
@@ -77,7 +77,7 @@ export const worldRoutes = [
       if (!version) throw notFound('published process', body.process, 'process');
       const by =
         body.by !== undefined
-          ? playerOf(world, body.by)
+          ? await somebodyIn(deps, world, body.by, 'by')
           : caller.part === undefined
             ? undefined
             : (await partIn(deps, caller, world.id)).person;
@@ -110,7 +110,7 @@ export const worldRoutes = [
       const { instance } = call.params;
       if ((await ownInstance(call, instance)).world !== world.id)
         throw notFound('instance', instance, 'instance');
-      if (call.body.by !== undefined) playerOf(world, call.body.by);
+      if (call.body.by !== undefined) await somebodyIn(call.deps, world, call.body.by, 'by');
       return actOn(call, instance, call.body);
     },
   }),
@@ -183,22 +183,6 @@ async function openWorld(call: In): Promise<Stored> {
   if (world.state !== 'open')
     throw new Problem('INVALID_STATE', `'${world.id}' is closed`, { path: 'world' });
   return world;
-}
-
-/** Somebody of the world, by role or id. */
-function playerOf({ roles }: Stored, named: string): string {
-  const found =
-    roles[named]?.[0] ??
-    Object.values(roles)
-      .flat()
-      .find((person) => person === named);
-  if (found === undefined)
-    throw new Problem(
-      'INVALID_ARGUMENT',
-      `Expected one of ${Object.keys(roles).join(', ')}, got '${named}'`,
-      { path: 'by' },
-    );
-  return found;
 }
 
 const OUTSIDE: Record<string, Side | undefined> = {

@@ -45,7 +45,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   variantColorResolver,
   components: {
-    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 }, centered: true } },
+    Modal: {
+      defaultProps: { lockScroll: false, transitionProps: { duration: 150 }, centered: true },
+      styles: { title: { fontSize: '1.25rem', fontWeight: 650, lineHeight: 1.35 } },
+    },
+    // What is chosen and where one types stand on one line as long as they can.
+    PillsInputField: { styles: { field: { minWidth: '3rem' } } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } } },
     // A dialog's head is no banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },

@@ -4,12 +4,13 @@ import {
   Controls,
   MarkerType,
   ReactFlow,
+  type ReactFlowInstance,
   ReactFlowProvider,
   useReactFlow,
   useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { elementOf } from '../actions/index.ts';
@@ -54,6 +55,7 @@ function Drawn({
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const flow = useReactFlow<DrawnNode, DrawnEdge>();
+  const wrapper = useRef<HTMLDivElement>(null);
   const [drawer] = useState(() => new Drawer());
   const far = useStore(({ transform }) => transform[2] < 0.55);
   const here = useMemo(() => {
@@ -99,10 +101,26 @@ function Drawn({
       duration,
     });
   }, [follow, shown, flow]);
+  // All of it where that can be read; of what is much wider than its frame, the beginning.
+  const begin = (instance: ReactFlowInstance<DrawnNode, DrawnEdge>) => {
+    if (follow && shown) return;
+    const frame = wrapper.current?.getBoundingClientRect();
+    const { x, y, width, height } = instance.getNodesBounds(nodes);
+    if (!frame || width * (still ? 0.22 : 0.4) <= frame.width) return;
+    const zoom = Math.min(still ? 0.3 : 0.6, (frame.height * 0.86) / height);
+    void instance.setViewport({ x: 20 - x * zoom, y: (frame.height - height * zoom) / 2 - y * zoom, zoom });
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing is no group of form fields
-    <div className={styles.canvas} data-far={far || undefined} role="group" aria-label={label ?? t('map')}>
+    <div
+      ref={wrapper}
+      className={styles.canvas}
+      data-far={far || undefined}
+      role="group"
+      aria-label={label ?? t('map')}
+    >
       <ReactFlow<DrawnNode, DrawnEdge>
+        onInit={begin}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
@@ -116,6 +134,7 @@ function Drawn({
         fitView={!(follow && shown)}
         fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
         minZoom={0.03}
+        proOptions={{ hideAttribution: still }}
         panOnDrag={!still}
         zoomOnScroll={false}
         zoomOnPinch={!still}

@@ -12,7 +12,8 @@ import { DueChip } from '../shared/due-chip.tsx';
 import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { useNames } from '../shared/person.tsx';
-import { commitmentItem, taskItem, type WorkItem } from '../work/item.ts';
+import { useToday } from '../shared/today.ts';
+import { commitmentItem, nextOf, taskItem, type WorkItem } from '../work/item.ts';
 import styles from './list-page.module.css';
 
 const WHICH = ['open', 'closed', 'all'] as const;
@@ -109,7 +110,7 @@ function Row({ initiative, open }: { initiative: Initiative; open: readonly Work
   const { t } = useTranslation('initiatives');
   const name = useNames();
   const { id, words, roles } = initiative;
-  const [next] = open;
+  const next = nextOf(open, useToday());
   const what = next?.what ?? '';
   const initiators = (roles.initiator ?? []).map(name).join(', ');
   const contact = roles.supporter?.[0] ?? roles.coordinator?.[0];

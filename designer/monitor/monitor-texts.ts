@@ -73,6 +73,7 @@ export const monitorTexts = texts(
       days_other: '{{count}} werkdagen',
       today: 'sinds vandaag',
       ages: { fresh: '0 tot 5 werkdagen', older: '6 tot 10 werkdagen', oldest: 'langer dan 10 werkdagen' },
+      with: 'bij de {{level}}, wacht {{age}}',
       columns: { what: 'Wat', initiative: 'Initiatief', level: 'Bij', age: 'Wacht al' },
       level: {
         manager: 'leidinggevende',
@@ -158,6 +159,7 @@ export const monitorTexts = texts(
         older: '6 to 10 working days',
         oldest: 'more than 10 working days',
       },
+      with: 'with the {{level}}, has waited {{age}}',
       columns: { what: 'What', initiative: 'Initiative', level: 'With', age: 'Has waited' },
       level: { manager: 'manager', director: 'director', alderman: 'alderman', coordinator: 'coordinator' },
       bars: 'Questions by how long they have waited',

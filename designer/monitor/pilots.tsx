@@ -3,6 +3,7 @@ import { Button, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../contract/index.ts';
 import { type Pilot, pilotsQuery, useInitiatives } from '../app/queries.ts';
 import { Link } from '../app/router.tsx';
 import { type Days, useDays } from '../shared/today.ts';
@@ -55,6 +56,12 @@ export function Pilots() {
   );
 }
 
+/** `mrt`, `Mar`: as calendars write months. */
+const monthOf = (language: Language, date: string): string =>
+  new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace('.', '');
+
 interface Props {
   shown: readonly Shown[];
   days: Days;
@@ -73,7 +80,7 @@ function Bars({ shown, days }: Props) {
       <div className={styles.months} aria-hidden="true">
         {scale.months.map(({ date, at }) => (
           <span key={date} style={{ left: `${at}%` }}>
-            {days.short(date).replace(/^\d+ /, '').slice(0, 3)}
+            {monthOf(days.language, date)}
           </span>
         ))}
       </div>

@@ -90,7 +90,7 @@ export const processesTexts = texts(
     makeDraft: 'Maak een concept',
   },
   {
-    title: 'Ways of working',
+    title: 'Processes',
     lead: 'How you support initiatives, drawn as a process.',
     own: 'Of your organisation',
     templates: 'To begin with',

@@ -1,5 +1,5 @@
 /** My work: what waits for me by day on the left, the work itself on the right. */
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, useEffect, useMemo, useRef, useState } from 'react';
@@ -27,6 +27,9 @@ import { type PanelHandle, TaskPanel } from './task-panel.tsx';
 import { useKeys } from './use-keys.ts';
 import { useViewer, useWork } from './use-work.ts';
 import { useWhatFor } from './what-for.ts';
+
+/** What waits on others is to be known of, not to be gone through. */
+const WAITING_SHOWN = 6;
 
 /** In a rehearsal whoever is no colleague has a page of their own instead. */
 export function Page() {
@@ -61,9 +64,17 @@ function Mine() {
         : items.filter((item) => matches(item, sought, initiatives.get(item.initiative ?? ''), name)),
     [items, sought, initiatives, name],
   );
-  const groups = useMemo(() => byDay(found, viewer, today), [found, viewer, today]);
-  const inOrder = GROUPS.flatMap((group) => groups[group]);
   const chosenId = query.get('item') ?? undefined;
+  const [allWaiting, setAllWaiting] = useState(false);
+  const whole = useMemo(() => byDay(found, viewer, today), [found, viewer, today]);
+  const isHidden = ({ id }: WorkItem, at: number) => at >= WAITING_SHOWN && id === chosenId;
+  const shownWaiting =
+    allWaiting || sought !== '' || whole.waiting.some(isHidden)
+      ? whole.waiting
+      : whole.waiting.slice(0, WAITING_SHOWN);
+  const moreWaiting = whole.waiting.length - shownWaiting.length;
+  const groups = { ...whole, waiting: shownWaiting };
+  const inOrder = GROUPS.flatMap((group) => groups[group]);
   const chosen = useChosen(chosenId, items);
   const to = usePromisedTo(initiatives.get(chosen?.initiative ?? ''));
 
@@ -169,7 +180,7 @@ function Mine() {
           groups[group].length === 0 ? null : (
             <section key={group} className={styles.group} data-group={group}>
               <h2>
-                {t(`group.${group}`)} <span className="quiet">{groups[group].length}</span>
+                {t(`group.${group}`)} <span className="quiet">{whole[group].length}</span>
               </h2>
               {group === 'waiting' ? <p className="quiet">{t('groupHelp.waiting')}</p> : null}
               <ul>
@@ -183,6 +194,11 @@ function Mine() {
                   />
                 ))}
               </ul>
+              {group === 'waiting' && moreWaiting > 0 ? (
+                <Button variant="subtle" size="compact-md" onClick={() => setAllWaiting(true)}>
+                  {t('showWaiting', { count: moreWaiting })}
+                </Button>
+              ) : null}
             </section>
           ),
         )}

@@ -17,7 +17,7 @@ import { DueChip } from '../shared/due-chip.tsx';
 import { useNames } from '../shared/person.tsx';
 import { SideMark } from '../shared/side-mark.tsx';
 import { IfNobodyActs } from './if-nobody-acts.tsx';
-import type { WorkItem } from './item.ts';
+import { nameOf, type WorkItem } from './item.ts';
 import { fittingMoves, type Move } from './moves.tsx';
 import styles from './panel.module.css';
 import { useWhatFor } from './what-for.ts';
@@ -71,6 +71,7 @@ export function Panel({ item, isMeeting = false, open, promise, heading, onMove,
         <h2 ref={heading} tabIndex={-1}>
           {item.what}
         </h2>
+        {item.about ? <p>{t('about', { what: item.about })}</p> : null}
         <div className={styles.facts}>
           <SideMark side={item.side} word />
           {item.due ? <DueChip due={item.due} late={item.late} withTime={item.kind === 'task'} /> : null}
@@ -100,9 +101,6 @@ export function Panel({ item, isMeeting = false, open, promise, heading, onMove,
     </article>
   );
 }
-
-const nameOf = (item: WorkItem) =>
-  item.kind === 'task' ? item.view.name : item.kind === 'commitment' ? item.view.commitment : '';
 
 interface MoreProps {
   item: WorkItem;

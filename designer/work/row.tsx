@@ -34,6 +34,7 @@ export function Row({ item, chosen, waiting, onChoose }: Props) {
           <span className={styles.what}>{item.what}</span>
           <span className={styles.for}>
             {title}
+            {item.about ? ` · ${t('about', { what: item.about })}` : ''}
             {waiting ? ` · ${item.owner ? t('with', { who: name(item.owner) }) : t('open')}` : ''}
           </span>
           {item.kind === 'raised' ? (

@@ -6,7 +6,7 @@ import { commitmentsQuery, raisedQuery, tasksQuery, useInitiatives } from '../ap
 import { useRehearsal } from '../app/rehearsal.ts';
 import { useSelf } from '../app/session.ts';
 import { isAround, isTurnOf, type Viewer } from './by-day.ts';
-import { commitmentItem, raisedItem, taskItem, type WorkItem } from './item.ts';
+import { commitmentItem, raisedItem, taskItem, type WorkItem, withAbout } from './item.ts';
 
 export function useViewer(): Viewer {
   const { id, roles } = useSelf();
@@ -41,7 +41,7 @@ export function useWork(): Work {
       );
       found.push(raisedItem(view, about?.what ?? view.item ?? ''));
     }
-    return found.filter(
+    return withAbout(found).filter(
       (item) =>
         isTurnOf(viewer, item) ||
         // Who plays wants to see what goes on, also where no initiative says who is around.

@@ -48,7 +48,9 @@ export const workTexts = texts(
       moved_other: 'De dag is {{count}} keer verzet; eerst was het {{first}}.',
       everybody: 'de initiatiefnemers',
     },
-    about: 'Over: {{what}}',
+    about: 'over “{{what}}”',
+    showWaiting_one: 'Laat er nog {{count}} zien',
+    showWaiting_other: 'Laat er nog {{count}} zien',
     agreed: 'Wat is afgesproken',
     next: {
       title: 'Als niemand iets doet',
@@ -221,7 +223,9 @@ export const workTexts = texts(
       moved_other: 'The day was moved {{count}} times; first it was {{first}}.',
       everybody: 'the initiators',
     },
-    about: 'About: {{what}}',
+    about: 'about “{{what}}”',
+    showWaiting_one: 'Show {{count}} more',
+    showWaiting_other: 'Show {{count}} more',
     agreed: 'What was agreed',
     next: {
       title: 'If nobody acts',
