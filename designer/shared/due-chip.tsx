@@ -27,7 +27,6 @@ export function DueChip({ due, late, withTime = false }: Props) {
           className={styles.chip}
           data-late={late || undefined}
           aria-label={t('due.chip', { when })}
-          onKeyDown={(event) => event.stopPropagation()}
         >
           <Icon size={16} stroke={1.75} aria-hidden />
           {when}
