@@ -7,7 +7,7 @@ import type { Commitments, RaisedItems } from '../../contract/api/commitments.ts
 import type { DefinitionSummary, VersionWhole } from '../../contract/api/definitions.ts';
 import type { Figure, Pilots } from '../../contract/api/figures.ts';
 import type { InitiativeRecords, InitiativeWhole, Timeline } from '../../contract/api/initiatives.ts';
-import type { Forecast, InstanceSummaries } from '../../contract/api/instances.ts';
+import type { Forecast, InstanceRead, InstanceSummaries } from '../../contract/api/instances.ts';
 import type { Messages, MessageWhole } from '../../contract/api/messages.ts';
 import type { Tasks, TaskWhole } from '../../contract/api/tasks.ts';
 import type { World as WorldAnswer } from '../../contract/api/worlds.ts';
@@ -30,6 +30,7 @@ export type WholeMessage = z.infer<typeof MessageWhole>;
 export type World = z.infer<typeof WorldAnswer>;
 
 export type InstanceRow = z.infer<typeof InstanceSummaries>['items'][number];
+export type InstanceWhole = z.infer<typeof InstanceRead>;
 export type DefinitionRow = z.infer<typeof DefinitionSummary>;
 export type Version = z.infer<typeof VersionWhole>;
 
@@ -124,6 +125,12 @@ export function instancesQuery(wanted: Filter) {
     queryFn: list<InstanceRow>(`/instances${queryOf({ limit: MOST, ...filter })}`),
   });
 }
+
+export const instanceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['instance', id],
+    queryFn: ({ signal }) => ask<InstanceWhole>(`/instances/${id}`, { signal }),
+  });
 
 export const definitionsQuery = queryOptions({
   queryKey: ['definitions'],

@@ -20,6 +20,7 @@ import { Agreement } from './agreement.tsx';
 import { Moves } from './moves.tsx';
 import { type Names, useItemNames } from './names.ts';
 import styles from './page.module.css';
+import { Stuck } from './stuck.tsx';
 import { Timeline } from './timeline.tsx';
 
 const ProcessMap = lazy(async () => ({ default: (await import('../canvas/process-map.tsx')).ProcessMap }));
@@ -58,6 +59,11 @@ function Shown({ initiative }: { initiative: WholeInitiative }) {
         {words?.idea ? <blockquote className={styles.idea}>{words.idea}</blockquote> : null}
         <Line initiative={initiative} status={status} open={open} until={running?.pausedUntil} />
       </header>
+      {allRunning.map((one) =>
+        (one.open?.incidents.length ?? 0) > 0 ? (
+          <Stuck key={one.id} instance={one.id} initiative={id} />
+        ) : null,
+      )}
       {running ? <Moves initiative={initiative} isPaused={status === 'paused'} /> : null}
       <div className={styles.columns}>
         <Timeline initiative={id} running={allRunning.map(({ id: one }) => one)} open={open} names={names} />

@@ -64,6 +64,11 @@ export const monitorTexts = texts(
       today: 'vandaag',
       bar: '{{title}}: van {{start}} tot {{end}}, terugkijken van {{from}} tot {{until}}, {{state}}',
     },
+    stuck: {
+      title: 'Vastgelopen',
+      some_one: '{{count}} werkwijze kan niet verder zonder hulp.',
+      some_other: '{{count}} werkwijzen kunnen niet verder zonder hulp.',
+    },
     raised: {
       title: 'Vraagt een besluit',
       none: 'Er ligt niets te wachten op een besluit.',
@@ -145,6 +150,11 @@ export const monitorTexts = texts(
       },
       today: 'today',
       bar: '{{title}}: from {{start}} to {{end}}, look back from {{from}} to {{until}}, {{state}}',
+    },
+    stuck: {
+      title: 'Stuck',
+      some_one: '{{count}} process cannot go on without help.',
+      some_other: '{{count}} processes cannot go on without help.',
     },
     raised: {
       title: 'Needs a decision',
