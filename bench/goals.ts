@@ -12,6 +12,13 @@ export const goals = {
   completeP95: { most: 75 },
   /** Instances of P1 per second, in core alone, on one thread. */
   corePerSecond: { least: 20_000 },
+  /** Everything a screen of the staff loads the first time, kB as compressed. */
+  screenKb: { most: 500 },
+  /** The same of a page for residents, who may be on a bad line. */
+  residentKb: { most: 100 },
+  /** Ten times the tasks must not make one wait ten times. */
+  listGrowth: { most: 2 },
+  listByHand: { most: 2 },
 } as const;
 
 export type Goal = { most: number } | { least: number };

@@ -8,6 +8,8 @@ import { byHand } from './by-hand/contender.ts';
 import type { Contender, ReadModel, WorkerOrder } from './contender.ts';
 import { coreSpeed } from './core-speed.ts';
 import { interpreter } from './interpreter/contender.ts';
+import { reportPages } from './pages/report.ts';
+import { runPages } from './pages/run.ts';
 import { requireLinux } from './process-cost.ts';
 import { p1 } from './processes.ts';
 import { replays } from './replay.ts';
@@ -17,7 +19,10 @@ import { rounds, type Sizes } from './rounds.ts';
 const FULL: Sizes = { rounds: 5, p1: 60, p2: 40, oneUser: 15, users: 10, waiting: 100 };
 const QUICK: Sizes = { rounds: 1, p1: 20, p2: 12, oneUser: 5, users: 10, waiting: 30 };
 
-const parts = ['core', 'temporal', 'replay'] as const;
+const FULL_PAGES = { tasks: [1_000, 10_000], lists: 40, loads: 5, looks: 3 };
+const QUICK_PAGES = { tasks: [1_000, 10_000], lists: 15, loads: 2, looks: 1 };
+
+const parts = ['core', 'temporal', 'replay', 'pages'] as const;
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
@@ -34,6 +39,7 @@ if (wanted('core')) {
   print(reportCore(coreSpeed(p1, values.quick ? { rounds: 3, ms: 500 } : { rounds: 7, ms: 1_000 })));
 }
 if (wanted('temporal') || wanted('replay')) await onServers();
+if (wanted('pages')) await onScreens();
 
 async function onServers(): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
@@ -81,6 +87,27 @@ async function onServers(): Promise<void> {
       say('Long histories');
       print(reportReplays(await replays(inMemory, values.quick ? [1_000] : [1_000, 3_900])));
     }
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+async function onScreens(): Promise<void> {
+  const stops: (() => Promise<unknown>)[] = [];
+  try {
+    const temporal = await startTemporal({ searchAttributes, onProgress: toStderr });
+    stops.push(temporal.stop);
+    const mongo = await startMongo({ onProgress: toStderr });
+    stops.push(mongo.stop);
+    const { address, namespace } = temporal;
+    const given = {
+      temporal: { address, namespace },
+      mongoUri: mongo.uri,
+      secretKey: randomBytes(32).toString('hex'),
+    };
+    print(
+      reportPages(await runPages(given, values.quick ? QUICK_PAGES : FULL_PAGES, say), { mongo: mongo.kind }),
+    );
   } finally {
     for (const stop of stops.reverse()) await stop();
   }

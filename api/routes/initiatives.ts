@@ -53,8 +53,9 @@ export const initiativeRoutes = [
     answer: InitiativeRecords,
     async handle(call) {
       const { query, caller, deps } = call;
+      const { ids, ...filter } = query;
       const reach = await withinReach(call, call.action);
-      return { items: await deps.store.initiatives.list({ org: caller.org, ...query, ...reach }) };
+      return { items: await deps.store.initiatives.list({ org: caller.org, ids, ...filter, ...reach }) };
     },
   }),
   route({

@@ -35,8 +35,16 @@ export const instanceRoutes = [
     answer: InstanceSummaries,
     async handle(call) {
       const { query, caller, deps } = call;
+      const { incidents, ...filter } = query;
       const reach = await withinReach(call, call.action);
-      return { items: await deps.store.instances.list({ org: caller.org, ...query, ...reach }) };
+      return {
+        items: await deps.store.instances.list({
+          org: caller.org,
+          ...filter,
+          ...(incidents ? { withIncidents: true } : {}),
+          ...reach,
+        }),
+      };
     },
   }),
   route({

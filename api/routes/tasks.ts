@@ -22,7 +22,7 @@ import { inside, taskInside } from '../pages/inside.ts';
 import { partIn } from '../part.ts';
 import { goesOnFromBefore, presetsOf } from '../presets.ts';
 import { notFound } from '../problem.ts';
-import { withinReach } from '../reach.ts';
+import { whereAround, withinReach } from '../reach.ts';
 import { type Call, route } from '../route.ts';
 import { whyThen } from '../why-then.ts';
 import { goesOn } from '../world-open.ts';
@@ -45,7 +45,7 @@ export const taskRoutes = [
     answer: Tasks,
     async handle(call) {
       const { query, caller, deps } = call;
-      const { mine, role, dueBefore, ...filter } = query;
+      const { mine, around, role, dueBefore, ...filter } = query;
       const ways = mine
         ? query.world === undefined
           ? { person: caller.person, roles: caller.roles.map(({ role }) => role) }
@@ -56,7 +56,7 @@ export const taskRoutes = [
       const items = await deps.store.rows.tasks({
         org: caller.org,
         ...filter,
-        ...(await withinReach(call, call.action)),
+        ...(await (around ? whereAround(call) : withinReach(call, call.action))),
         ...(ways ? { mine: ways } : {}),
         ...(dueBefore ? { dueBefore: await endOfDay(deps, caller.org, dueBefore) } : {}),
       });

@@ -43,29 +43,31 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Label>{t('language')}</Menu.Label>
         {LANGUAGES.map(({ id, label }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={id}
+            value={id}
             lang={id}
-            role="menuitemradio"
-            aria-checked={language === id}
-            rightSection={language === id ? chosen : null}
-            onClick={() => chooseLanguage(id)}
+            checked={language === id}
+            checkIcon={chosen}
+            closeMenuOnClick
+            onChange={() => chooseLanguage(id)}
           >
             {label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Label>{t('scheme.label')}</Menu.Label>
         {SCHEMES.map((scheme) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            rightSection={colorScheme === scheme ? chosen : null}
-            onClick={() => setColorScheme(scheme)}
+            value={scheme}
+            checked={colorScheme === scheme}
+            checkIcon={chosen}
+            closeMenuOnClick
+            onChange={() => setColorScheme(scheme)}
           >
             {t(`scheme.${scheme}`)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         {may('world.read') ? (

@@ -1,5 +1,5 @@
 /** What screens read from the server, kept and brought up to date as the stream tells. */
-import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, QueryClient, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { z } from 'zod';
 import type { Capacities, Person } from '../../contract/api/capacities.ts';
@@ -59,7 +59,8 @@ const list =
   async ({ signal }: { signal: AbortSignal }) =>
     (await ask<{ items: T[] }>(path, { signal })).items;
 
-const MOST = 500;
+/** No list is longer. */
+export const MOST = 500;
 
 export function tasksQuery(wanted: Filter) {
   const filter = here(wanted);
@@ -99,6 +100,30 @@ export function initiativesQuery() {
     queryFn: list<Initiative>(`/initiatives${queryOf(filter)}`),
   });
 }
+
+/** All of them, a list at a time, the newest first. */
+export function initiativePages() {
+  const filter = here({ limit: MOST });
+  return infiniteQueryOptions({
+    queryKey: ['initiatives', 'pages', filter],
+    queryFn: ({ pageParam, signal }) =>
+      list<Initiative>(`/initiatives${queryOf({ ...filter, before: pageParam })}`)({ signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => (last.length < MOST ? undefined : last.at(-1)?.id),
+  });
+}
+
+/** As many as fit in one address. */
+const NAMED = 100;
+
+/** Those of these ids, wherever they stand in the list. */
+const namedInitiativesQuery = (ids: readonly string[]) => {
+  const filter = here({ limit: NAMED, ids: ids.join(',') });
+  return queryOptions({
+    queryKey: ['initiatives', filter],
+    queryFn: list<Initiative>(`/initiatives${queryOf(filter)}`),
+  });
+};
 
 export const initiativeQuery = (id: string) =>
   queryOptions({
@@ -212,10 +237,41 @@ export function usePeople(): ReadonlyMap<string, PersonRow> {
   return useMemo(() => new Map((data ?? []).map((person) => [person.id, person])), [data]);
 }
 
-/** Initiatives by id, for the words a list of other things names them by. */
-export function useInitiatives(): ReadonlyMap<string, Initiative> {
+const NONE: readonly string[] = [];
+
+/**
+ * Initiatives by id, for the words a list of other things names them by: the newest, and of those that the list is about also
+ * the older ones.
+ */
+export function useInitiatives(
+  about: readonly (string | undefined)[] = NONE,
+): ReadonlyMap<string, Initiative> {
   const { data } = useQuery(initiativesQuery());
-  return useMemo(() => new Map((data ?? []).map((initiative) => [initiative.id, initiative])), [data]);
+  const older = useMemo(() => {
+    if (data === undefined || data.length < MOST) return NONE;
+    const newest = new Set(data.map(({ id }) => id));
+    return [...new Set(about)].filter((id) => id !== undefined && !newest.has(id)).sort() as string[];
+  }, [data, about]);
+  const more = useQueries({ queries: portions(older, NAMED).map(namedInitiativesQuery), combine: together });
+  return useMemo(
+    () => new Map([...(data ?? []), ...more].map((initiative) => [initiative.id, initiative])),
+    [data, more],
+  );
+}
+
+/** One initiative out of the list of all. */
+export function useInitiative(id: string | undefined): Initiative | undefined {
+  const about = useMemo(() => [id], [id]);
+  return useInitiatives(about).get(id ?? '');
+}
+
+const together = (results: { data: Initiative[] | undefined }[]): Initiative[] =>
+  results.flatMap(({ data }) => data ?? []);
+
+function portions<T>(all: readonly T[], size: number): T[][] {
+  const found: T[][] = [];
+  for (let at = 0; at < all.length; at += size) found.push(all.slice(at, at + size));
+  return found;
 }
 
 /** First parts of the keys of what a change may have altered. */

@@ -1,6 +1,6 @@
 /** People one can choose: those of the initiative first, then everybody else. */
 import { useTranslation } from 'react-i18next';
-import { useInitiatives, usePeople } from '../app/queries.ts';
+import { useInitiative, usePeople } from '../app/queries.ts';
 import { useRehearsal } from '../app/rehearsal.ts';
 
 export interface PersonOption {
@@ -10,7 +10,7 @@ export interface PersonOption {
 
 /** Those of the initiative alone: only they can promise something in it. Where there is no initiative, everybody. */
 export function useOwnOptions(initiative: string | undefined): PersonOption[] {
-  const around = useInitiatives().get(initiative ?? '')?.roles ?? {};
+  const around = useInitiative(initiative)?.roles ?? {};
   const near = new Set(Object.values(around).flat());
   return usePersonOptions(initiative).filter(({ value }) => initiative === undefined || near.has(value));
 }
@@ -18,7 +18,7 @@ export function useOwnOptions(initiative: string | undefined): PersonOption[] {
 export function usePersonOptions(initiative: string | undefined): PersonOption[] {
   const { t } = useTranslation('shared');
   const people = usePeople();
-  const around = useInitiatives().get(initiative ?? '')?.roles ?? {};
+  const around = useInitiative(initiative)?.roles ?? {};
   const near = new Set([...(around.initiator ?? []), ...Object.values(around).flat()]);
   // A rehearsal is small, and all of it takes part.
   const isRehearsal = useRehearsal() !== undefined;

@@ -24,6 +24,7 @@ export const initiativesTexts = texts(
     nowMore_one: 'Nu: {{what}} en nog één ding',
     nowMore_other: 'Nu: {{what}} en nog {{count}} dingen',
     quiet: 'Er staat nu niets open.',
+    older: 'Laat oudere initiatieven zien',
     erased: 'Gewist op verzoek',
     registerPage: {
       title: 'Een initiatief inschrijven',
@@ -236,6 +237,7 @@ export const initiativesTexts = texts(
     nowMore_one: 'Now: {{what}} and one more thing',
     nowMore_other: 'Now: {{what}} and {{count}} more things',
     quiet: 'Nothing is open now.',
+    older: 'Show older initiatives',
     erased: 'Erased on request',
     registerPage: {
       title: 'Register an initiative',

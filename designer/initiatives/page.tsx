@@ -61,7 +61,7 @@ function Shown({ initiative }: { initiative: WholeInitiative }) {
       </header>
       {allRunning.map((one) =>
         (one.open?.incidents.length ?? 0) > 0 ? (
-          <Stuck key={one.id} instance={one.id} initiative={id} />
+          <Stuck key={one.id} instance={one.id} initiative={id} definition={names.definition(one.id)} />
         ) : null,
       )}
       {running ? <Moves initiative={initiative} isPaused={status === 'paused'} /> : null}

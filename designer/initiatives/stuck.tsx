@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { useSaid } from '../app/i18n.ts';
-import { instanceQuery, usePeople, versionQuery } from '../app/queries.ts';
+import { instanceQuery, usePeople } from '../app/queries.ts';
 import { useMay } from '../app/session.ts';
 import { useAct } from '../app/use-act.ts';
 import { announce } from '../shared/announce.tsx';
@@ -25,15 +25,12 @@ interface Props {
   instance: string;
   /** Who holds a role is kept with it, for what begins in it later too. */
   initiative?: string | undefined;
+  /** What it runs on, once it is there. */
+  definition: Definition | undefined;
 }
 
-export function Stuck({ instance, initiative }: Props) {
+export function Stuck({ instance, initiative, definition }: Props) {
   const { data } = useQuery(instanceQuery(instance));
-  const process = data?.process;
-  const { data: version } = useQuery({
-    ...versionQuery(process?.id ?? '', process?.version ?? 0),
-    enabled: process?.version !== undefined && (data?.open.incidents.length ?? 0) > 0,
-  });
   return (
     <>
       {(data?.open.incidents ?? []).map((one) => (
@@ -42,7 +39,7 @@ export function Stuck({ instance, initiative }: Props) {
           incident={one}
           instance={instance}
           initiative={initiative}
-          definition={version?.definition}
+          definition={definition}
         />
       ))}
     </>
@@ -51,7 +48,6 @@ export function Stuck({ instance, initiative }: Props) {
 
 interface OneProps extends Props {
   incident: Incident;
-  definition: Definition | undefined;
 }
 
 function One({ incident, instance, initiative, definition }: OneProps) {
@@ -159,6 +155,7 @@ function NameSomebody({ definition, wanted, path, onClose }: NamingProps) {
             label: name ?? tShared('someone'),
           }))}
           searchable
+          openOnFocus={false}
           value={person}
           error={missing(person)}
           data-autofocus

@@ -117,20 +117,20 @@ function Numbers({ words }: { words: string }): ReactNode {
 /** The list behind a number: commitments or instances, each leading to its initiative. */
 function Behind({ title, ids }: { title: string; ids: readonly string[] }) {
   const { t } = useTranslation('monitor');
-  const initiatives = useInitiatives();
   const name = useNames();
   const days = useDays();
   const { data: commitments = [] } = useQuery(commitmentsQuery({}));
   const { data: instances = [] } = useQuery(instancesQuery({}));
-  const rows = useMemo(() => {
+  const placed = useMemo(() => {
     const byId = new Map(commitments.map((one) => [one.id, one]));
     const homes = new Map(instances.map(({ instance, initiative }) => [instance, initiative]));
     return ids.map((id) => {
       const commitment = byId.get(id);
-      const initiative = initiatives.get(commitment?.initiative ?? homes.get(id.split('/')[0] ?? '') ?? '');
-      return { id, commitment, initiative };
+      return { id, commitment, home: commitment?.initiative ?? homes.get(id.split('/')[0] ?? '') };
     });
-  }, [ids, commitments, instances, initiatives]);
+  }, [ids, commitments, instances]);
+  const initiatives = useInitiatives(placed.map(({ home }) => home));
+  const rows = placed.map((row) => ({ ...row, initiative: initiatives.get(row.home ?? '') }));
   return (
     <section className={styles.behind}>
       <h2>

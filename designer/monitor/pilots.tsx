@@ -19,8 +19,8 @@ interface Shown {
 export function Pilots() {
   const { t } = useTranslation('monitor');
   const days = useDays();
-  const initiatives = useInitiatives();
   const { data: pilots = [] } = useQuery(pilotsQuery());
+  const initiatives = useInitiatives(pilots.map(({ initiative }) => initiative));
   const [table, setTable] = useState(false);
   const shown = pilots.map((pilot) => ({
     pilot,

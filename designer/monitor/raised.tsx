@@ -20,12 +20,12 @@ export const ageOf = (workingDays: number): Age =>
 export function RaisedItems() {
   const { t, i18n } = useTranslation('monitor');
   const days = useDays();
-  const initiatives = useInitiatives();
   const aboutOf = useAbout();
   const narrow = useMediaQuery('screen and (max-width: 48rem)', false, {
     getInitialValueInEffect: false,
   });
   const { data = [] } = useQuery(raisedQuery({ state: 'open' }));
+  const initiatives = useInitiatives(data.map(({ initiative }) => initiative));
   const waited = data
     .map((item) => ({
       item,

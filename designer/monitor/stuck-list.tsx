@@ -1,7 +1,7 @@
 /** Processes that are stuck, with what gets each going again. Nothing is shown when none is. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { instancesQuery } from '../app/queries.ts';
+import { type InstanceRow, instancesQuery, versionQuery } from '../app/queries.ts';
 import { Link } from '../app/router.tsx';
 import { Stuck } from '../initiatives/stuck.tsx';
 import { useWhatFor } from '../work/what-for.ts';
@@ -9,30 +9,33 @@ import styles from './page.module.css';
 
 export function StuckList() {
   const { t } = useTranslation('monitor');
-  const whatFor = useWhatFor();
-  const { data = [] } = useQuery(instancesQuery({}));
-  const stuck = data.filter(
-    ({ incidents, status }) => incidents > 0 && status !== 'ended' && status !== 'stopped',
-  );
+  const { data = [] } = useQuery(instancesQuery({ incidents: true }));
+  const stuck = data.filter(({ status }) => status !== 'ended' && status !== 'stopped');
+  const whatFor = useWhatFor(stuck.map(({ initiative }) => initiative));
   if (stuck.length === 0) return null;
   return (
     <section className="card" aria-labelledby="stuck">
       <h2 id="stuck">{t('stuck.title')}</h2>
       <p>{t('stuck.some', { count: stuck.length })}</p>
       <ul className={styles.stuck}>
-        {stuck.map(({ instance, initiative }) => (
-          <li key={instance}>
+        {stuck.map((row) => (
+          <li key={row.instance}>
             <p>
-              {initiative ? (
-                <Link to={`/initiatives/${initiative}`}>{whatFor({ instance, initiative })}</Link>
+              {row.initiative ? (
+                <Link to={`/initiatives/${row.initiative}`}>{whatFor(row)}</Link>
               ) : (
-                whatFor({ instance })
+                whatFor(row)
               )}
             </p>
-            <Stuck instance={instance} initiative={initiative} />
+            <StuckRow row={row} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function StuckRow({ row: { instance, initiative, process, version } }: { row: InstanceRow }) {
+  const { data } = useQuery({ ...versionQuery(process, version ?? 0), enabled: version !== undefined });
+  return <Stuck instance={instance} initiative={initiative} definition={data?.definition} />;
 }

@@ -22,7 +22,6 @@ export function Page() {
   const chosen = query.get('message') ?? undefined;
   const [words, setWords] = useState('');
   const name = useNames();
-  const initiatives = useInitiatives();
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, isLoading } = useInfiniteQuery({
     queryKey: ['messages', 'pages', worldHere()],
     queryFn: ({ pageParam, signal }) => messagesPage({ limit: PAGE, skip: pageParam })({ signal }),
@@ -30,6 +29,7 @@ export function Page() {
     getNextPageParam: (last, all) => (last.length < PAGE ? undefined : all.flat().length),
   });
   const messages = data?.pages.flat() ?? [];
+  const initiatives = useInitiatives(messages.flatMap(({ initiatives: about }) => about));
   const sought = words.trim().toLocaleLowerCase();
   const found = messages.filter(({ subject = '', to, initiatives: about }) =>
     [subject, name(to), ...about.map((id) => initiatives.get(id)?.words?.title)]
@@ -92,8 +92,8 @@ function Row({ message, chosen }: { message: MessageRow; chosen: boolean }) {
   const { t } = useTranslation('outbox');
   const name = useNames();
   const days = useDays();
-  const initiatives = useInitiatives();
   const { key, subject, to, at, state, initiatives: about } = message;
+  const initiatives = useInitiatives(about);
   const [title] = about.flatMap((id) => initiatives.get(id)?.words?.title ?? []);
   return (
     <li data-chosen={chosen || undefined}>

@@ -154,8 +154,7 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
       <div className={styles.map}>
         <ProcessMap
           definition={definition}
-          walked={begun ? story.walked : []}
-          present={begun ? story.present : []}
+          {...(begun ? { walked: story.walked, present: story.present } : {})}
           follow
         />
       </div>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../app/api.ts';
+import layout from '../app/layout.module.css';
 import { peopleQuery, worldQuery } from '../app/queries.ts';
 import { playPart, RehearsalContext, usePartIn } from '../app/rehearsal.ts';
 import { Link } from '../app/router.tsx';
@@ -30,9 +31,11 @@ export function RehearsalFrame({ id, children }: { id: string; children: ReactNo
   const rehearsal = useMemo(() => (world && part ? { world, part } : undefined), [world, part]);
   if (error instanceof Refused || (world && people?.length === 0))
     return (
-      <Empty whole title={t('missing.title')} lead={t('missing.lead')}>
-        <Link to="/rehearsals">{t('missing.back')}</Link>
-      </Empty>
+      <main id="content" tabIndex={-1} className={layout.content}>
+        <Empty whole title={t('missing.title')} lead={t('missing.lead')}>
+          <Link to="/rehearsals">{t('missing.back')}</Link>
+        </Empty>
+      </main>
     );
   if (!rehearsal) return <Failed error={error} />;
   return (

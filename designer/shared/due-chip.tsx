@@ -20,7 +20,7 @@ export function DueChip({ due, late, withTime = false }: Props) {
   const when = useDueWords(due, late, withTime);
   const Icon = late ? IconAlertTriangle : IconCalendarEvent;
   return (
-    <Popover position="bottom-end" width={320} trapFocus returnFocus withArrow>
+    <Popover position="bottom-end" width="min(20rem, calc(100vw - 24px))" trapFocus returnFocus withArrow>
       <Popover.Target>
         <button
           type="button"

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type Ref, useImperativeHandle } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useInitiatives } from '../app/queries.ts';
+import { useInitiative } from '../app/queries.ts';
 import { useSelf } from '../app/session.ts';
 import { useNames } from '../shared/person.tsx';
 import { useDays } from '../shared/today.ts';
@@ -25,7 +25,7 @@ export function CommitmentPanel(props: Common & { item: WorkItem & { kind: 'comm
   const days = useDays();
   const name = useNames();
   const self = useSelf();
-  const to = usePromisedTo(useInitiatives().get(item.initiative ?? ''));
+  const to = usePromisedTo(useInitiative(item.initiative));
   const { rePromises, originalDue, reasons, status } = item.view;
   const own = item.owner === self.id;
   const lastReason = reasons.at(-1);

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/i18n.ts';
-import { queryClient, taskQuery, useInitiatives } from '../app/queries.ts';
+import { queryClient, taskQuery } from '../app/queries.ts';
 import { useRehearsal } from '../app/rehearsal.ts';
 import { go, usePlace } from '../app/router.tsx';
 import { sweepDrafts } from '../form/drafts.ts';
@@ -14,7 +14,7 @@ import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { useNames } from '../shared/person.tsx';
 import { useToday } from '../shared/today.ts';
-import { byDay, GROUPS, isTurnOf } from './by-day.ts';
+import { byDay, GROUPS, type Group, isTurnOf } from './by-day.ts';
 import { matches, readItemId, taskItem, type WorkItem } from './item.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { type Move, moveDialogs } from './moves.tsx';
@@ -30,6 +30,8 @@ import { useWhatFor } from './what-for.ts';
 
 /** What waits on others is to be known of, not to be gone through. */
 const WAITING_SHOWN = 6;
+/** More than anybody goes through at one sitting, and little enough to be there at once. */
+const SHOWN = 60;
 
 /** In a rehearsal whoever is no colleague has a page of their own instead. */
 export function Page() {
@@ -43,11 +45,10 @@ function Mine() {
   const { t } = useTranslation('work');
   const viewer = useViewer();
   const today = useToday();
-  const initiatives = useInitiatives();
   const name = useNames();
-  const whatFor = useWhatFor();
   const { query } = usePlace();
-  const { items, isLoading, error } = useWork();
+  const { items, initiatives, isLoading, error } = useWork();
+  const whatFor = useWhatFor(useMemo(() => items.map(({ initiative }) => initiative), [items]));
   const [words, setWords] = useState('');
   const [move, setMove] = useState<Move>();
   const [help, setHelp] = useState(false);
@@ -65,15 +66,18 @@ function Mine() {
     [items, sought, initiatives, name],
   );
   const chosenId = query.get('item') ?? undefined;
-  const [allWaiting, setAllWaiting] = useState(false);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<Group>>(new Set());
   const whole = useMemo(() => byDay(found, viewer, today), [found, viewer, today]);
-  const isHidden = ({ id }: WorkItem, at: number) => at >= WAITING_SHOWN && id === chosenId;
-  const shownWaiting =
-    allWaiting || sought !== '' || whole.waiting.some(isHidden)
-      ? whole.waiting
-      : whole.waiting.slice(0, WAITING_SHOWN);
-  const moreWaiting = whole.waiting.length - shownWaiting.length;
-  const groups = { ...whole, waiting: shownWaiting };
+  const shownOf = (group: Group): readonly WorkItem[] => {
+    const all = whole[group];
+    const most = group === 'waiting' && sought === '' ? WAITING_SHOWN : SHOWN;
+    const isHidden = all.findIndex(({ id }) => id === chosenId) >= most;
+    return unfolded.has(group) || isHidden ? all : all.slice(0, most);
+  };
+  const groups = Object.fromEntries(GROUPS.map((group) => [group, shownOf(group)])) as Record<
+    Group,
+    readonly WorkItem[]
+  >;
   const inOrder = GROUPS.flatMap((group) => groups[group]);
   const chosen = useChosen(chosenId, items);
   const to = usePromisedTo(initiatives.get(chosen?.initiative ?? ''));
@@ -188,15 +192,21 @@ function Mine() {
                   <Row
                     key={item.id}
                     item={item}
+                    title={whatFor(item)}
+                    name={name}
                     chosen={item.id === chosenId}
                     waiting={group === 'waiting'}
                     onChoose={() => choose(item, true)}
                   />
                 ))}
               </ul>
-              {group === 'waiting' && moreWaiting > 0 ? (
-                <Button variant="subtle" size="compact-md" onClick={() => setAllWaiting(true)}>
-                  {t('showWaiting', { count: moreWaiting })}
+              {groups[group].length < whole[group].length ? (
+                <Button
+                  variant="subtle"
+                  size="compact-md"
+                  onClick={() => setUnfolded(new Set([...unfolded, group]))}
+                >
+                  {t('showMore', { count: whole[group].length - groups[group].length })}
                 </Button>
               ) : null}
             </section>

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Initiative, useInitiatives } from '../app/queries.ts';
+import { type Initiative, useInitiative } from '../app/queries.ts';
 import { go, Link } from '../app/router.tsx';
 import { announce } from '../shared/announce.tsx';
 import { DueChip } from '../shared/due-chip.tsx';
@@ -44,8 +44,8 @@ const isShown = (move: Move): move is keyof typeof ICONS => move in ICONS;
 
 export function Panel({ item, isMeeting = false, open, promise, heading, onMove, onBack, children }: Props) {
   const { t } = useTranslation('work');
-  const initiative = useInitiatives().get(item.initiative ?? '');
-  const whatFor = useWhatFor()(item);
+  const initiative = useInitiative(item.initiative);
+  const whatFor = useWhatFor([item.initiative])(item);
   const moves = open ? fittingMoves(item, isMeeting) : [];
   const words = (move: Move) =>
     move === 'plan' && item.kind === 'task' && item.view.meeting

@@ -2,24 +2,23 @@
 import { IconArrowsExchange, IconFlag3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DueChip } from '../shared/due-chip.tsx';
-import { useNames } from '../shared/person.tsx';
 import { SideMark } from '../shared/side-mark.tsx';
 import type { WorkItem } from './item.ts';
 import styles from './row.module.css';
-import { useWhatFor } from './what-for.ts';
 
 interface Props {
   item: WorkItem;
+  /** What it is for. */
+  title: string;
+  name(person: string | undefined): string;
   chosen: boolean;
   /** Waiting on others: names who has it. */
   waiting: boolean;
   onChoose(): void;
 }
 
-export function Row({ item, chosen, waiting, onChoose }: Props) {
+export function Row({ item, title, name, chosen, waiting, onChoose }: Props) {
   const { t } = useTranslation('work');
-  const name = useNames();
-  const title = useWhatFor()(item);
   return (
     <li className={styles.row} data-chosen={chosen || undefined}>
       <button

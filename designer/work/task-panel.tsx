@@ -6,7 +6,7 @@ import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef, useSt
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../app/api.ts';
 import { useSaid } from '../app/i18n.ts';
-import { commitmentsQuery, taskQuery, useInitiatives, type WholeTask } from '../app/queries.ts';
+import { commitmentsQuery, taskQuery, useInitiative, type WholeTask } from '../app/queries.ts';
 import { useRehearsal } from '../app/rehearsal.ts';
 import { useSelf } from '../app/session.ts';
 import { useAct } from '../app/use-act.ts';
@@ -61,7 +61,7 @@ function Promised({ item }: { item: TaskItem }) {
   const { t } = useTranslation('work');
   const days = useDays();
   const name = useNames();
-  const initiative = useInitiatives().get(item.initiative ?? '');
+  const initiative = useInitiative(item.initiative);
   const to = usePromisedTo(initiative);
   if (item.side !== 'us') return <p>{t('promised.theirs', { owner: name(item.owner) })}</p>;
   if (!item.due) return <p className="quiet">{t('promised.noTerm')}</p>;
@@ -92,7 +92,7 @@ function Doing({ item, whole, handle, onDone, onCompleting }: DoingProps) {
   const { t: tForm } = useTranslation('form');
   const said = useSaid();
   const self = useSelf();
-  const initiative = useInitiatives().get(item.initiative ?? '');
+  const initiative = useInitiative(item.initiative);
   const rehearsal = useRehearsal();
   const filling = useForm(whole.id, whole.form, initiative?.roles ?? rehearsal?.world.roles, whole.values);
   const [outcome, setOutcome] = useState<string>();

@@ -2,7 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLanguage } from '../app/i18n.ts';
-import { commitmentsQuery, raisedQuery, tasksQuery, useInitiatives } from '../app/queries.ts';
+import {
+  commitmentsQuery,
+  type Initiative,
+  raisedQuery,
+  tasksQuery,
+  useInitiatives,
+} from '../app/queries.ts';
 import { useRehearsal } from '../app/rehearsal.ts';
 import { useSelf } from '../app/session.ts';
 import { isAround, isTurnOf, type Viewer } from './by-day.ts';
@@ -15,6 +21,8 @@ export function useViewer(): Viewer {
 
 export interface Work {
   items: WorkItem[];
+  /** Those the items belong to. */
+  initiatives: ReadonlyMap<string, Initiative>;
   isLoading: boolean;
   error: unknown;
 }
@@ -23,18 +31,28 @@ export function useWork(): Work {
   const language = useLanguage();
   const viewer = useViewer();
   const person = viewer.person ?? 'nobody';
-  const initiatives = useInitiatives();
   const isRehearsal = useRehearsal() !== undefined;
-  // Two questions, because the first answers at once whatever else there is.
+  // Two questions each, because one's own is never crowded out by what else there is.
   const mine = useQuery(tasksQuery({ mine: true }));
-  const all = useQuery(tasksQuery({}));
-  const promised = useQuery(commitmentsQuery({ open: true }));
+  const all = useQuery(tasksQuery({ around: true }));
+  const promised = useQuery(commitmentsQuery({ open: true, owner: person }));
+  const allPromised = useQuery(commitmentsQuery({ open: true, around: true }));
   const raised = useQuery(raisedQuery({ state: 'open', to: person }));
+  const about = useMemo(
+    () =>
+      [mine.data, all.data, promised.data, allPromised.data, raised.data].flatMap((views) =>
+        (views ?? []).map(({ initiative }) => initiative),
+      ),
+    [mine.data, all.data, promised.data, allPromised.data, raised.data],
+  );
+  const initiatives = useInitiatives(about);
 
   const items = useMemo(() => {
     const tasks = new Map([...(all.data ?? []), ...(mine.data ?? [])].map((view) => [view.id, view]));
     const found: WorkItem[] = [...tasks.values()].map((view) => taskItem(view, language));
-    for (const view of promised.data ?? []) found.push(commitmentItem(view));
+    const promises = [...(allPromised.data ?? []), ...(promised.data ?? [])];
+    for (const view of new Map(promises.map((one) => [one.id, one])).values())
+      found.push(commitmentItem(view));
     for (const view of raised.data ?? []) {
       const about = found.find(
         ({ instance, kind, view: other }) => instance === view.instance && nameIn(kind, other) === view.item,
@@ -48,9 +66,24 @@ export function useWork(): Work {
         (isRehearsal && item.initiative === undefined) ||
         isAround(viewer, initiatives.get(item.initiative ?? '')?.roles),
     );
-  }, [all.data, mine.data, promised.data, raised.data, initiatives, language, viewer, isRehearsal]);
+  }, [
+    all.data,
+    mine.data,
+    promised.data,
+    allPromised.data,
+    raised.data,
+    initiatives,
+    language,
+    viewer,
+    isRehearsal,
+  ]);
 
-  return { items, isLoading: mine.isLoading || promised.isLoading || raised.isLoading, error: mine.error };
+  return {
+    items,
+    initiatives,
+    isLoading: mine.isLoading || promised.isLoading || raised.isLoading,
+    error: mine.error,
+  };
 }
 
 /** The name by which other items speak of it. */

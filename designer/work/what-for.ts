@@ -7,10 +7,11 @@ import type { WorkItem } from './item.ts';
 
 type Placed = Pick<WorkItem, 'initiative' | 'instance'>;
 
-export function useWhatFor(): (item: Placed) => string {
+/** `about`: the initiatives it will be asked of. */
+export function useWhatFor(about: readonly (string | undefined)[]): (item: Placed) => string {
   const { t } = useTranslation('work');
   const said = useSaid();
-  const initiatives = useInitiatives();
+  const initiatives = useInitiatives(about);
   const { data: instances = [] } = useQuery(instancesQuery({}));
   const { data: processes = [] } = useQuery(definitionsQuery);
   return ({ initiative, instance }) => {

@@ -49,8 +49,8 @@ export const workTexts = texts(
       everybody: 'de initiatiefnemers',
     },
     about: 'over “{{what}}”',
-    showWaiting_one: 'Laat er nog {{count}} zien',
-    showWaiting_other: 'Laat er nog {{count}} zien',
+    showMore_one: 'Laat er nog {{count}} zien',
+    showMore_other: 'Laat er nog {{count}} zien',
     agreed: 'Wat is afgesproken',
     next: {
       title: 'Als niemand iets doet',
@@ -224,8 +224,8 @@ export const workTexts = texts(
       everybody: 'the initiators',
     },
     about: 'about “{{what}}”',
-    showWaiting_one: 'Show {{count}} more',
-    showWaiting_other: 'Show {{count}} more',
+    showMore_one: 'Show {{count}} more',
+    showMore_other: 'Show {{count}} more',
     agreed: 'What was agreed',
     next: {
       title: 'If nobody acts',
