@@ -87,8 +87,8 @@ export interface Worlds {
   send(world: string, sending: Sending): Promise<SentTo>;
   /** Carries out everything due at or before, in order; gives the moments at which something happened. */
   advanceTo(world: string, at: string): Promise<string[]>;
-  /** Carries out the next thing due; nothing when nothing is. */
-  advanceNext(world: string): Promise<string | undefined>;
+  /** Carries out the next thing due, once per request; nothing when nothing is. */
+  advanceNext(world: string, request: string): Promise<string | undefined>;
   close(world: string): Promise<void>;
 }
 

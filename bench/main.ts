@@ -9,6 +9,8 @@ import { byHand } from './by-hand/contender.ts';
 import type { Contender, ReadModel, WorkerOrder } from './contender.ts';
 import { coreSpeed } from './core-speed.ts';
 import { interpreter } from './interpreter/contender.ts';
+import { reportPages } from './pages/report.ts';
+import { runPages } from './pages/run.ts';
 import { requireLinux } from './process-cost.ts';
 import { p1 } from './processes.ts';
 import { replays } from './replay.ts';
@@ -18,7 +20,10 @@ import { rounds, type Sizes } from './rounds.ts';
 const FULL: Sizes = { rounds: 5, p1: 60, p2: 40, oneUser: 15, users: 10, waiting: 100 };
 const QUICK: Sizes = { rounds: 1, p1: 20, p2: 12, oneUser: 5, users: 10, waiting: 30 };
 
-const parts = ['core', 'bpmn', 'temporal', 'replay'] as const;
+const FULL_PAGES = { tasks: [1_000, 10_000], lists: 40, loads: 5, looks: 3 };
+const QUICK_PAGES = { tasks: [1_000, 10_000], lists: 15, loads: 2, looks: 1 };
+
+const parts = ['core', 'bpmn', 'temporal', 'replay', 'pages'] as const;
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
@@ -39,6 +44,7 @@ if (wanted('bpmn')) {
   print(reportBpmn(await bpmnSpeed({ elements: 5_000, rounds: values.quick ? 3 : 7 })));
 }
 if (wanted('temporal') || wanted('replay')) await onServers();
+if (wanted('pages')) await onScreens();
 
 async function onServers(): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
@@ -86,6 +92,27 @@ async function onServers(): Promise<void> {
       say('Long histories');
       print(reportReplays(await replays(inMemory, values.quick ? [1_000] : [1_000, 3_900])));
     }
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+async function onScreens(): Promise<void> {
+  const stops: (() => Promise<unknown>)[] = [];
+  try {
+    const temporal = await startTemporal({ searchAttributes, onProgress: toStderr });
+    stops.push(temporal.stop);
+    const mongo = await startMongo({ onProgress: toStderr });
+    stops.push(mongo.stop);
+    const { address, namespace } = temporal;
+    const given = {
+      temporal: { address, namespace },
+      mongoUri: mongo.uri,
+      secretKey: randomBytes(32).toString('hex'),
+    };
+    print(
+      reportPages(await runPages(given, values.quick ? QUICK_PAGES : FULL_PAGES, say), { mongo: mongo.kind }),
+    );
   } finally {
     for (const stop of stops.reverse()) await stop();
   }

@@ -218,10 +218,10 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
 
     mailroomView: (mailroom: string) => query<MailroomView>(mailroom, queries.view),
 
-    /** Rehearsal worlds: fires what is due at that moment in one member; see worker/world.ts. */
-    tick(member: string, at: Instant, options?: AskOptions): Promise<Answer<Settled>> {
+    /** Rehearsal worlds: fires what is due at that moment in one member, once per id where one is given; see worker/world.ts. */
+    tick(member: string, at: Instant, { id, ...options }: AskOptions & { id?: string } = {}) {
       const request: TickRequest = { at };
-      return update<Settled>(member, updates.tick, request, undefined, options);
+      return update<Settled>(member, updates.tick, request, id, options);
     },
     /** Rehearsal worlds: how a member stands; undefined when it has ended. */
     pulse: (member: string) => ifOpen<Pulse | undefined>(query<Pulse>(member, queries.pulse), undefined),

@@ -99,8 +99,14 @@ export function worldDriver({ store, client, surroundings, clock, sending }: Par
       await changed(id);
       return moments;
     },
-    async advanceNext(id) {
-      const next = await (await world(id)).jumpNext();
+    async advanceNext(id, request) {
+      const rehearsal = await world(id);
+      const last = (await store.worlds.get(id))?.lastJump;
+      const next = await rehearsal.jumpNext({
+        id: `jump-${request}`,
+        ...(last?.request === request ? { before: last } : {}),
+        keep: (found) => store.worlds.keepJump(id, { request, ...found }),
+      });
       await changed(id);
       return next;
     },

@@ -14,7 +14,7 @@ import {
   Tokens,
 } from '../../contract/api/outside.ts';
 import { addIsoDuration, parseIsoDuration } from '../../core/calendar/index.ts';
-import { signed } from '../act-on.ts';
+import { signed } from '../part.ts';
 import { notFound, Problem } from '../problem.ts';
 import { type Call, route } from '../route.ts';
 import { needGoingOn } from '../world-open.ts';

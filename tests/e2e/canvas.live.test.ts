@@ -1,4 +1,3 @@
-// Not every finding of axe is mended yet, so this runs with the proofs.
 /** A coordinator at the canvas, in a real browser on the real servers: draws by mouse and by keyboard, loses nothing, publishes, plays. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -269,7 +268,7 @@ describe('using it', () => {
     await page.getByText('Saved').waitFor();
     expect(await overflow(page)).toBe(0);
     await page.goto(`${app.url}/processes`);
-    await page.getByRole('heading', { name: 'Ways of working' }).waitFor();
+    await page.getByRole('heading', { name: 'Processes', exact: true }).waitFor();
     expect(await overflow(page)).toBe(0);
     expect(await axeFinds(page)).toEqual([]);
     await context.close();

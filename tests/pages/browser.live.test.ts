@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appForTests, type RunningForTests } from '../api/support/app.ts';
 import { axeFinds, DESK, openBrowser, overflow, PHONE } from './support/chromium.ts';
-import { choosing, confirming, type Story, story } from './support/story.ts';
+import { confirming, story, toChoosing, toConfirming } from './support/story.ts';
 
 let app: RunningForTests;
 let browser: Browser;
@@ -122,111 +122,98 @@ test('a browser that runs scripts and follows every address, but clicks nothing,
   expect(await told.everything()).toEqual(before);
 });
 
-/** Every page in every state, by name. */
-async function everyPage(
-  language: 'nl' | 'en',
-): Promise<Record<string, string | ((page: Page) => Promise<void>)>> {
-  // One after the other: a rehearsal each is work enough for a small machine.
-  const started = await story(app, language);
-  const chosen = await choosing(app, language);
-  const confirm = await confirming(app, language);
-  const agreed = await confirming(app, language).then(confirmed);
-  const paused = await choosing(app, language);
-  const pausedPage = await paused.link('initiator', 'n8');
-  await paused.act({ type: 'pause', by: 'initiator', until: '2026-05-11' });
-  const revoked = await started.link('initiator', 'n2');
-  const [confirmPage, agreedPage] = [
-    await confirm.link('initiator', 'n9.confirm'),
-    await agreed.link('initiator', 'n9.confirm'),
-  ];
-  const late = await confirming(app, language).then(confirmed);
-  const latePage = await late.link('initiator', 'n9.confirm');
-  await app.ask('coordinator', 'POST', `/worlds/${late.world}/jump`, { to: '2026-04-22T12:00' });
-  const answerOf = async (page: Page, url: string) => {
-    await page.goto(url);
-    await page.locator('a[href*="/answer/"]').first().click();
-  };
-  const pages = {
-    started: `${revoked}`,
-    choosing: await chosen.link('initiator', 'n8'),
-    pressed: `${await chosen.link('initiator', 'n8')}?button=our-contact`,
-    confirming: confirmPage,
-    answer: (page: Page) => answerOf(page, confirmPage),
-    agreed: agreedPage,
-    late: latePage,
-    'other-day': (page: Page) =>
-      page.goto(agreedPage).then(() => page.locator('a[href*="/date/"]').first().click()),
-    'other-day-wrong': async (page: Page) => {
-      await page.goto(agreedPage);
-      await page.locator('a[href*="/date/"]').first().click();
-      await page.evaluate(() => {
-        for (const form of document.forms) form.noValidate = true;
-      });
-      await page.locator('[name=button]').click();
-    },
-    words: `${agreedPage}/words`,
-    paused: pausedPage,
-    unknown: `${app.url}/p/unknown?lang=${language}`,
-    'new-link': `${app.url}/p/new?lang=${language}`,
-    register: `${app.url}/register/T1?lang=${language}`,
-    'register-wrong': async (page: Page) => {
-      await page.goto(`${app.url}/register/T1?lang=${language}`);
-      await page.evaluate(() => {
-        for (const form of document.forms) form.noValidate = true;
-      });
-      await page.locator('main form button').click();
-    },
-    'register-closed': `${app.url}/register/T99?lang=${language}`,
-    missing: `${app.url}/p/x/y/z?lang=${language}`,
-  };
-  return pages;
+type Show = string | ((page: Page) => Promise<unknown>);
+
+/** Without the browser's own checks, so that the page says what is missing. */
+async function sendAsItIs(page: Page, button: string): Promise<void> {
+  await page.evaluate(() => {
+    for (const form of document.forms) form.noValidate = true;
+  });
+  await page.locator(button).first().click();
 }
 
-async function confirmed(told: Story): Promise<Story> {
+/** One story, and every page in it in every state, as it comes to it. */
+async function everyPage(language: 'nl' | 'en', look: (name: string, show: Show) => Promise<void>) {
+  const followed = (url: string, link: string): Show => {
+    return async (page) => {
+      await page.goto(url);
+      await page.locator(link).first().click();
+    };
+  };
+  await look('register', `${app.url}/register/T1?lang=${language}`);
+  await look('register-wrong', async (page) => {
+    await page.goto(`${app.url}/register/T1?lang=${language}`);
+    await sendAsItIs(page, 'main form button');
+  });
+  await look('register-closed', `${app.url}/register/T99?lang=${language}`);
+  await look('unknown', `${app.url}/p/unknown?lang=${language}`);
+  await look('missing', `${app.url}/p/x/y/z?lang=${language}`);
+  await look('new-link', `${app.url}/p/new?lang=${language}`);
+
+  const told = await story(app, language);
+  await look('started', await told.link('initiator', 'n2'));
+  await toChoosing(told);
+  const choice = await told.link('initiator', 'n8');
+  await look('choosing', choice);
+  await look('pressed', `${choice}?button=our-contact`);
+  await told.act({ type: 'pause', by: 'initiator', until: '2026-05-11' });
+  await look('paused', choice);
+  await told.act({ type: 'resume', by: 'initiator' });
+  await toConfirming(told);
+  const agreement = await told.link('initiator', 'n9.confirm');
+  await look('confirming', agreement);
+  await look('answer', followed(agreement, 'a[href*="/answer/"]'));
   await told.act({ type: 'complete', task: 'n9.confirm', by: 'initiator', outcome: 'confirm' });
-  return told;
+  await look('agreed', agreement);
+  await look('other-day', followed(agreement, 'a[href*="/date/"]'));
+  await look('other-day-wrong', async (page) => {
+    await page.goto(agreement);
+    await page.locator('a[href*="/date/"]').first().click();
+    await sendAsItIs(page, '[name=button]');
+  });
+  await look('words', `${agreement}/words`);
+  await app.ask('coordinator', 'POST', `/worlds/${told.world}/jump`, { to: '2026-04-22T12:00' });
+  await look('late', agreement);
+  await app.ask('coordinator', 'POST', `/people/${told.people.initiator}/links/revocation`);
+  await look('revoked', agreement);
 }
 
 /** With SCREENSHOTS the pages are kept there to be looked at. */
 const folder = process.env.SCREENSHOTS;
 
+const SIGHTS = [
+  ['390', { ...PHONE, colorScheme: 'light' }],
+  ['1440', { ...DESK, colorScheme: 'dark' }],
+] as const;
+
 describe.each(['nl', 'en'] as const)('in %s', (language) => {
-  test('axe finds nothing on any page in any state, light and dark, and nothing scrolls sideways', async () => {
-    const pages = await everyPage(language);
+  test('axe finds nothing on any page in any state, light and dark, and nothing scrolls sideways or is cut off', async () => {
     if (folder) mkdirSync(folder, { recursive: true });
     const found: string[] = [];
-    for (const [size, options] of [
-      ['390', { ...PHONE, colorScheme: 'light' }],
-      ['1440', { ...DESK, colorScheme: 'dark' }],
-    ] as const)
-      for (const [name, target] of Object.entries(pages))
-        await withPage(options, async (page) => {
-          if (typeof target === 'string') await page.goto(target);
-          else await target(page);
-          await page.waitForLoadState('load');
+    await withPage({}, (page) =>
+      everyPage(language, async (name, show) => {
+        if (typeof show === 'string') await page.goto(show);
+        else await show(page);
+        await page.waitForLoadState('load');
+        for (const [size, { viewport, colorScheme }] of SIGHTS) {
           const where = `${name} ${size} ${language}`;
+          await page.setViewportSize(viewport as { width: number; height: number });
+          await page.emulateMedia({ colorScheme });
           if (folder)
             await page.screenshot({ path: `${folder}/${name}-${size}-${language}.png`, fullPage: true });
           expect(await page.locator('html').getAttribute('lang'), where).toBe(language);
           expect(await overflow(page), where).toBe(0);
           found.push(...(await axeFinds(page)).map((one) => `${where}: ${one}`));
-        });
-
-    expect(found).toEqual([]);
-  }, 300_000);
-
-  test('at 320 px and with text twice as large nothing is cut off', async () => {
-    const told = await confirming(app, language).then(confirmed);
-    const link = await told.link('initiator', 'n9.confirm');
-
-    await withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
-      for (const url of [link, `${link}/words`, `${app.url}/register/T1?lang=${language}`]) {
-        await page.goto(url);
+        }
+        // A small telephone, with text twice as large.
+        await page.setViewportSize({ width: 320, height: 640 });
         await page.evaluate(() => {
           document.documentElement.style.fontSize = '200%';
         });
-        expect(await overflow(page), url).toBe(0);
-      }
-    });
-  });
+        expect(await overflow(page), `${name} 320 ${language}`).toBe(0);
+      }),
+    );
+
+    expect(found).toEqual([]);
+  }, 300_000);
 });
