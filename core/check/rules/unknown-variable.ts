@@ -2,6 +2,7 @@
 import { closestWord } from '../../closest-word.ts';
 import { parse } from '../../feel/index.ts';
 import { expressionsOf } from '../expressions.ts';
+import { KNOWN_NAMES } from '../../known-names.ts';
 import { named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 import { variablesSet } from '../variables.ts';
@@ -10,7 +11,7 @@ export const unknownVariable: Rule = {
   id: 'unknown-variable',
   severity: 'error',
   *find(model) {
-    const set = variablesSet(model);
+    const set = new Set([...variablesSet(model), ...KNOWN_NAMES]);
     for (const { element, text, where, names } of expressionsOf(model.definition)) {
       const parsed = parse(text);
       if (!parsed.ok) continue;
