@@ -258,9 +258,17 @@ const IntermediateThrowEvent = z
     throws: z
       .object({
         raise: z
-          .object({ to: z.string(), text: Text.optional(), kind: z.string().optional() })
+          .object({
+            to: z.string(),
+            text: Text.optional(),
+            kind: z.string().optional(),
+            /** FEEL: ids of the commitments it is about. Each is raised by itself, until it is done, let go or with somebody else; an empty list raises nothing. */
+            about: z.string().optional(),
+          })
           .strict()
           .optional(),
+        /** Gives work to somebody else at once. FEEL: a list of `{ item, to }`, the id of a commitment and a person or role; without `to` it stays. */
+        handOver: z.string().optional(),
         escalation: z.string().optional(),
         message: MessageTrigger.optional(),
         signal: z.string().optional(),

@@ -254,6 +254,8 @@ export interface Raised {
   /** Answer date (P29). */
   due: Instant;
   text?: string;
+  /** Somebody is sought who takes the item on. */
+  seeks?: true;
 }
 
 export interface Offer {

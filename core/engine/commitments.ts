@@ -122,8 +122,8 @@ export function chaseCommitment(w: Work, id: string): void {
   });
 }
 
-/** Tells the owner of a new commitment: staff that it is theirs, a partner that we ask for a yes. */
-function tellOwner(w: Work, c: Commitment): void {
+/** Tells the owner of a commitment that is new to them: staff that it is theirs, a partner that we ask for a yes. */
+export function tellOwner(w: Work, c: Commitment): void {
   const { id, text, owner, side, due } = c;
   tell(
     w,

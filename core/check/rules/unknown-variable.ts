@@ -1,8 +1,8 @@
 // A condition on a name that nothing ever sets can never hold; it is nearly always a slip of the pen.
 import { closestWord } from '../../closest-word.ts';
 import { parse } from '../../feel/index.ts';
-import { expressionsOf } from '../expressions.ts';
 import { KNOWN_NAMES } from '../../known-names.ts';
+import { expressionsOf } from '../expressions.ts';
 import { named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 import { variablesSet } from '../variables.ts';
