@@ -129,7 +129,10 @@ const UserTask = z
     term: Term.optional(),
     /** FAST, ORG, INIT, PARTNER, one of the definition's own, or `none`. Default by the accountable side. */
     ladder: z.string().optional(),
-    /** One task for each person of the roles; done when all are done. */
+    /**
+     * One task for each person of the roles; done when all are done. An outcome that is not the default one decides for all
+     * at once; the default one needs everybody.
+     */
     perPerson: z.boolean().optional(),
     /** An unanswered one never blocks: any answer of the same person in this instance ends its chase. */
     optional: z.boolean().optional(),
@@ -166,6 +169,10 @@ const Agreement = z
     confirmLadder: z.string().optional(),
     /** At least one commitment must be the initiators' own (they stay the owner). */
     ownCommitment: z.boolean().optional(),
+    /** Each who holds one of `confirmRoles` agrees for themselves; who wants a change takes it back to the draft. */
+    everyone: z.boolean().optional(),
+    /** Forms filled in before, whose answers are read with it by who confirms. */
+    shows: z.array(z.string()).optional(),
     text: MessageText.optional(),
   })
   .strict();

@@ -193,8 +193,12 @@ function agreedUpon(opened: Opened, { open, looked }: Asked): Pick<AnswerPage, '
   const draft = [...(process?.elements.values() ?? [])].find(
     (one) => one.type === 'userTask' && one.agreement?.of === agreement.of && one.agreement.step === 'draft',
   );
-  const form =
-    draft?.type === 'userTask' && draft.form !== undefined ? process?.forms.get(draft.form) : undefined;
+  const drawn = process?.definition.elements.find(({ id }) => id === agreement.of);
+  const shown = [
+    ...(drawn?.type === 'agreement' ? (drawn.shows ?? []) : []),
+    ...(draft?.type === 'userTask' && draft.form !== undefined ? [draft.form] : []),
+  ];
+  const fields = shown.flatMap((id) => process?.forms.get(id)?.fields ?? []);
   const own = new Set(open.form?.fields.map(({ key }) => key));
   return {
     commitments: ids.flatMap((id) => {
@@ -203,7 +207,7 @@ function agreedUpon(opened: Opened, { open, looked }: Asked): Pick<AnswerPage, '
       const who = people.get(found.owner)?.name ?? '';
       return [{ text: found.text, who, due: writtenDate(language, found.due, today) }];
     }),
-    about: (form?.fields ?? [])
+    about: fields
       .filter(({ type, key }) => type !== 'commitments' && !own.has(key))
       .flatMap((field) => {
         const text = shownValue(opened, field, variables[field.key]);

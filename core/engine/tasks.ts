@@ -46,9 +46,17 @@ export function taskPlan(
     role,
     side,
     ...(owner === undefined ? {} : { owner }),
-    ladder: element.ladder ?? defaultLadder[side],
+    ladder: part ? ownLadder(element.ladder, side) : (element.ladder ?? defaultLadder[side]),
     term: element.term ?? defaultTerm,
   };
+}
+
+/** Where each has a part of their own, the usual ladders are those of their own side: a partner's never chases an initiator. */
+function ownLadder(drawn: string | undefined, side: Side): string {
+  if (drawn === undefined) return defaultLadder[side];
+  const isUsual = standardLadders.some(({ id }) => id === drawn);
+  const isOurs = side === 'us' && (drawn === 'ORG' || drawn === 'FAST');
+  return !isUsual || isOurs ? drawn : defaultLadder[side];
 }
 
 function accountableRole(process: Compiled, element: UserTask): string {
