@@ -96,6 +96,8 @@ const StartEvent = z
     schedule: Schedule.optional(),
     /** Event sub-processes: whether the enclosing scope is interrupted (default true). */
     interrupting: z.boolean().optional(),
+    /** Event sub-processes that wait for a message: a button on the pages of whoever holds a role of `by` brings it as well. */
+    button: z.string().optional(),
   })
   .strict();
 
@@ -272,6 +274,11 @@ const IntermediateThrowEvent = z
             /** FEEL: ids of the commitments it is about. Each is raised by itself, until it is done, let go or with somebody else; an empty list raises nothing. */
             about: z.string().optional(),
           })
+          .strict()
+          .optional(),
+        /** Agreements of the instance that are replaced: closed from now on and still readable; open commitments go on. */
+        closeAgreements: z
+          .object({ except: z.array(z.string()).optional() })
           .strict()
           .optional(),
         /** Gives work to somebody else at once. FEEL: a list of `{ item, to }`, the id of a commitment and a person or role; without `to` it stays. */

@@ -43,7 +43,8 @@ export interface State {
   untold: Key[];
   /** Commitments that are done or dropped: id → how, so that a late answer gets a clear reply. */
   closed: Record<string, 'done' | 'dropped'>;
-  agreements: Record<string, { version: number; commitments: string[] }>;
+  /** `closed`: replaced by something else, and still readable. */
+  agreements: Record<string, { version: number; commitments: string[]; closed?: true }>;
   /** One chase per item (task name or commitment id). */
   chases: Record<string, Chase>;
   timers: Record<string, Timer>;

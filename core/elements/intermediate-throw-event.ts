@@ -1,6 +1,7 @@
-// Intermediate throw event: raises to a manager, gives work to somebody else, throws an escalation, publishes a message or
-// signal, goes on at a link, or undoes what was done; all but the last run through.
+// Intermediate throw event: raises to a manager, gives work to somebody else, closes agreements, throws an escalation,
+// publishes a message or signal, goes on at a link, or undoes what was done; all but the last run through.
 import type { ElementOf, Text } from '../../contract/index.ts';
+import { closeAgreements } from '../engine/commitments.ts';
 import { throwCompensation } from '../engine/compensation.ts';
 import { throwFrom } from '../engine/escalations.ts';
 import { type Answer, value } from '../engine/expressions.ts';
@@ -48,9 +49,10 @@ export const intermediateThrowEvent: Behaviour<'intermediateThrowEvent'> = {
 
 type Throw = ElementOf<'intermediateThrowEvent'>;
 
-/** What it does with the work of people: gives it to others, or asks a manager for help with it. */
+/** What it does with what people agreed: closes it, gives it to others, or asks a manager for help with it. */
 function handsOver(w: Work, inst: ElementInstance, element: Throw): Answer<undefined> {
-  const { raise, handOver } = element.throws ?? {};
+  const { raise, handOver, closeAgreements: closing } = element.throws ?? {};
+  if (closing) closeAgreements(w, element.id, closing.except ?? []);
   if (handOver !== undefined) {
     const list = value(w, inst.key, handOver);
     const placed = list.ok ? placeCommitments(w, list.value) : list;

@@ -218,6 +218,15 @@ export function confirmAgreement(w: Work, of: string): void {
   }
 }
 
+/** Agreements that something else replaces: closed and readable. What is open in them stays promised. */
+export function closeAgreements(w: Work, by: string, except: readonly string[]): void {
+  for (const [element, agreement] of Object.entries(w.state.agreements)) {
+    if (agreement.closed || except.includes(element)) continue;
+    w.own('agreements')[element] = { ...agreement, closed: true };
+    w.fact({ type: 'agreement.closed', element, version: agreement.version, for: by });
+  }
+}
+
 /** A commitment added later; chased at once, except a partner's, which waits for "agreed". */
 export function addCommitment(w: Work, nc: NewCommitment): Commitment {
   const c = makeCommitment(w, nc, { path: 'commitment' });

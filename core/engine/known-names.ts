@@ -1,6 +1,7 @@
 // Gives expressions what they may ask about the instance itself: its open commitments, and the initiative it belongs to.
 import { KNOWN_NAMES } from '../known-names.ts';
 import type { Json, Variables } from '../state.ts';
+import { ANYONE, personOf } from './people.ts';
 import type { Work } from './work.ts';
 
 const MENTIONED = new RegExp(`\\b(${KNOWN_NAMES.join('|')})\\b`);
@@ -8,7 +9,12 @@ const MENTIONED = new RegExp(`\\b(${KNOWN_NAMES.join('|')})\\b`);
 /** The variables, with what the expression names of the instance. Worked out only for who asks. */
 export function withKnown(w: Work, expression: string, variables: Variables): Variables {
   if (!MENTIONED.test(expression)) return variables;
-  return { openCommitments: openCommitments(w), initiativeId: w.state.initiative ?? null, ...variables };
+  return {
+    openCommitments: openCommitments(w),
+    initiativeId: w.state.initiative ?? null,
+    actor: actorOf(w),
+    ...variables,
+  };
 }
 
 /** As lists read them, oldest first. */
@@ -25,4 +31,10 @@ function openCommitments(w: Work): Json[] {
       agreement: agreement ?? null,
     }),
   );
+}
+
+/** The person for whom an act is done. */
+function actorOf(w: Work): Json {
+  const who = w.who.onBehalfOf ?? w.who.by;
+  return who === undefined || who === ANYONE ? null : (personOf(w.state, who)?.person ?? who);
 }

@@ -66,6 +66,7 @@ const pagesOf = (language: Language): Record<string, string> => ({
         mine: true,
       },
     ],
+    offered: [{ instance: EVIL, id: EVIL, label: EVIL, explained: EVIL }],
   }),
   answer: answerPage({
     ...frame(language),
