@@ -23,6 +23,8 @@ export interface World {
   members: WorldMember[];
   /** The organisation's, unless given. */
   calendar?: Calendar;
+  /** How far the processes are that start themselves in it, as JSON. */
+  starts?: string;
   /** Mail really goes out (tests give it a mail server); otherwise it stays in the outbox. */
   sendsMail?: boolean;
   createdBy?: string;
@@ -47,6 +49,7 @@ export function worlds(connection: Connection) {
       roles: String,
       calendar: String,
       members: [{ kind: String, id: String, _id: false }],
+      starts: String,
       sendsMail: Boolean,
       createdBy: String,
     },
@@ -98,6 +101,9 @@ export function worlds(connection: Connection) {
     },
     async setRoles(id: string, roles: Holders): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { roles: JSON.stringify(roles) } });
+    },
+    async setStarts(id: string, starts: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { starts } });
     },
     async close(id: string): Promise<boolean> {
       return (

@@ -17,6 +17,7 @@ import { createWorker } from './create-worker.ts';
 import { dataConverter } from './data-converter.ts';
 import { firstRun, foundOrganisation, isLoopback, tokensFile } from './first-run.ts';
 import { personalLinks } from './links.ts';
+import { messageStarts } from './message-starts.ts';
 import { scheduledStarts } from './scheduled-starts.ts';
 import { instanceStarter } from './start-instance.ts';
 import { worldDriver } from './world-driver.ts';
@@ -68,7 +69,10 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
       connection: temporal.connection as NativeConnectionOptions,
       namespace,
       taskQueue,
-      activities: { ...createActivities({ ...base, ...send }), ...scheduledStarts({ store, start, log }) },
+      activities: {
+        ...createActivities({ ...base, ...send, startInstance: messageStarts(start) }),
+        ...scheduledStarts({ store, start, log }),
+      },
       dataConverter: converter,
       log: workerLog(log),
     });

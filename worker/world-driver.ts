@@ -1,9 +1,12 @@
 /** Rehearsal worlds as the API knows them: the store keeps what is durable of each, `rehearsalWorld` drives it. */
 import type { Worlds } from '../api/index.ts';
-import type { Store } from '../store/index.ts';
-import { mailroomId } from '../workflows/ids.ts';
+import type { Definition } from '../contract/index.ts';
+import type { Calendar } from '../core/calendar/index.ts';
+import type { Store, World } from '../store/index.ts';
+import { mailroomId, scheduledInstanceId } from '../workflows/ids.ts';
 import type { Surroundings } from '../workflows/messages.ts';
 import type { EngineClient } from './client.ts';
+import { type OwnStarts, ownStarts, type StartsSoFar } from './own-starts.ts';
 import { instanceStarter } from './start-instance.ts';
 import { type RehearsalWorld, rehearsalWorld, type WorldRecord } from './world.ts';
 
@@ -41,7 +44,40 @@ export function worldDriver({ store, client, surroundings, clock }: Parts): Worl
       instances: of('instance'),
       mailrooms: of('mailroom').map((member) => member.slice(room.length)),
     };
-    return rehearsalWorld(client, record, await surroundings(org, id), save);
+    const around = await surroundings(org, id);
+    return rehearsalWorld(client, record, around, save, startsIn(found, around.calendar));
+  }
+
+  /** Published processes that start themselves do so in a rehearsal too, by its clock. */
+  function startsIn({ id, org, starts }: World, calendar: Calendar): OwnStarts {
+    const start = instanceStarter({ store, engine: client, surroundings, clock });
+    const known = new Map<string, Definition>();
+    const definitionOf = async (hash: string) => {
+      const definition = known.get(hash) ?? (await store.versions.definition(hash));
+      if (definition) known.set(hash, definition);
+      return definition;
+    };
+    return ownStarts({
+      calendar,
+      async startable() {
+        const versions = await store.versions.list(org);
+        const all = await Promise.all(
+          versions.map(async ({ process, hash }) => {
+            const definition = await definitionOf(hash);
+            return definition ? [{ process, hash, definition }] : [];
+          }),
+        );
+        return all.flat().sort((a, b) => (a.process < b.process ? -1 : 1));
+      },
+      async begin({ process, hash }, element, at) {
+        const instance = scheduledInstanceId({ org: id, process, element, date: at.replace(/\W/g, '') });
+        const answer = await start({ id: instance, org, world: id, process, hash, element });
+        if (!answer.ok) throw new Error(`Expected '${process}' to start, but: ${answer.rejection.message}`);
+        return instance;
+      },
+      soFar: starts === undefined ? {} : (JSON.parse(starts) as StartsSoFar),
+      save: (soFar) => store.worlds.setStarts(id, JSON.stringify(soFar)),
+    });
   }
 
   /** The clock stands in the store before anything happens at that moment: activities read it there. */

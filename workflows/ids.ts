@@ -10,7 +10,7 @@ export function dailyScheduleId(org: string): string {
   return `daily-${org}`;
 }
 
-/** The instance that a schedule starts on a date: the same day never starts it twice. */
+/** The instance that a schedule starts on a date: the same day never starts it twice. `org` may be that of a rehearsal world. */
 export function scheduledInstanceId(start: {
   org: string;
   process: string;
@@ -18,4 +18,9 @@ export function scheduledInstanceId(start: {
   date: string;
 }): string {
   return `pi-${start.org}-${start.process}-${start.element}-${start.date}`;
+}
+
+/** The instance that a message or a BPMN signal begins: the same one never begins it twice. */
+export function begunInstanceId({ org, id }: { org: string; id: string }): string {
+  return `pi-${org}-${id.replace(/[^\w-]+/g, '-')}`;
 }
