@@ -126,6 +126,8 @@ const UserTask = z
     type: z.literal('userTask'),
     /** Roles that may complete it; the first staff role is accountable when the ladder chases us, else the initiator. */
     roles: z.array(z.string()).min(1),
+    /** FEEL: id of the one person it is for, who alone may complete it; the first role says where that person stands. Empty: whoever holds the roles. */
+    person: z.string().optional(),
     form: z.string().optional(),
     outcomes: z.array(Outcome).optional(),
     term: Term.optional(),

@@ -6,7 +6,7 @@ import type { ElementInstance, Key, Task } from '../state.ts';
 import { endChase, startChase } from './chase.ts';
 import { type Compiled, sideOf } from './compiled.ts';
 import { incident } from './flow.ts';
-import { placedName } from './item-name.ts';
+import { placedName, tellsTwins } from './item-name.ts';
 import { inviteTo } from './meetings.ts';
 import { dateOf, tell } from './notes.ts';
 import { openingNotes } from './openings.ts';
@@ -95,7 +95,7 @@ export function openTask(w: Work, inst: ElementInstance, element: UserTask, plan
     ladder: plan.ladder,
     round,
     version: 0,
-    ...(place === element.id || inst.whole !== undefined || inst.pass !== undefined ? {} : { item: place }),
+    ...(inst.whole !== undefined || inst.pass !== undefined ? {} : itemOf(w, inst, place)),
     ...(silent ? { silent: true } : {}),
   };
   const open = w.patch(inst.key, { task });
@@ -125,6 +125,12 @@ export function openTask(w: Work, inst: ElementInstance, element: UserTask, plan
   if (plan.owner !== undefined) ownTask(w, open, element, plan);
 }
 
+/** A second task of one element that opens while the first is open is told apart by its key. */
+function itemOf(w: Work, { element, key }: ElementInstance, place: string): { item?: string } {
+  if (place in w.state.chases && tellsTwins(w)) return { item: `${place}#${key}` };
+  return place === element ? {} : { item: place };
+}
+
 /** What follows once somebody is accountable: chasing and the opening message. */
 function ownTask(w: Work, inst: ElementInstance, element: UserTask, plan: TaskPlan): void {
   const task = inst.task as Task;
@@ -147,7 +153,8 @@ function ownTask(w: Work, inst: ElementInstance, element: UserTask, plan: TaskPl
       round: task.round,
       scope: inst.key,
       due: task.dueDate as string,
-      item: itemKey(inst),
+      // Its round tells a second one apart; it may have been announced under its name.
+      item: task.item?.replace(/#.*$/, '') ?? itemKey(inst),
     }))
       tell(w, note);
   const place = placedName(w, element.id, inst.scope);
