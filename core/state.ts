@@ -179,6 +179,8 @@ export interface Task {
   silent?: boolean;
   /** Its item, where that is not its name: one of several of that name, or in a called process. */
   item?: string;
+  /** For its owner alone, whoever else holds the role. */
+  personal?: true;
   /** Run-time tasks have no element: their label and outcomes. */
   label?: Text;
   outcomes?: { id: string; label: Text }[];

@@ -45,9 +45,14 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
   const outcomes = element ? outcomesOf(element) : ((task.outcomes ?? []) as Outcome[]);
   let data = (act.data ?? {}) as Variables;
   const outcome = chooseOutcome(outcomes, act.outcome, data);
-  const part = inst.whole !== undefined;
+  const part = inst.whole !== undefined || task.personal === true;
   const roles = outcome?.by ?? (part ? [] : task.roles);
-  mayAct(w, roles, part ? [task.owner] : outcome?.by ? [] : [task.owner, task.claimed], `'${task.name}'`);
+  mayAct(
+    w,
+    roles,
+    part ? [task.owner, task.claimed] : outcome?.by ? [] : [task.owner, task.claimed],
+    `'${task.name}'`,
+  );
   checkSizes(data, 'data');
   refuseOutOfTurn(w, inst);
 

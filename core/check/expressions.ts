@@ -61,6 +61,8 @@ function* ofElement(element: Element): Generator<Expression> {
   if (element.type === 'userTask')
     for (const { condition } of element.refuseIf ?? [])
       yield at(condition, 'de voorwaarde om te weigeren', 'the condition to refuse', ['outcome']);
+  if (element.type === 'userTask' && element.person !== undefined)
+    yield at(element.person, 'voor wie het is', 'who it is for');
   if (element.type === 'serviceTask')
     for (const [key, text] of Object.entries(element.input ?? {}))
       yield at(text, `de invoer ${key}`, `the input ${key}`);

@@ -24,19 +24,21 @@ export interface TaskPlan {
   owner?: string;
   ladder: string;
   term: Term;
+  /** For this one person, whoever else holds the role. */
+  personal?: true;
+}
+
+/** The one person a task, or one part of it, is for. */
+export interface Part {
+  person: string;
+  role: string;
 }
 
 /**
  * Who answers for a task and how it is chased. With several roles the first staff role is accountable if the ladder chases
  * us, else the first role outside (docs/domain.md, notation).
  */
-export function taskPlan(
-  w: Work,
-  d: number,
-  element: UserTask,
-  _scope: Key,
-  part?: { person: string; role: string },
-): TaskPlan {
+export function taskPlan(w: Work, d: number, element: UserTask, _scope: Key, part?: Part): TaskPlan {
   const process = w.process(d);
   const role = part?.role ?? accountableRole(process, element);
   const side = sideOf(process, role);
@@ -48,6 +50,7 @@ export function taskPlan(
     ...(owner === undefined ? {} : { owner }),
     ladder: part ? ownLadder(element.ladder, side) : (element.ladder ?? defaultLadder[side]),
     term: element.term ?? defaultTerm,
+    ...(part && element.person !== undefined ? { personal: true } : {}),
   };
 }
 
@@ -97,6 +100,7 @@ export function openTask(w: Work, inst: ElementInstance, element: UserTask, plan
     version: 0,
     ...(inst.whole !== undefined || inst.pass !== undefined ? {} : itemOf(w, inst, place)),
     ...(silent ? { silent: true } : {}),
+    ...(plan.personal ? { personal: true } : {}),
   };
   const open = w.patch(inst.key, { task });
   w.fact({
