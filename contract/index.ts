@@ -21,7 +21,7 @@ export type { IncidentCode, Rejection, RejectionCode } from './error.ts';
 export { httpStatus } from './error.ts';
 export type { CommitmentStatus, Fact, FactBase, FactBody, FactOf, FactType, LedgerLine } from './fact.ts';
 export { Finding } from './finding.ts';
-export { Field, FieldType, Form } from './form.ts';
+export { Column, ColumnType, Field, FieldType, Form } from './form.ts';
 export type { CapacityResult } from './job.ts';
 export { CapacityInput, RecordInput } from './job.ts';
 export { MigrationPlan, MigrationProblem, Rescheduled } from './migration.ts';

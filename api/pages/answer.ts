@@ -219,10 +219,20 @@ function agreedUpon(opened: Opened, { open, looked }: Asked): Pick<AnswerPage, '
 function shownValue(opened: Opened, field: Field, value: Json | undefined): string | undefined {
   const { language, today, people } = opened;
   if (value === undefined || value === null || value === '') return undefined;
-  if (Array.isArray(value)) return value.flatMap((each) => shownValue(opened, field, each) ?? []).join(', ');
+  if (Array.isArray(value))
+    return value
+      .flatMap((each) => shownValue(opened, field, each) ?? [])
+      .join(field.type === 'rows' ? '; ' : ', ');
   if (typeof value === 'boolean') return WORDS[language].answer[value ? 'yes' : 'no'];
+  if (typeof value === 'object') return lineShown(opened, field, value);
   if (typeof value !== 'string') return String(value);
   if (field.type === 'date') return writtenDate(language, value, today);
   const option = field.options?.find(({ id }) => id === value);
   return option ? wordsOf(option.label, language) : (people.get(value)?.name ?? value);
+}
+
+/** A line of a list: its columns in their order. */
+function lineShown(opened: Opened, { columns = [] }: Field, line: Record<string, Json>): string | undefined {
+  const parts = columns.flatMap((column) => shownValue(opened, column, line[column.key]) ?? []);
+  return parts.length > 0 ? parts.join(', ') : undefined;
 }

@@ -171,7 +171,11 @@ function jsonWords(scene: Scene, value: Json | undefined): string | undefined {
     const parts = value.flatMap((each) => jsonWords(scene, each) ?? []);
     return parts.length ? writtenList(language, parts) : undefined;
   }
-  return jsonWords(scene, value.text ?? value.name ?? value.label);
+  const named = value.text ?? value.name ?? value.label;
+  if (named !== undefined) return jsonWords(scene, named);
+  // A line of a list: its parts in a row.
+  const parts = Object.values(value).flatMap((each) => jsonWords(scene, each) ?? []);
+  return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
 /** Commitments in a note: the list it carries, or the one it is about. */

@@ -229,7 +229,11 @@ export const propertiesTexts = texts(
         file: 'bestand',
         scale: 'schaal van 1 tot 5',
         commitments: 'afspraken',
+        rows: 'lijst met kolommen',
       },
+      columns: 'Kolommen',
+      column: 'Kolom',
+      addColumn: 'Kolom erbij',
     },
   },
   {
@@ -459,7 +463,11 @@ export const propertiesTexts = texts(
         file: 'file',
         scale: 'scale from 1 to 5',
         commitments: 'commitments',
+        rows: 'list with columns',
       },
+      columns: 'Columns',
+      column: 'Column',
+      addColumn: 'Add a column',
     },
   },
 );

@@ -145,7 +145,16 @@ function everyField(label: string): Field[] {
           ],
         }
       : {}),
-  }));
+    ...(type === 'rows'
+      ? {
+          columns: [
+            { key: 'party', type: 'text', label },
+            { key: 'money', type: 'money', label },
+            { key: 'agreed', type: 'yesNo', label },
+          ] as const,
+        }
+      : {}),
+  })) as Field[];
 }
 
 describe('what people wrote', () => {
@@ -241,6 +250,10 @@ describe('forms without script', () => {
     'commitments[0].owner': 'per_sam',
     'commitments[0].due': '2026-05-01',
     'commitments[2].text': '',
+    'rows[0].party': '',
+    'rows[1].party': 'Rijnzicht',
+    'rows[1].money': '12,50',
+    'rows[1].agreed': 'yes',
   };
   const form: Form = { id: 'all', name: 'all', fields: everyField('x') };
 
@@ -263,6 +276,7 @@ describe('forms without script', () => {
         yesNo: true,
         scale: 4,
         commitments: [{ text: 'Bel de buren', owner: 'per_sam', due: '2026-05-01' }],
+        rows: [{ party: 'Rijnzicht', money: 1250, agreed: true }],
       },
     });
     if (read.ok) expect(Object.keys(read.data).sort()).toEqual([...FieldType.options].sort());
