@@ -11,6 +11,7 @@ import { readTemplate } from './read-template.ts';
 const NUMBERS: Record<string, string> = {
   T1: '1 2 3 3b 4 5 6 7 7w 7l 8 9 10 11 12 13 14 15 16',
   T2: '1 2 3 4 4a 4e 5 6 7 8 9 9m 10 11 12 13 13a 14',
+  T7: '1 2 3 4 4n 5 6 7 8 9 10 11 12',
 };
 
 /** Outcome ids: the words in parentheses of docs/templates.md. */
@@ -38,6 +39,11 @@ const OUTCOMES: Record<string, Record<string, string[]>> = {
     n8: ['standing', 'adjust', 'grow', 'stop', 'partner', 'volunteers'],
     n9m: ['adjust', 'standing', 'stop'],
   },
+  T7: {
+    n3: ['yes', 'no'],
+    n4: ['yes', 'less', 'not-now'],
+    n10: ['continue', 'adjust', 'end'],
+  },
 };
 
 const ENDINGS: Record<string, string[]> = {
@@ -50,7 +56,8 @@ const ENDINGS: Record<string, string[]> = {
     'stopped',
     'themes-shared',
   ],
-  T2: ['grow', 'partner', 'standing', 'stop', 'volunteers'],
+  T2: ['grow', 'partner', 'partnership-ended', 'standing', 'stays-supported', 'stop', 'volunteers'],
+  T7: ['partnership-ended', 'stays-supported'],
 };
 
 const outcomesOf = (e: Element) => (e.type === 'userTask' ? (e.outcomes ?? []) : []);
@@ -84,7 +91,7 @@ function reached(d: Definition, from: string[], step: (e: Element) => string[]):
 
 const STANDARD = standardLadders.map(({ id }) => id);
 
-describe.each(['T1', 'T2'])('template %s', (id) => {
+describe.each(['T1', 'T2', 'T7'])('template %s', (id) => {
   const template = readTemplate(id);
   const byId = new Map(template.elements.map((e) => [e.id, e]));
   const known = new Set(template.elements.flatMap((e) => [e.id, ...(e.aliases ?? [])]));
