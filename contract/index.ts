@@ -22,11 +22,27 @@ export { httpStatus } from './error.ts';
 export type { CommitmentStatus, Fact, FactBase, FactBody, FactOf, FactType, LedgerLine } from './fact.ts';
 export { Finding } from './finding.ts';
 export { Column, ColumnType, Field, FieldType, Form } from './form.ts';
-export type { CapacityResult } from './job.ts';
-export { CapacityInput, RecordInput } from './job.ts';
+export type { CapacityResult, FreezeResult } from './job.ts';
+export { CapacityInput, FreezeInput, RecordInput, ReportNoteInput } from './job.ts';
 export { MigrationPlan, MigrationProblem, Rescheduled } from './migration.ts';
 export { Note, NoteKind, OutgoingMessage } from './note.ts';
 export { type ParsedDefinition, parseDefinition } from './parse-definition.ts';
+export {
+  Audience,
+  Consent,
+  Correction,
+  Frozen,
+  FrozenFigure,
+  FrozenRoom,
+  News,
+  NewsKind,
+  Reported,
+  ReportLine,
+  ReportSection,
+  ReportStatus,
+  ReportText,
+  SectionId,
+} from './report.ts';
 export type { RungAct } from './term.ts';
 export { Amount, Anchor, CountedTerm, ExactTerm, Ladder, MomentTerm, Rung, Term, Unit } from './term.ts';
 export type { Language } from './text.ts';

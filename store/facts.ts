@@ -73,6 +73,8 @@ const CLEAR = new Set([
   'above',
   'role',
   'level',
+  'job',
+  'jobType',
 ]);
 
 function clearPart(fact: Fact): Partial<Fact> {
