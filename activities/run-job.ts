@@ -4,6 +4,7 @@ import { lasting } from './failures.ts';
 import { capacityJobs } from './jobs/capacity-jobs.ts';
 import type { Job } from './jobs/job.ts';
 import { recordJob } from './jobs/record-job.ts';
+import { reportJobs } from './jobs/report-job.ts';
 import type { Places } from './place.ts';
 import type { Activities } from './types.ts';
 
@@ -11,7 +12,11 @@ import type { Activities } from './types.ts';
 const rehearsed: Job = { run: async () => ({ result: {} }) };
 
 export function jobActivities(deps: Deps, places: Places): Pick<Activities, 'runJob' | 'cancelJob'> {
-  const jobs: Record<string, Job | undefined> = { ...capacityJobs(deps), record: recordJob(deps) };
+  const jobs: Record<string, Job | undefined> = {
+    ...capacityJobs(deps),
+    ...reportJobs(deps, places),
+    record: recordJob(deps),
+  };
 
   async function called(input: Parameters<Activities['runJob']>[0]) {
     const known = Object.hasOwn(jobs, input.jobType) ? jobs[input.jobType] : undefined;

@@ -28,8 +28,8 @@ export interface Activities {
     role: string;
   }): Promise<{ people: string[]; reasons: string[] }>;
   /**
-   * Automatic work: `capacity.take`, `capacity.release`, `capacity.queue` (`CapacityInput` in, `CapacityResult` out) and
-   * `record` (contract/job.ts). `waiting` means that the answer comes later, as `jobCompleted` through `deliver`.
+   * Automatic work: `capacity.take`, `capacity.release`, `capacity.queue` (`CapacityInput` in, `CapacityResult` out),
+   * `report.freeze`, `report.note`, `report.publish` and `record` (contract/job.ts). `waiting` means that the answer comes later, as `jobCompleted` through `deliver`.
    * Fails with UNKNOWN_JOB or INVALID_INPUT (non-retryable).
    */
   runJob(input: {

@@ -26,8 +26,8 @@ export type RecordInput = z.infer<typeof RecordInput>;
 export const FreezeInput = z
   .object({
     of: z.enum(['month', 'quarter', 'year']).default('month'),
-    period: z.string().optional(),
-    team: z.string().optional(),
+    period: z.string().nullish(),
+    team: z.string().nullish(),
   })
   .strict();
 export type FreezeInput = z.infer<typeof FreezeInput>;

@@ -1,5 +1,5 @@
 /** Counts everything a report freezes in one pass over facts: all figures, and what happened to each initiative. */
-import type { Correction, Fact, FactType, FrozenFigure, Reported } from '../../contract/index.ts';
+import type { Fact, FactType, FrozenFigure, Reported } from '../../contract/index.ts';
 import { localDate, type PeriodRange } from '../calendar/index.ts';
 import { type Figure, type FigureContext, figures } from '../figures/index.ts';
 import { addNews, type NewsCounting, newsFacts, newsIn } from './news.ts';
@@ -65,19 +65,3 @@ export const reportedInitiatives = (
     // A process that belongs to no initiative has nobody who could be asked.
     return person === undefined ? [] : [{ initiative, person, news: all }];
   });
-
-/** Figures of an earlier report that come out otherwise now. */
-export function correctionsOf(
-  counting: Counting,
-  earlier: { period: string; figures: readonly FrozenFigure[] },
-  range: PeriodRange,
-  ctx: FigureContext,
-): Correction[] {
-  const now = new Map(frozenFigures(counting, range, ctx).map((one) => [one.figure, one]));
-  return earlier.figures.flatMap((was): Correction[] => {
-    const is = now.get(was.figure);
-    if (!is || (is.value === was.value && is.of === was.of)) return [];
-    const short = ({ value, of }: FrozenFigure) => ({ value, ...(of === undefined ? {} : { of }) });
-    return [{ period: earlier.period, figure: was.figure, name: was.name, was: short(was), is: short(is) }];
-  });
-}

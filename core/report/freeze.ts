@@ -8,21 +8,26 @@ export interface FreezeQuestion {
   /** The instance that makes it; its id is the report's. */
   id: string;
   process: string;
-  of?: 'month' | 'quarter' | 'year';
-  period?: string;
+  /** As the process asks it (contract/job.ts, FreezeInput). */
+  input: { of?: unknown; period?: unknown };
 }
+
+const kinds = ['month', 'quarter', 'year'] as const;
 
 /** Which period it is about, and who is asked. @returns undefined where the period does not exist. */
 export function freezeFrom(
   facts: Iterable<Fact>,
-  { id, process, of = 'month', period }: FreezeQuestion,
+  { id, process, input }: FreezeQuestion,
   {
     calendar,
     now,
     personOf,
   }: { calendar: Calendar; now: Instant; personOf(initiative: string): string | undefined },
 ): FreezeResult | undefined {
-  const named = period ?? periodBefore(of, localDate(calendar.zone, now));
+  const of = kinds.find((kind) => kind === (input.of ?? 'month'));
+  const today = localDate(calendar.zone, now);
+  const named = typeof input.period === 'string' ? input.period : of && periodBefore(of, today);
+  if (named === undefined) return undefined;
   const range = periodRange(calendar, named);
   if (!range) return undefined;
   const counting = startCounting();

@@ -1,7 +1,7 @@
 /** Reports: what is counted and frozen, and how it reads. */
+export { correctionsOf, LOOKED_AT_AGAIN } from './corrections.ts';
 export {
   type Counting,
-  correctionsOf,
   countFact,
   frozenFigures,
   reportedInitiatives,

@@ -77,14 +77,14 @@ describe('the period of a report', () => {
     const facts = story([began('pi_1', '2026-03-02T09:00:00.000Z', 'in_1')]);
     const at = { ...ctx, personOf: () => 'pe_amira' };
 
-    expect(freezeFrom(facts, { id: 'r1', process: 'T12' }, at)).toEqual({
+    expect(freezeFrom(facts, { id: 'r1', process: 'T12', input: {} }, at)).toEqual({
       id: 'r1',
       period: '2026-03',
       from: '2026-03-01',
       to: '2026-03-31',
       asks: [{ initiative: 'in_1', person: 'pe_amira' }],
     });
-    expect(freezeFrom(facts, { id: 'r1', process: 'T12', period: '2026-13' }, at)).toBeUndefined();
+    expect(freezeFrom(facts, { id: 'r1', process: 'T12', input: { period: '2026-13' } }, at)).toBeUndefined();
   });
 });
 
@@ -312,13 +312,14 @@ describe('corrections', () => {
       at: '2026-03-03T10:00:00.000Z',
     }) as unknown as Told;
 
-  test('name the figures of the report before that came out otherwise since, with both values', () => {
-    const before = counted([began('pi_1', '2026-03-02T09:00:00.000Z'), promised('c1')]);
-    const earlier = { period: '2026-03', figures: frozenFigures(before, march, ctx) };
-    const later = counted([began('pi_1', '2026-03-02T09:00:00.000Z'), promised('c1'), promised('c2')]);
+  const first = began('pi_1', '2026-03-02T09:00:00.000Z');
+  const before = counted([first, promised('c1')]);
+  const later = counted([first, promised('c1'), promised('c2')]);
+  const earlier: Frozen = { ...nothing, figures: frozenFigures(before, march, ctx) };
 
-    expect(correctionsOf(before, earlier, march, ctx)).toEqual([]);
-    const corrections = correctionsOf(later, earlier, march, ctx);
+  test('name figures of earlier reports that came out otherwise since, with both values', () => {
+    expect(correctionsOf(before, [earlier], ctx)).toEqual([]);
+    const corrections = correctionsOf(later, [earlier], ctx);
     expect(corrections.map(({ figure, was, is }) => [figure, was, is])).toEqual([
       ['promises-kept', { value: 0, of: 1 }, { value: 0, of: 2 }],
       ['honest-rate', { value: 0, of: 1 }, { value: 0, of: 2 }],
@@ -327,5 +328,17 @@ describe('corrections', () => {
       nl: 'Maart 2026, Beloften nagekomen: eerst 0 van 1, nu 0 van 2.',
       en: 'March 2026, Promises kept: 0 of 1 first, now 0 of 2.',
     });
+  });
+
+  test('are told once, however many reports follow', () => {
+    const april = { ...nothing, period: '2026-04', corrections: correctionsOf(later, [earlier], ctx) };
+    april.figures = frozenFigures(later, periodRange(dutchCalendar, '2026-04') as PeriodRange, ctx);
+    expect(correctionsOf(later, [april, earlier], ctx)).toEqual([]);
+
+    const again = counted([first, promised('c1'), promised('c2'), promised('c3')]);
+    expect(correctionsOf(again, [april, earlier], ctx).map(({ was, is }) => [was.of, is.of])).toEqual([
+      [2, 3],
+      [2, 3],
+    ]);
   });
 });
