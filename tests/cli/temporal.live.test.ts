@@ -8,7 +8,7 @@ import { tellBoth } from './support/both-hosts.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('a scenario on a real server has the facts and messages of the core', { timeout: 240_000 }, () => {
-  it.each(['s1', 's2', 's3', 's9', 'waiting-list'])('%s', async (name) => {
+  it.each(['s1', 's2', 's3', 's9', 'waiting-list', 'monthly-report', 'report-silence'])('%s', async (name) => {
     const { stage } = await loadScenario(`tests/scenarios/${name}.scenario.yaml`, root);
 
     const { facts } = await tellBoth(stage);
