@@ -134,6 +134,7 @@ const nl = {
     who: 'Wie',
     when: 'Uiterlijk',
     wrote: 'Dit hebben we samen opgeschreven',
+    reported: (title?: string) => `Dit staat in het rapport over ${title ?? 'je initiatief'}`,
     closedTitle: 'Dit is al gebeurd',
     closedByYou: (day: string) => `Je hebt dit op ${day} beantwoord. Bedankt!`,
     closedBy: (name: string, day: string) =>
@@ -149,6 +150,15 @@ const nl = {
     button: 'Bewaar de nieuwe dag',
     past: 'Kies een dag die nog moet komen.',
     whyMissing: 'Schrijf in een paar woorden waarom.',
+  },
+  report: {
+    sent: (day: string) => `Verstuurd op ${day}.`,
+    comment: 'Toelichting',
+    corrections: 'Wat in eerdere rapporten stond en nu anders is',
+    careful:
+      'Aantallen onder vijf staan er als <5, zodat niemand te herkennen is. Een initiatief heet hier bij naam als het dat zelf wil.',
+    fixed:
+      'De cijfers staan vast sinds de dag van dit rapport. Wat later anders blijkt, staat in het volgende.',
   },
   words: {
     title: 'Jullie eigen woorden',
@@ -346,6 +356,7 @@ const en: Words = {
     who: 'Who',
     when: 'By',
     wrote: 'This is what we wrote down together',
+    reported: (title) => `What the report says about ${title ?? 'your initiative'}`,
     closedTitle: 'This has been done already',
     closedByYou: (day) => `You answered this on ${day}. Thank you!`,
     closedBy: (name, day) => `${name} finished this on ${day}. You need not do anything any more.`,
@@ -360,6 +371,15 @@ const en: Words = {
     button: 'Keep the new day',
     past: 'Choose a day that is still to come.',
     whyMissing: 'Write in a few words why.',
+  },
+  report: {
+    sent: (day) => `Sent on ${day}.`,
+    comment: 'Comment',
+    corrections: 'What earlier reports said and is different now',
+    careful:
+      'Numbers under five are shown as <5, so that nobody can be recognised. An initiative is named where it wants that itself.',
+    fixed:
+      'The figures are fixed since the day of this report. What proves different later is in the next one.',
   },
   words: {
     title: 'Your own words',

@@ -92,6 +92,7 @@ export function reports(connection: Connection, sealer: Sealer) {
       const row = await model.findById(id).lean<ReportRow>();
       return row ? read(row) : undefined;
     },
+    has: async (id: string): Promise<boolean> => (await model.exists({ _id: id })) !== null,
     /** Newest period first. */
     async list(filter: {
       org: string;

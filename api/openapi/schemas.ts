@@ -9,6 +9,7 @@ import * as initiatives from '../../contract/api/initiatives.ts';
 import * as instances from '../../contract/api/instances.ts';
 import * as messages from '../../contract/api/messages.ts';
 import type { JsonSchema } from '../../contract/api/openapi.ts';
+import * as reports from '../../contract/api/reports.ts';
 import * as sessions from '../../contract/api/sessions.ts';
 import * as tasks from '../../contract/api/tasks.ts';
 import * as worlds from '../../contract/api/worlds.ts';
@@ -25,6 +26,7 @@ const MODULES: Record<string, unknown>[] = [
   commitments,
   messages,
   figures,
+  reports,
   capacities,
   worlds,
 ];

@@ -16,12 +16,14 @@ import { type Inside, inside, type TaskInside, taskInside } from './inside.ts';
 import { itemsOf, seenOf, touched } from './items.ts';
 import type { Opened } from './opened.ts';
 import { forReader, isAway, missing, seeOther, send, sentBy } from './reading.ts';
+import { reported } from './report.ts';
 
 /** What there is to answer. */
 interface Asked {
   task: Placed<TaskView>;
   open: TaskInside;
   looked: Inside;
+  told: Pick<AnswerPage, 'reported'>;
 }
 
 const NO_FORM: Form = { id: '', name: '', fields: [] };
@@ -106,7 +108,8 @@ async function find(
   const { task } = found;
   const looked = task.state === 'open' ? await inside(deps, task.instance) : undefined;
   const open = looked && taskInside(looked, task.key);
-  if (looked && open) return { task, open, looked };
+  if (looked && open)
+    return { task, open, looked, told: await reported(deps, opened, task.instance, open.variables) };
   if (task.state === 'open' && !looked)
     throw new Error('The instance of an open task could not be looked into');
   send(response, closedPage(closedOf(opened, task)), 409);
@@ -173,6 +176,7 @@ function pageOf(opened: Opened, asked: Asked, values: Variables, chosen: string 
     today,
     language,
     ...agreedUpon(opened, asked),
+    ...asked.told,
   };
 }
 

@@ -9,15 +9,19 @@ import { actAs, pauseOrGoOn } from './act.ts';
 import { one } from './form-data.ts';
 import { gather } from './gather.ts';
 import { inside } from './inside.ts';
-import { itemsOf, type Touched, touched } from './items.ts';
+import { isTheirTask, itemsOf, type Touched, touched } from './items.ts';
 import type { Opened } from './opened.ts';
 import { forReader, missing, seeOther, send, sentBy } from './reading.ts';
+import { sentReport } from './report.ts';
 
 export const showGlance = (deps: Deps) =>
   forReader(deps, async (opened, request, response) => {
     const { button, said } = request.query;
     const { link, address } = opened;
     const [item] = link.about;
+    // Who is asked nothing reads the report itself.
+    if (button === 'report' || (button === undefined && (await onlyReads(deps, opened))))
+      return response.redirect(302, address('/report'));
     const page = typeof button === 'string' ? PAGE_OF[button] : undefined;
     if (page && item !== undefined)
       return response.redirect(302, address(`/${page}/${link.instance}/${encodeURIComponent(item)}`));
@@ -31,6 +35,13 @@ export const showGlance = (deps: Deps) =>
       ),
     );
   });
+
+/** A link that is about a report which was sent, and asks nothing of the reader any more. */
+async function onlyReads(deps: Deps, opened: Opened): Promise<boolean> {
+  if (opened.initiative || !(await sentReport(deps, opened))) return false;
+  const { tasks } = await itemsOf(deps, opened);
+  return !tasks.some((task) => task.state === 'open' && isTheirTask(opened, task));
+}
 
 /** Buttons of messages that only lead to a page; the first item is what they are about. */
 const PAGE_OF: Record<string, string | undefined> = { newDate: 'date', answer: 'answer' };

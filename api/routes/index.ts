@@ -9,6 +9,7 @@ import { initiativeRoutes } from './initiatives.ts';
 import { instanceRoutes } from './instances.ts';
 import { linkRoutes } from './links.ts';
 import { messageRoutes } from './messages.ts';
+import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 import { worldRoutes } from './worlds.ts';
@@ -24,6 +25,7 @@ export const routes: readonly AnyRoute[] = [
   ...linkRoutes,
   ...messageRoutes,
   ...figureRoutes,
+  ...reportRoutes,
   ...capacityRoutes,
   ...worldRoutes,
 ];

@@ -10,7 +10,7 @@ import {
   WorldList,
   WorldStart,
 } from '../../contract/api/worlds.ts';
-import type { Side } from '../../contract/index.ts';
+import { standardRoles } from '../../core/standard-roles.ts';
 import type { Variables } from '../../core/state.ts';
 import type { World as Stored } from '../../store/index.ts';
 import { actOn, ownInstance } from '../act-on.ts';
@@ -185,13 +185,6 @@ function playerOf({ roles }: Stored, named: string): string {
   return found;
 }
 
-const OUTSIDE: Record<string, Side | undefined> = {
-  initiator: 'initiator',
-  volunteer: 'volunteer',
-  partner: 'partner',
-  issuer: 'partner',
-};
-
 async function createWorld({
   body,
   caller,
@@ -205,7 +198,7 @@ async function createWorld({
   const roles: Record<string, string[]> = {};
   for (const [role, people] of Object.entries(body.people))
     roles[role] = await Promise.all(
-      people.map(async ({ side = OUTSIDE[role] ?? 'us', language = 'nl', ...person }, i) => {
+      people.map(async ({ side = standardRoles[role] ?? 'us', language = 'nl', ...person }, i) => {
         const personId = `${world}_${role}${i === 0 ? '' : i + 1}`;
         await store.people.create({ id: personId, org, world, side, language, ...person });
         return personId;

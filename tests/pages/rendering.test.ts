@@ -9,6 +9,7 @@ import { glance } from '../../pages/glance.ts';
 import { escaped, html } from '../../pages/html.ts';
 import { newDatePage, wordsPage } from '../../pages/own-pages.ts';
 import { registeredPage, registerPage } from '../../pages/register.ts';
+import { reportPage } from '../../pages/report.ts';
 import { setupPage } from '../../pages/setup.ts';
 import { PAGES_CSS } from '../../pages/style.ts';
 import { WORDS } from '../../pages/words.ts';
@@ -80,6 +81,7 @@ const pagesOf = (language: Language): Record<string, string> => ({
     outcomes: [{ id: EVIL, label: EVIL }],
     about: [{ label: EVIL, text: EVIL }],
     commitments: [{ text: EVIL, who: EVIL, due: EVIL }],
+    reported: { title: EVIL, lines: [EVIL] },
     values: Object.fromEntries(FieldType.options.map((type) => [type, EVIL])),
     problems: [
       { path: 'text', text: EVIL },
@@ -87,6 +89,16 @@ const pagesOf = (language: Language): Record<string, string> => ({
     ],
     people: [{ id: EVIL, name: EVIL }],
     today: '2026-04-01',
+  }),
+  report: reportPage({
+    ...frame(language),
+    report: {
+      title: EVIL,
+      comment: EVIL,
+      sections: [{ id: 'promises', title: EVIL, lines: [{ text: EVIL, quote: EVIL }] }],
+      corrections: [{ text: EVIL }],
+    },
+    sent: EVIL,
   }),
   newDate: newDatePage({
     ...frame(language),
