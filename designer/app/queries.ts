@@ -137,6 +137,8 @@ const TOUCHED: Record<Change['kind'], string[]> = {
     'commitments',
     'raised',
     'figure',
+    'reports',
+    'report',
     'forecast',
     'instance',
     'instances',

@@ -118,7 +118,7 @@ function Numbers({ words }: { words: string }): ReactNode {
 }
 
 /** The list behind a number: commitments or instances, each leading to its initiative. */
-function Behind({ title, ids }: { title: string; ids: readonly string[] }) {
+export function Behind({ title, ids }: { title: string; ids: readonly string[] }) {
   const { t } = useTranslation('monitor');
   const initiatives = useInitiatives();
   const name = useNames();

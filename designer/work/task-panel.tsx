@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Refused } from '../app/api.ts';
 import { useSaid } from '../app/i18n.ts';
 import { commitmentsQuery, taskQuery, useInitiatives, type WholeTask } from '../app/queries.ts';
+import { Link } from '../app/router.tsx';
 import { useMe } from '../app/session.ts';
 import { useAct } from '../app/use-act.ts';
 import { FormFields, inputId } from '../form/form-fields.tsx';
@@ -138,6 +139,11 @@ function Doing({ item, whole, handle, onDone }: Props & { whole: WholeTask }) {
         <p className={styles.advice}>
           <IconBulb size={20} stroke={1.75} aria-hidden />
           <span>{said(whole.documentation)}</span>
+        </p>
+      ) : null}
+      {whole.report ? (
+        <p className={styles.report}>
+          <Link to={`/reports/${whole.report}`}>{t('report')}</Link>
         </p>
       ) : null}
       <SoFar whole={whole} />

@@ -50,6 +50,7 @@ export const workTexts = texts(
     },
     about: 'Over: {{what}}',
     agreed: 'Wat is afgesproken',
+    report: 'Lees het rapport waar dit over gaat',
     next: {
       title: 'Als niemand iets doet',
       message: '{{when}}: bericht aan {{to}}, “{{subject}}”',
@@ -223,6 +224,7 @@ export const workTexts = texts(
     },
     about: 'About: {{what}}',
     agreed: 'What was agreed',
+    report: 'Read the report this is about',
     next: {
       title: 'If nobody acts',
       message: '{{when}}: message to {{to}}, “{{subject}}”',
