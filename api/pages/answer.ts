@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Field, Form, TaskView } from '../../contract/index.ts';
 import { localDate } from '../../core/calendar/index.ts';
 import { validateForm, visibleFields } from '../../core/forms/index.ts';
-import type { Json, Variables } from '../../core/state.ts';
+import type { Json, State, Variables } from '../../core/state.ts';
 import { wordsOf, writtenDate } from '../../core/texts/index.ts';
 import { type AnswerPage, answerPage, closedPage } from '../../pages/answer.ts';
 import { WORDS } from '../../pages/words.ts';
@@ -25,6 +25,8 @@ interface Asked {
   looked: Inside;
   told: Pick<AnswerPage, 'reported'>;
 }
+
+type Agreed = State['agreements'][string];
 
 const NO_FORM: Form = { id: '', name: '', fields: [] };
 
@@ -187,12 +189,15 @@ const otherOf = ({ language, person }: Opened, at: string): string => {
 };
 
 /** Who confirms an agreement reads all of it: the commitments and what was written with them. */
-function agreedUpon(opened: Opened, { open, looked }: Asked): Pick<AnswerPage, 'about' | 'commitments'> {
+function agreedUpon(
+  opened: Opened,
+  { task, open, looked }: Asked,
+): Pick<AnswerPage, 'about' | 'commitments'> {
   const { element, variables } = open;
   const agreement = 'agreement' in element ? element.agreement : undefined;
   if (agreement?.step !== 'confirm') return { about: [], commitments: [] };
   const { language, people, today } = opened;
-  const ids = looked.state.agreements[agreement.of]?.commitments ?? [];
+  const ids = agreementFor(looked.state, task.key, agreement.of)?.commitments ?? [];
   const process = looked.processes.find(({ elements }) => elements.has(element.id));
   const draft = [...(process?.elements.values() ?? [])].find(
     (one) => one.type === 'userTask' && one.agreement?.of === agreement.of && one.agreement.step === 'draft',
@@ -218,6 +223,13 @@ function agreedUpon(opened: Opened, { open, looked }: Asked): Pick<AnswerPage, '
         return text ? [{ label: wordsOf(field.label, language), text }] : [];
       }),
   };
+}
+
+/** The agreement a task is about: that of the process it is in, which may have been called (`n6@12`). */
+function agreementFor({ agreements, elements }: State, task: string, of: string): Agreed | undefined {
+  for (let at = elements[task]?.scope ?? ''; at !== ''; at = elements[at]?.scope ?? '')
+    if (agreements[`${of}@${at}`]) return agreements[`${of}@${at}`];
+  return agreements[of];
 }
 
 function shownValue(opened: Opened, field: Field, value: Json | undefined): string | undefined {

@@ -6,6 +6,7 @@ import { throwCompensation } from '../engine/compensation.ts';
 import { throwFrom } from '../engine/escalations.ts';
 import { type Answer, value } from '../engine/expressions.ts';
 import { complete, incident } from '../engine/flow.ts';
+import { placedName } from '../engine/item-name.ts';
 import { placeCommitments } from '../engine/place-commitments.ts';
 import { publish } from '../engine/publish.ts';
 import { raiseItem } from '../engine/raised.ts';
@@ -52,7 +53,10 @@ type Throw = ElementOf<'intermediateThrowEvent'>;
 /** What it does with what people agreed: closes it, gives it to others, or asks a manager for help with it. */
 function handsOver(w: Work, inst: ElementInstance, element: Throw): Answer<undefined> {
   const { raise, handOver, closeAgreements: closing } = element.throws ?? {};
-  if (closing) closeAgreements(w, element.id, closing.except ?? []);
+  if (closing) {
+    const except = (closing.except ?? []).map((one) => placedName(w, one, inst.scope));
+    closeAgreements(w, element.id, except);
+  }
   if (handOver !== undefined) {
     const list = value(w, inst.key, handOver);
     const placed = list.ok ? placeCommitments(w, list.value) : list;

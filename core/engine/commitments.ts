@@ -223,7 +223,7 @@ export function closeAgreements(w: Work, by: string, except: readonly string[]):
   for (const [element, agreement] of Object.entries(w.state.agreements)) {
     if (agreement.closed || except.includes(element)) continue;
     w.own('agreements')[element] = { ...agreement, closed: true };
-    w.fact({ type: 'agreement.closed', element, version: agreement.version, for: by });
+    w.fact({ type: 'agreement.closed', element: shownItem(element), version: agreement.version, for: by });
   }
 }
 

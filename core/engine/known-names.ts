@@ -1,6 +1,7 @@
 // Gives expressions what they may ask about the instance itself: its open commitments, and the initiative it belongs to.
 import { KNOWN_NAMES } from '../known-names.ts';
 import type { Json, Variables } from '../state.ts';
+import { shownItem } from './item-name.ts';
 import { ANYONE, personOf } from './people.ts';
 import type { Work } from './work.ts';
 
@@ -28,7 +29,7 @@ function openCommitments(w: Work): Json[] {
       side,
       due,
       late: status === 'late',
-      agreement: agreement ?? null,
+      agreement: agreement === undefined ? null : shownItem(agreement),
     }),
   );
 }
