@@ -43,6 +43,8 @@ export interface MessageStart {
   element: string;
   data?: Variables;
   by?: string;
+  /** Of the instance that threw it: what it begins belongs there too. */
+  initiative?: string;
 }
 
 export interface Deps {

@@ -18,12 +18,12 @@ export type { FailureCode } from './failures.ts';
 export type { Activities, Binding, Delivery } from './types.ts';
 
 /** `send` is made apart (send-message.ts), since it needs a mail transport and texts. */
-export function createActivities(deps: JobDeps): Activities {
+export function createActivities(deps: Omit<JobDeps, 'places'>): Activities {
   const where = places(deps);
   const activities: Activities = {
     project: projectFacts(deps),
     resolve: resolveRole(deps, where),
-    ...jobActivities(deps, where),
+    ...jobActivities({ ...deps, places: where }),
     load: loadProcess(deps, where),
     post: postNotes(deps, where),
     ask: askInstance(deps),

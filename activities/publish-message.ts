@@ -29,6 +29,8 @@ export interface Sending {
   keyId: string;
   from?: string;
   by?: string;
+  /** Of the instance that throws it; a process it begins belongs there too. */
+  initiative?: string;
 }
 
 export interface SentTo {
@@ -70,7 +72,7 @@ async function sendSignal(deps: Deps, sending: Sending): Promise<SentTo> {
 /** Processes that begin with it, at most so many. */
 async function starts(deps: Deps, sending: Sending, most: number): Promise<string[]> {
   const { startInstance, store } = deps;
-  const { org, world, kind, name, data, id, by } = sending;
+  const { org, world, kind, name, data, id, by, initiative } = sending;
   if (!startInstance) return [];
   const started: string[] = [];
   for (const version of await store.versions.offering(org, `${kind}:${name}`)) {
@@ -90,6 +92,7 @@ async function starts(deps: Deps, sending: Sending, most: number): Promise<strin
         element,
         ...(data ? { data } : {}),
         ...(by === undefined ? {} : { by }),
+        ...(initiative === undefined ? {} : { initiative }),
       }),
     );
   }
@@ -99,7 +102,7 @@ async function starts(deps: Deps, sending: Sending, most: number): Promise<strin
 export function publishMessage(deps: Deps, places: Places): Activities['publish'] {
   return async ({ instance, kind, name, key, data, id }) => {
     const registration = await places.registration(instance);
-    const { org, world } = registration;
+    const { org, world, initiative } = registration;
     const at = await places.now(world);
     const sending = { org, kind, name, id, at, keyId: keyIdOf(registration), from: instance };
     const { started } = await sendTo(deps, {
@@ -107,6 +110,7 @@ export function publishMessage(deps: Deps, places: Places): Activities['publish'
       ...(world ? { world } : {}),
       ...(key ? { key } : {}),
       ...(data ? { data } : {}),
+      ...(initiative === undefined ? {} : { initiative }),
     });
     return { started };
   };

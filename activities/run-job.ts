@@ -5,14 +5,14 @@ import { lasting } from './failures.ts';
 import { jobs } from './jobs/index.ts';
 import type { Job, JobAnswer, JobDeps } from './jobs/job.ts';
 import { parseInput } from './jobs/parse-input.ts';
-import type { Places } from './place.ts';
 import type { Activities } from './types.ts';
 
 /** In a rehearsal nothing outside is touched: such work succeeds without data, as in the simulator. */
 const PASSED_OVER: JobAnswer = { result: {} };
 const TIMEOUT_MS = 60_000;
 
-export function jobActivities(deps: JobDeps, places: Places): Pick<Activities, 'runJob' | 'cancelJob'> {
+export function jobActivities(deps: JobDeps): Pick<Activities, 'runJob' | 'cancelJob'> {
+  const { places } = deps;
   async function call(input: Parameters<Activities['runJob']>[0], job: Job, signal: AbortSignal) {
     const home = await places.registration(input.instance);
     const parsed = parseInput(job.input, input.jobType, input.input);

@@ -46,6 +46,7 @@ export const permissions = {
   'raised.read': [...staff, 'administrator'],
   'message.read': staff,
   'figure.read': [...staff, 'administrator', 'system'],
+  'report.read': [...staff, 'administrator'],
   'person.read': [...staff, 'administrator'],
   'link.revoke': staff,
   'capacity.read': everybody,

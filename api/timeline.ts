@@ -27,6 +27,7 @@ export const SHOWN: readonly FactType[] = [
   'agreement.sent',
   'agreement.confirmed',
   'agreement.changed',
+  'agreement.closed',
   'commitment.made',
   'commitment.done',
   'commitment.rePromised',

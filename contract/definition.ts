@@ -95,6 +95,8 @@ const StartEvent = z
     schedule: Schedule.optional(),
     /** Event sub-processes: whether the enclosing scope is interrupted (default true). */
     interrupting: z.boolean().optional(),
+    /** Event sub-processes that wait for a message: a button on the pages of whoever holds a role of `by` brings it as well. */
+    button: z.string().optional(),
   })
   .strict();
 
@@ -123,12 +125,17 @@ const UserTask = z
     type: z.literal('userTask'),
     /** Roles that may complete it; the first staff role is accountable when the ladder chases us, else the initiator. */
     roles: z.array(z.string()).min(1),
+    /** FEEL: id of the one person it is for, who alone may complete it; the first role says where that person stands. Empty: whoever holds the roles. */
+    person: z.string().optional(),
     form: z.string().optional(),
     outcomes: z.array(Outcome).optional(),
     term: Term.optional(),
     /** FAST, ORG, INIT, PARTNER, one of the definition's own, or `none`. Default by the accountable side. */
     ladder: z.string().optional(),
-    /** One task for each person of the roles; done when all are done. */
+    /**
+     * One task for each person of the roles; done when all are done. An outcome that is not the default one decides for all
+     * at once; the default one needs everybody.
+     */
     perPerson: z.boolean().optional(),
     /** An unanswered one never blocks: any answer of the same person in this instance ends its chase. */
     optional: z.boolean().optional(),
@@ -165,6 +172,10 @@ const Agreement = z
     confirmLadder: z.string().optional(),
     /** At least one commitment must be the initiators' own (they stay the owner). */
     ownCommitment: z.boolean().optional(),
+    /** Each who holds one of `confirmRoles` agrees for themselves; who wants a change takes it back to the draft. */
+    everyone: z.boolean().optional(),
+    /** Forms filled in before, whose answers are read with it by who confirms. */
+    shows: z.array(z.string()).optional(),
     text: MessageText.optional(),
   })
   .strict();
@@ -269,9 +280,22 @@ const IntermediateThrowEvent = z
     throws: z
       .object({
         raise: z
-          .object({ to: z.string(), text: Text.optional(), kind: z.string().optional() })
+          .object({
+            to: z.string(),
+            text: Text.optional(),
+            kind: z.string().optional(),
+            /** FEEL: ids of the commitments it is about. Each is raised by itself, until it is done, let go or with somebody else; an empty list raises nothing. */
+            about: z.string().optional(),
+          })
           .strict()
           .optional(),
+        /** Agreements of the instance that are replaced: closed from now on and still readable; open commitments go on. */
+        closeAgreements: z
+          .object({ except: z.array(z.string()).optional() })
+          .strict()
+          .optional(),
+        /** Gives work to somebody else at once. FEEL: a list of `{ item, to }`, the id of a commitment and a person or role; without `to` it stays. */
+        handOver: z.string().optional(),
         escalation: z.string().optional(),
         message: MessageTrigger.optional(),
         signal: z.string().optional(),

@@ -121,6 +121,8 @@ export type FactBody =
   | { type: 'agreement.sent'; element: string; version: number; commitments: string[] }
   | { type: 'agreement.confirmed'; element: string; version: number }
   | { type: 'agreement.changed'; element: string; version: number }
+  /** Something else holds from now on; it stays readable, and open commitments of it go on. */
+  | { type: 'agreement.closed'; element: string; version: number; for: string }
   | {
       type: 'commitment.made';
       commitment: string;

@@ -19,8 +19,37 @@ export const FieldType = z.enum([
   'file',
   'scale', // 1–5
   'commitments',
+  'rows', // a list, each line with the same columns
 ]);
 export type FieldType = z.infer<typeof FieldType>;
+
+/** What a line of `rows` may hold. */
+export const ColumnType = FieldType.extract([
+  'text',
+  'longText',
+  'number',
+  'money',
+  'date',
+  'choice',
+  'yesNo',
+  'person',
+  'organisation',
+  'place',
+]);
+export type ColumnType = z.infer<typeof ColumnType>;
+
+export const Column = z
+  .object({
+    key: z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/),
+    type: ColumnType,
+    label: Text,
+    help: Text.optional(),
+    /** In every line that is filled in. */
+    required: z.boolean().optional(),
+    options: z.array(z.object({ id: z.string(), label: Text }).strict()).optional(),
+  })
+  .strict();
+export type Column = z.infer<typeof Column>;
 
 export const Field = z
   .object({
@@ -33,6 +62,8 @@ export const Field = z
     visibleIf: z.string().optional(),
     requiredIf: z.string().optional(),
     options: z.array(z.object({ id: z.string(), label: Text }).strict()).optional(),
+    /** Of `rows`: what each line holds, at least one. */
+    columns: z.array(Column).optional(),
     min: z.number().optional(),
     max: z.number().optional(),
     /** `people`/`choices` must contain this value (the initiator among the deciders). */

@@ -22,12 +22,28 @@ export type { IncidentCode, Rejection, RejectionCode } from './error.ts';
 export { httpStatus } from './error.ts';
 export type { CommitmentStatus, Fact, FactBase, FactBody, FactOf, FactType, LedgerLine } from './fact.ts';
 export { Finding } from './finding.ts';
-export { Field, FieldType, Form } from './form.ts';
+export { Column, ColumnType, Field, FieldType, Form } from './form.ts';
 export type { CapacityResult } from './job.ts';
-export { CapacityInput, RecordInput } from './job.ts';
+export { CapacityInput, FreezeInput, FreezeResult, RecordInput, ReportNoteInput } from './job.ts';
 export { ActPreview, MigrationPlan, MigrationProblem, Rescheduled } from './migration.ts';
 export { Note, NoteKind, OutgoingMessage } from './note.ts';
 export { type ParsedDefinition, parseDefinition } from './parse-definition.ts';
+export {
+  Audience,
+  Consent,
+  Correction,
+  Frozen,
+  FrozenFigure,
+  FrozenRoom,
+  News,
+  NewsKind,
+  Reported,
+  ReportLine,
+  ReportSection,
+  ReportStatus,
+  ReportText,
+  SectionId,
+} from './report.ts';
 export type { RungAct } from './term.ts';
 export { Amount, Anchor, CountedTerm, ExactTerm, Ladder, MomentTerm, Rung, Term, Unit } from './term.ts';
 export type { Language } from './text.ts';

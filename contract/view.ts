@@ -189,7 +189,10 @@ export const InstanceView = z.object({
     incidents: z.number().int(),
   }),
   /** Versions of the agreement per agreement element. */
-  agreements: z.record(z.string(), z.object({ version: z.number(), confirmed: z.boolean() })),
+  agreements: z.record(
+    z.string(),
+    z.object({ version: z.number(), confirmed: z.boolean(), closed: z.boolean().optional() }),
+  ),
   /** Who is away, and until when where that is known. */
   absent: z.record(z.string(), z.object({ until: LocalDate.optional() })),
   capacities: z.array(z.string()),

@@ -14,4 +14,5 @@ export const standardRoles: Record<string, Side> = {
   partner: 'partner',
   issuer: 'partner',
   owner: 'partner',
+  recipient: 'partner',
 };

@@ -43,7 +43,8 @@ export interface State {
   untold: Key[];
   /** Commitments that are done or dropped: id → how, so that a late answer gets a clear reply. */
   closed: Record<string, 'done' | 'dropped'>;
-  agreements: Record<string, { version: number; commitments: string[] }>;
+  /** `closed`: replaced by something else, and still readable. */
+  agreements: Record<string, { version: number; commitments: string[]; closed?: true }>;
   /** One chase per item (task name or commitment id). */
   chases: Record<string, Chase>;
   timers: Record<string, Timer>;
@@ -178,6 +179,8 @@ export interface Task {
   silent?: boolean;
   /** Its item, where that is not its name: one of several of that name, or in a called process. */
   item?: string;
+  /** For its owner alone, whoever else holds the role. */
+  personal?: true;
   /** Run-time tasks have no element: their label and outcomes. */
   label?: Text;
   outcomes?: { id: string; label: Text }[];
@@ -260,6 +263,8 @@ export interface Raised {
   /** Answer date (P29). */
   due: Instant;
   text?: string;
+  /** Somebody is sought who takes the item on. */
+  seeks?: true;
 }
 
 export interface Offer {

@@ -21,6 +21,8 @@ export interface AnswerPage extends Omit<Frame, 'title'>, Filled {
   /** A choice or agreement speaks about this: label and words. */
   about: { label: string; text: string }[];
   commitments: { text: string; who: string; due: string }[];
+  /** What a report tells about an initiative of the reader, who is asked about it. */
+  reported?: { title?: string; lines: string[] };
   /** New fields came up because of an answer; the engine is away. */
   note?: 'more' | 'away';
 }
@@ -45,6 +47,12 @@ ${
   html`<section aria-labelledby="wrote"><h2 id="wrote">${words.wrote}</h2>
 ${commitments.length > 0 && html`<ul class="promises">${commitments.map((one) => html`<li><p class="what">${one.text}</p><p class="who">${one.who} <span class="day">${one.due}</span></p></li>`)}</ul>`}
 ${about.map(({ label, text }) => html`<h3>${label}</h3>${written(text)}`)}
+</section>`
+}
+${
+  page.reported &&
+  html`<section aria-labelledby="reported"><h2 id="reported">${words.reported(page.reported.title)}</h2>
+<ul class="plainlist">${page.reported.lines.map((line) => html`<li>${line}</li>`)}</ul>
 </section>`
 }
 ${isAsked && html`<p class="quiet">${words.lead}</p>`}

@@ -217,6 +217,8 @@ const nl: Words = {
     'messages.get': 'Eén bericht, als gegevens, als tekst, of zoals de mail eruitziet.',
     'figures.list': 'Welke cijfers er zijn.',
     'figures.get': 'Eén cijfer over een periode, met de lijst erachter.',
+    'reports.list': 'Rapporten, de nieuwste periode eerst.',
+    'reports.get': 'Eén rapport zoals het leest, voor het team of zoals mensen erbuiten het krijgen.',
     'pilots.list': 'Rondes van proeven waarover nog niet is besloten, en wanneer mensen erop terugkijken.',
     'capacities.list': 'Hoeveel er is, wat is gebruikt en wat over is.',
     'capacities.set': 'Legt vast hoeveel er is; wat is geboekt, blijft geboekt.',

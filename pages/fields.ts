@@ -91,6 +91,28 @@ function commitments(drawn: Drawn): Html {
   })}`;
 }
 
+/** Each column of a line is drawn as a question of its own. */
+function rows(drawn: Drawn): Html {
+  const { field, id, value, language, people } = drawn;
+  const words = WORDS[language].answer;
+  const lines = (Array.isArray(value) ? value : []) as Record<string, Json>[];
+  const count = Math.max(ROWS, lines.length + 1);
+  return html`${Array.from({ length: count }, (_, i) => {
+    const line = lines[i] ?? {};
+    return html`<fieldset class="row"><legend>${words.line(i + 1)}</legend>
+${(field.columns ?? []).map((column) => {
+  const part = { ...column, key: `${field.key}[${i}].${column.key}`, required: false };
+  const one = { ...drawn, field: part, id: `${id}-${i}-${column.key}`, value: line[column.key] };
+  const label = wordsOf(column.label, language);
+  const control = controls[column.type]({ ...one, describedBy: html``, invalid: html`` });
+  return isGroup(part, people)
+    ? html`<fieldset class="field"><legend>${label}</legend>${control}</fieldset>`
+    : html`<p><label for="${one.id}">${label}</label>${control}</p>`;
+})}
+</fieldset>`;
+  })}`;
+}
+
 const controls: Record<FieldType, (drawn: Drawn) => Html> = {
   text: line('text', ({ field }) => autocomplete(field)),
   longText: (drawn) =>
@@ -127,6 +149,7 @@ ${asText(drawn.value)}</textarea>`,
     return chosen(drawn, 'radio', options);
   },
   commitments,
+  rows,
 };
 
 /** Browsers may fill in what they know of the one who registers. */
@@ -139,7 +162,7 @@ function isGroup({ type, options }: Field, people: unknown[]): boolean {
   if (type === 'choice') return options !== undefined && options.length <= MOST_SHOWN;
   if (type === 'person') return people.length > 0 && people.length <= MOST_SHOWN;
   if (type === 'people') return people.length > 0;
-  return type === 'choices' || type === 'yesNo' || type === 'scale' || type === 'commitments';
+  return ['choices', 'yesNo', 'scale', 'commitments', 'rows'].includes(type);
 }
 
 const HINT: Partial<Record<FieldType, 'euro' | 'several' | 'file'>> = {

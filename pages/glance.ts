@@ -35,6 +35,14 @@ export interface Step {
   late?: boolean;
 }
 
+/** What the reader may begin at any time, beside what is asked. */
+export interface Offered {
+  instance: string;
+  id: string;
+  label: string;
+  explained?: string;
+}
+
 export interface Promised {
   instance: string;
   item: string;
@@ -66,6 +74,7 @@ export interface Glance extends Omit<Frame, 'title'> {
   now: Step[];
   next: Step[];
   agreement: Promised[];
+  offered: Offered[];
   mayPause: boolean;
   today: string;
 }
@@ -96,6 +105,7 @@ ${asks(page)}
 ${page.past.length + page.now.length + page.next.length > 0 && steps(page)}
 ${page.agreement.length > 0 && agreement(page)}
 ${page.mayPause && page.standing === 'running' && pause(page)}
+${page.offered.map((one, i) => offered(page, one, `why${i}`))}
 ${safety(page)}`,
   );
 }
@@ -229,6 +239,17 @@ function pause(page: Glance): Html {
 <form method="post" action="${page.at}">${hidden(page, '', '')}
 <p><label for="until">${words.pauseUntil}</label><input type="date" id="until" name="until" min="${page.today}"></p>
 <button class="plain" name="button" value="pause">${words.pauseButton}</button>
+</form></details>`;
+}
+
+/** Always there and never in the way: one opens it, may say why, and presses. */
+function offered(page: Glance, { instance, id, label, explained }: Offered, field: string): Html {
+  const words = WORDS[page.language].glance;
+  return html`<details class="noprint"><summary>${label}</summary>
+${explained && html`<p>${explained}</p>`}
+<form method="post" action="${page.at}">${hidden(page, instance, '')}<input type="hidden" name="offered" value="1">
+<p><label for="${field}">${words.why}</label><textarea id="${field}" name="why" rows="3" maxlength="1000"></textarea></p>
+<button class="plain" name="button" value="${id}">${label}</button>
 </form></details>`;
 }
 

@@ -97,5 +97,6 @@ input:user-invalid{border-color:var(--late)}
 .face{display:inline-grid;place-items:center;width:48px;height:48px;border-radius:50%;background:var(--us);color:var(--on-accent);font-weight:700;flex:none}
 @media (max-width:30rem){h1{font-size:1.75rem}section{padding:18px 16px}button.main,a.main,button:not([class]){display:block;width:100%}.plain.wide{width:100%}}
 @media (prefers-reduced-motion:no-preference){button,.plain,.tick{transition:border-color .15s}}
+@page{size:A4;margin:18mm}
 @media print{body{background:#fff;color:#000;font-size:12pt}.noprint,.skip,header nav,.small,.asks form,.notice form,form button{display:none!important}section{border:0;border-top:1px solid #999;border-radius:0;padding:12px 0;break-inside:avoid}details{display:none}a{color:inherit}}
 `;

@@ -82,6 +82,7 @@ const nl = {
     restingNow: 'Het initiatief rust. Jullie hoeven niets te doen.',
     resume: 'We gaan weer verder',
     ended: 'Dit is afgerond. Bedankt voor alles wat jullie hebben gedaan. Je kunt hier blijven teruglezen.',
+    why: 'Waarom? (mag je leeg laten)',
     safety: 'Is deze link niet meer alleen van jou?',
     block: 'Maak mijn links ongeldig en stuur een nieuwe',
   },
@@ -93,6 +94,7 @@ const nl = {
     meeting: (what: string, moment: string, place: string | undefined) =>
       `${what} gepland: ${moment}${place ? `, ${place}` : ''}`,
     agreed: 'De afspraken zijn akkoord',
+    replaced: 'Deze afspraken zijn vervangen; je kunt ze blijven lezen',
     kept: (what: string) => `Gedaan: ${what}`,
     moved: (what: string, day: string) => `Verplaatst naar ${day}: ${what}`,
     dropped: (what: string) => `Vervallen: ${what}`,
@@ -128,10 +130,12 @@ const nl = {
     file: 'Schrijf de naam van het bestand of een link. Je mag het ook mailen aan je contactpersoon.',
     unknownPerson: 'iemand anders',
     commitment: (n: number) => `Afspraak ${n}`,
+    line: (n: number) => `Regel ${n}`,
     what: 'Wat',
     who: 'Wie',
     when: 'Uiterlijk',
     wrote: 'Dit hebben we samen opgeschreven',
+    reported: (title?: string) => `Dit staat in het rapport over ${title ?? 'je initiatief'}`,
     closedTitle: 'Dit is al gebeurd',
     closedByYou: (day: string) => `Je hebt dit op ${day} beantwoord. Bedankt!`,
     closedBy: (name: string, day: string) =>
@@ -147,6 +151,15 @@ const nl = {
     button: 'Bewaar de nieuwe dag',
     past: 'Kies een dag die nog moet komen.',
     whyMissing: 'Schrijf in een paar woorden waarom.',
+  },
+  report: {
+    sent: (day: string) => `Verstuurd op ${day}.`,
+    comment: 'Toelichting',
+    corrections: 'Wat in eerdere rapporten stond en nu anders is',
+    careful:
+      'Aantallen onder vijf staan er als <5, zodat niemand te herkennen is. Een initiatief heet hier bij naam als het dat zelf wil.',
+    fixed:
+      'De cijfers staan vast sinds de dag van dit rapport. Wat later anders blijkt, staat in het volgende.',
   },
   words: {
     title: 'Jullie eigen woorden',
@@ -294,6 +307,7 @@ const en: Words = {
     restingNow: 'The initiative is resting. You need not do anything.',
     resume: 'We go on again',
     ended: 'This is rounded off. Thank you for all you have done. You can keep reading here.',
+    why: 'Why? (you may leave it empty)',
     safety: 'Is this link no longer yours alone?',
     block: 'Block my links and send me a new one',
   },
@@ -303,6 +317,7 @@ const en: Words = {
     task: (what, outcome) => (outcome ? `${what}${/[?!.]$/.test(what) ? '' : ':'} ${outcome}` : what),
     meeting: (what, moment, place) => `${what} planned: ${moment}${place ? `, ${place}` : ''}`,
     agreed: 'The agreement is confirmed',
+    replaced: 'This agreement was replaced; you can still read it',
     kept: (what) => `Done: ${what}`,
     moved: (what, day) => `Moved to ${day}: ${what}`,
     dropped: (what) => `Dropped: ${what}`,
@@ -338,10 +353,12 @@ const en: Words = {
     file: 'Write the name of the file or a link. You may also mail it to your contact person.',
     unknownPerson: 'somebody else',
     commitment: (n) => `Commitment ${n}`,
+    line: (n) => `Line ${n}`,
     what: 'What',
     who: 'Who',
     when: 'By',
     wrote: 'This is what we wrote down together',
+    reported: (title) => `What the report says about ${title ?? 'your initiative'}`,
     closedTitle: 'This has been done already',
     closedByYou: (day) => `You answered this on ${day}. Thank you!`,
     closedBy: (name, day) => `${name} finished this on ${day}. You need not do anything any more.`,
@@ -356,6 +373,15 @@ const en: Words = {
     button: 'Keep the new day',
     past: 'Choose a day that is still to come.',
     whyMissing: 'Write in a few words why.',
+  },
+  report: {
+    sent: (day) => `Sent on ${day}.`,
+    comment: 'Comment',
+    corrections: 'What earlier reports said and is different now',
+    careful:
+      'Numbers under five are shown as <5, so that nobody can be recognised. An initiative is named where it wants that itself.',
+    fixed:
+      'The figures are fixed since the day of this report. What proves different later is in the next one.',
   },
   words: {
     title: 'Your own words',

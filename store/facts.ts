@@ -2,6 +2,7 @@
 import type { Connection } from 'mongoose';
 import type { Fact, FactType } from '../contract/index.ts';
 import { isLocalDate } from '../core/calendar/index.ts';
+import { PARTNERSHIP, partnershipStatuses, REVIEW_ON } from '../core/figures/index.ts';
 import { insertFirst } from './duplicate.ts';
 import { collection, type Row } from './record.ts';
 import { type Home, keyIdOf } from './rows.ts';
@@ -17,11 +18,18 @@ interface FactRow extends Row, Home {
   sealed: string;
 }
 
-/** Of what was filled in only the days and rounds of a pilot, and that somebody decided about it, not who or what. */
-function pilotDates(variables: Record<string, unknown>): Record<string, unknown> {
+/**
+ * Of what was filled in only the days and rounds of a pilot, that somebody decided about it, not who or what, and how far a
+ * partnership is.
+ */
+function countable(variables: Record<string, unknown>): Record<string, unknown> {
   const { start, end, round, decidedBy } = variables;
   const isDay = (value: unknown) => typeof value === 'string' && isLocalDate(value);
+  const partnership = partnershipStatuses.find((status) => status === variables[PARTNERSHIP]);
+  const reviewOn = variables[REVIEW_ON];
   return {
+    ...(partnership === undefined ? {} : { [PARTNERSHIP]: partnership }),
+    ...(isDay(reviewOn) || reviewOn === null ? { [REVIEW_ON]: reviewOn } : {}),
     ...(isDay(start) ? { start } : {}),
     ...(isDay(end) ? { end } : {}),
     ...(typeof round === 'number' ? { round } : {}),
@@ -44,7 +52,10 @@ const CLEAR = new Set([
   'initiative',
   'element',
   'key',
+  'scope',
   'task',
+  'roles',
+  'about',
   'commitment',
   'agreement',
   'item',
@@ -62,6 +73,8 @@ const CLEAR = new Set([
   'above',
   'role',
   'level',
+  'job',
+  'jobType',
 ]);
 
 function clearPart(fact: Fact): Partial<Fact> {
@@ -74,7 +87,7 @@ function clearPart(fact: Fact): Partial<Fact> {
     entries.push(['by', by], ['onBehalfOf', onBehalfOf]);
     if (why === 'agreement changed') entries.push(['why', why]);
   }
-  if (fact.type === 'variables.set') entries.push(['variables', pilotDates(fact.variables)]);
+  if (fact.type === 'variables.set') entries.push(['variables', countable(fact.variables)]);
   return Object.fromEntries(entries) as Partial<Fact>;
 }
 

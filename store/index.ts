@@ -18,6 +18,7 @@ export type { Holders, Organisation } from './organisations.ts';
 export type { NewPerson, Person, Personal } from './people.ts';
 export { prepareStore } from './prepare-store.ts';
 export { FactsGap, UnknownInstance } from './projection.ts';
+export type { Report, ReportSummary } from './reports.ts';
 export type { ClaimedRequest, RequestKey } from './requests.ts';
 export type { Result } from './results.ts';
 export { type Home, keyIdOf, type Page, type Placed } from './rows.ts';

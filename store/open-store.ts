@@ -19,6 +19,7 @@ import { messages } from './messages.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { projection } from './projection.ts';
+import { reports } from './reports.ts';
 import { requests } from './requests.ts';
 import { results } from './results.ts';
 import { rows } from './rows.ts';
@@ -89,6 +90,7 @@ export async function openStore(uri: string, options: StoreOptions) {
     subscriptions: subscriptions(connection, seals),
     schedules: schedules(connection),
     requests: requests(connection),
+    reports: reports(connection, seals),
     results: results(connection, seals),
     audit: audit(connection),
     secretMarker: secretMarker(connection, master),

@@ -28,6 +28,16 @@ export function results(connection: Connection, sealer: Sealer) {
     { instance: String, initiative: String, world: String, kind: String, at: String, sealed: String },
     [[{ org: 1, kind: 1, at: -1 }], [{ instance: 1 }], [{ initiative: 1 }]],
   );
+  const open = async (found: ResultRow[]): Promise<Result[]> => {
+    const all = await Promise.all(
+      found.map(async ({ _id, v: _v, sealed, ...rest }) => {
+        const data = await sealer.unseal<Result['data']>(keyIdOf(rest), _id, sealed);
+        return data && { ...rest, id: _id, data };
+      }),
+    );
+    return all.filter((result) => result !== undefined);
+  };
+
   return {
     model,
     /** Once per id (instance and job). */
@@ -43,14 +53,21 @@ export function results(connection: Connection, sealer: Sealer) {
       initiative?: string;
     }): Promise<Result[]> {
       const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-      const found = await model.find(given).sort({ at: -1, _id: -1 }).lean<ResultRow[]>();
-      const all = await Promise.all(
-        found.map(async ({ _id, v: _v, sealed, ...rest }) => {
-          const data = await sealer.unseal<Result['data']>(keyIdOf(rest), _id, sealed);
-          return data && { ...rest, id: _id, data };
-        }),
-      );
-      return all.filter((result) => result !== undefined);
+      return open(await model.find(given).sort({ at: -1, _id: -1 }).lean<ResultRow[]>());
+    },
+    /** Those of a stretch of time, the first one first; `end` is not in it. Rehearsals only when their world is named. */
+    async between(
+      { org, world }: { org: string; world?: string | undefined },
+      { start, end }: { start: string; end: string },
+    ): Promise<Result[]> {
+      const found = await model
+        .find({ org, world: world ?? { $exists: false }, at: { $gte: start, $lt: end } })
+        .sort({ at: 1, _id: 1 })
+        .lean<ResultRow[]>();
+      return open(found);
+    },
+    async byIds(org: string, ids: readonly string[]): Promise<Result[]> {
+      return open(await model.find({ org, _id: { $in: [...ids] } }).lean<ResultRow[]>());
     },
   };
 }

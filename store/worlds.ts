@@ -23,6 +23,10 @@ export interface World {
   members: WorldMember[];
   /** The organisation's, unless given. */
   calendar?: Calendar;
+  /** Processes that start themselves in it, by its clock. */
+  selfStarting?: string[];
+  /** How far they are with that, as JSON. */
+  starts?: string;
   /** Mail really goes out (tests give it a mail server); otherwise it stays in the outbox. */
   sendsMail?: boolean;
   createdBy?: string;
@@ -50,6 +54,8 @@ export function worlds(connection: Connection) {
       roles: String,
       calendar: String,
       members: [{ kind: String, id: String, _id: false }],
+      selfStarting: { type: [String], default: undefined },
+      starts: String,
       sendsMail: Boolean,
       createdBy: String,
       lastJump: String,
@@ -111,6 +117,9 @@ export function worlds(connection: Connection) {
     },
     async setRoles(id: string, roles: Holders): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { roles: JSON.stringify(roles) } });
+    },
+    async setStarts(id: string, starts: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { starts } });
     },
     async close(id: string): Promise<boolean> {
       return (

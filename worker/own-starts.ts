@@ -45,21 +45,25 @@ export function ownStarts({ calendar, startable, begin, soFar, save }: Parts): O
   return {
     async next(clock) {
       let first: { at: Instant; process: Startable; own: SelfStart } | undefined;
+      let isNew = false;
       for (const process of await startable()) {
         const drawn = selfStartsOf(process.definition);
         if (drawn.length === 0) continue;
         // A new version counts from when it came.
-        if (known[process.process]?.hash !== process.hash)
+        if (known[process.process]?.hash !== process.hash) {
+          isNew = true;
           known[process.process] = {
             hash: process.hash,
             starts: drawn.map(({ id }) => ({ element: id, since: clock, after: clock, done: 0 })),
           };
+        }
         for (const own of known[process.process]?.starts ?? []) {
           const element = drawn.find(({ id }) => id === own.element);
           const at = element && nextSelfStart(calendar, element, own);
           if (at !== undefined && (first === undefined || at < first.at)) first = { at, process, own };
         }
       }
+      if (isNew) await save(known);
       if (!first) return undefined;
       const { at, process, own } = first;
       return {

@@ -1,4 +1,4 @@
-/** A process that begins with a message or a BPMN signal: once per message and process. */
+/** A process that begins with a message or a BPMN signal: once per message and process, in the world and initiative of whoever threw it. */
 import { createHash } from 'node:crypto';
 import type { MessageStart } from '../activities/deps.ts';
 import type { StartInstance } from './start-instance.ts';
@@ -8,6 +8,7 @@ export const startedByEvent =
   async ({ id, ...begun }: MessageStart): Promise<string> => {
     const instance = `pi_${createHash('sha256').update(id).digest('hex').slice(0, 26)}`;
     const answer = await start({ ...begun, id: instance });
-    if (!answer.ok) throw new Error(answer.rejection.message);
+    if (!answer.ok && answer.rejection.code !== 'ALREADY_EXISTS')
+      throw new Error(`Expected '${begun.process}' to begin, but: ${answer.rejection.message}`);
     return instance;
   };

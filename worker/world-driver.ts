@@ -1,10 +1,13 @@
 /** Rehearsal worlds as the API knows them: the store keeps what is durable of each, `rehearsalWorld` drives it. */
 import { sendTo } from '../activities/publish-message.ts';
 import type { Worlds } from '../api/index.ts';
-import type { Store } from '../store/index.ts';
-import { mailroomId } from '../workflows/ids.ts';
+import type { Definition } from '../contract/index.ts';
+import type { Calendar } from '../core/calendar/index.ts';
+import type { Store, World } from '../store/index.ts';
+import { mailroomId, scheduledInstanceId } from '../workflows/ids.ts';
 import type { Surroundings } from '../workflows/messages.ts';
 import type { EngineClient } from './client.ts';
+import { type OwnStarts, ownStarts, type StartsSoFar } from './own-starts.ts';
 import { instanceStarter } from './start-instance.ts';
 import { type RehearsalWorld, rehearsalWorld, type WorldRecord } from './world.ts';
 
@@ -44,7 +47,45 @@ export function worldDriver({ store, client, surroundings, clock, sending }: Par
       instances: of('instance'),
       mailrooms: of('mailroom').map((member) => member.slice(room.length)),
     };
-    return rehearsalWorld(client, record, await surroundings(org, id), save);
+    const around = await surroundings(org, id);
+    return rehearsalWorld(client, record, around, save, startsIn(found, around.calendar));
+  }
+
+  /** What starts itself does so in a rehearsal too, by its clock: those processes that were asked for. */
+  function startsIn({ id, org, selfStarting = [], starts }: World, calendar: Calendar): OwnStarts {
+    const start = instanceStarter({ store, engine: client, surroundings, clock });
+    const known = new Map<string, Definition>();
+    const definitionOf = async (hash: string) => {
+      const definition = known.get(hash) ?? (await store.versions.definition(hash));
+      if (definition) known.set(hash, definition);
+      return definition;
+    };
+    return ownStarts({
+      calendar,
+      async startable() {
+        if (selfStarting.length === 0) return [];
+        const versions = (await store.versions.list(org)).filter(({ process }) =>
+          selfStarting.includes(process),
+        );
+        const all = await Promise.all(
+          versions.map(async ({ process, hash }) => {
+            const definition = await definitionOf(hash);
+            return definition ? [{ process, hash, definition }] : [];
+          }),
+        );
+        return all.flat().sort((a, b) => (a.process < b.process ? -1 : 1));
+      },
+      async begin({ process, hash }, element, at) {
+        const instance = scheduledInstanceId({ org: id, process, element, occasion: at });
+        const answer = await start({ id: instance, org, world: id, process, hash, element });
+        // Begun before a fall of this process, which forgot that it was.
+        if (!answer.ok && answer.rejection.code !== 'ALREADY_EXISTS')
+          throw new Error(`Expected '${process}' to start, but: ${answer.rejection.message}`);
+        return instance;
+      },
+      soFar: starts === undefined ? {} : (JSON.parse(starts) as StartsSoFar),
+      save: (soFar) => store.worlds.setStarts(id, JSON.stringify(soFar)),
+    });
   }
 
   /** The clock stands in the store before anything happens at that moment: activities read it there. */

@@ -10,7 +10,10 @@ export function dailyScheduleId(org: string): string {
   return `daily-${org}`;
 }
 
-/** The instance that starts itself on an occasion (a date, or a moment): the same occasion never starts it twice. */
+/**
+ * The instance that starts itself on an occasion (a date, or a moment): the same occasion never starts it twice. `org` may be
+ * a rehearsal world.
+ */
 export function scheduledInstanceId(start: {
   org: string;
   process: string;

@@ -111,7 +111,7 @@ const GRACE_MS = 10_000;
 const TIMEOUT_MS = 60_000;
 
 /** Work that nobody outside is asked for: at once. */
-const isOurs = (jobType: string) => jobType === 'record' || jobType.startsWith('capacity.');
+const isOurs = (jobType: string) => jobType === 'record' || /^(capacity|report)\./.test(jobType);
 
 /** Failures of a job since it last went well, and what was asked for before the next; the pause grows with them. */
 const failures = new Map<string, { count: number; notBefore: number }>();

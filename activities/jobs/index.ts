@@ -4,12 +4,21 @@ import { httpRequest } from './http-request.ts';
 import type { Job } from './job.ts';
 import { mail } from './mail.ts';
 import { record } from './record.ts';
+import { freezeReport, noteInReport, publishReport } from './report.ts';
 import { webhook } from './webhook.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a table holds jobs of every input; each parses its own
 export const jobs: ReadonlyMap<string, Job<any>> = new Map(
-  [takeCapacity, releaseCapacity, queueForCapacity, record, httpRequest, webhook, mail].map((job) => [
-    job.type,
-    job,
-  ]),
+  [
+    takeCapacity,
+    releaseCapacity,
+    queueForCapacity,
+    record,
+    freezeReport,
+    noteInReport,
+    publishReport,
+    httpRequest,
+    webhook,
+    mail,
+  ].map((job) => [job.type, job]),
 );

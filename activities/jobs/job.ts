@@ -4,6 +4,7 @@ import type { Text } from '../../contract/index.ts';
 import type { Registration } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 import type { Ask } from '../outside/ask.ts';
+import type { Places } from '../place.ts';
 import type { Activities } from '../types.ts';
 
 type Input = Parameters<Activities['runJob']>[0];
@@ -35,8 +36,8 @@ export interface Job<I = unknown> {
   cancel?(call: JobCall<I>, deps: JobDeps): Promise<void>;
 }
 
-/** What jobs need beside the rest: sending messages, and asking other systems where processes may reach them. */
-export type JobDeps = Deps & { send: Activities['send']; outside: Ask };
+/** What jobs need beside the rest: sending messages, asking other systems where processes may reach them, and where an instance is. */
+export type JobDeps = Deps & { send: Activities['send']; outside: Ask; places: Places };
 
 /** Gives the functions the types of what the job parses. */
 export const job = <I>(defined: Job<I>): Job<I> => defined;

@@ -110,6 +110,7 @@ export const parameterExamples: Record<string, unknown> = {
   definition: 'ourPilot',
   version: 2,
   figure: 'promises-kept',
+  report: 'pi_01JQ8Z3V6T9K2M4N7P0R5S8W1X',
   person: 'per_noor',
   team: 'north',
   name: 'freeRoom',

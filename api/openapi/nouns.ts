@@ -59,6 +59,13 @@ export const nouns: Record<string, { name: { nl: string; en: string }; about: { 
         en: 'A number, out of what, and the list behind it.',
       },
     },
+    reports: {
+      name: { nl: 'Rapporten', en: 'Reports' },
+      about: {
+        nl: 'Cijfers van een periode zoals ze vaststaan, en hoe ze lezen.',
+        en: 'Figures of a period as they were frozen, and how they read.',
+      },
+    },
     pilots: {
       name: { nl: 'Proefperiodes', en: 'Pilots' },
       about: {

@@ -11,6 +11,7 @@ import * as messages from '../../contract/api/messages.ts';
 import type { JsonSchema } from '../../contract/api/openapi.ts';
 import * as operations from '../../contract/api/operations.ts';
 import * as outside from '../../contract/api/outside.ts';
+import * as reports from '../../contract/api/reports.ts';
 import * as sessions from '../../contract/api/sessions.ts';
 import * as tasks from '../../contract/api/tasks.ts';
 import * as worlds from '../../contract/api/worlds.ts';
@@ -29,6 +30,7 @@ const MODULES: Record<string, unknown>[] = [
   commitments,
   messages,
   figures,
+  reports,
   capacities,
   worlds,
 ];

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Field, Form, TaskView } from '../../contract/index.ts';
 import { localDate } from '../../core/calendar/index.ts';
 import { validateForm, visibleFields } from '../../core/forms/index.ts';
-import type { Json, Variables } from '../../core/state.ts';
+import type { Json, State, Variables } from '../../core/state.ts';
 import { wordsOf, writtenDate } from '../../core/texts/index.ts';
 import { type AnswerPage, answerPage, closedPage } from '../../pages/answer.ts';
 import { WORDS } from '../../pages/words.ts';
@@ -17,13 +17,17 @@ import { type Inside, inside, type TaskInside, taskInside } from './inside.ts';
 import { itemsOf, seenOf, touched } from './items.ts';
 import type { Opened } from './opened.ts';
 import { forReader, isAway, missing, seeOther, send, sentBy } from './reading.ts';
+import { reported } from './report.ts';
 
 /** What there is to answer. */
 interface Asked {
   task: Placed<TaskView>;
   open: TaskInside;
   looked: Inside;
+  told: Pick<AnswerPage, 'reported'>;
 }
+
+type Agreed = State['agreements'][string];
 
 const NO_FORM: Form = { id: '', name: '', fields: [] };
 
@@ -107,7 +111,8 @@ async function find(
   const { task } = found;
   const looked = task.state === 'open' ? await inside(deps, task.instance) : undefined;
   const open = looked && taskInside(looked, task.key);
-  if (looked && open) return { task, open, looked };
+  if (looked && open)
+    return { task, open, looked, told: await reported(deps, opened, task.instance, open.variables) };
   if (task.state === 'open' && !looked)
     throw new Error('The instance of an open task could not be looked into');
   send(response, closedPage(closedOf(opened, task)), 409);
@@ -166,6 +171,7 @@ function pageOf(opened: Opened, asked: Asked, values: Variables, chosen: string 
     today,
     language,
     ...agreedUpon(opened, asked),
+    ...asked.told,
   };
 }
 
@@ -176,18 +182,25 @@ const otherOf = ({ language, person }: Opened, at: string): string => {
 };
 
 /** Who confirms an agreement reads all of it: the commitments and what was written with them. */
-function agreedUpon(opened: Opened, { open, looked }: Asked): Pick<AnswerPage, 'about' | 'commitments'> {
+function agreedUpon(
+  opened: Opened,
+  { task, open, looked }: Asked,
+): Pick<AnswerPage, 'about' | 'commitments'> {
   const { element, variables } = open;
   const agreement = 'agreement' in element ? element.agreement : undefined;
   if (agreement?.step !== 'confirm') return { about: [], commitments: [] };
   const { language, people, today } = opened;
-  const ids = looked.state.agreements[agreement.of]?.commitments ?? [];
+  const ids = agreementFor(looked.state, task.key, agreement.of)?.commitments ?? [];
   const process = looked.processes.find(({ elements }) => elements.has(element.id));
   const draft = [...(process?.elements.values() ?? [])].find(
     (one) => one.type === 'userTask' && one.agreement?.of === agreement.of && one.agreement.step === 'draft',
   );
-  const form =
-    draft?.type === 'userTask' && draft.form !== undefined ? process?.forms.get(draft.form) : undefined;
+  const drawn = process?.definition.elements.find(({ id }) => id === agreement.of);
+  const shown = [
+    ...(drawn?.type === 'agreement' ? (drawn.shows ?? []) : []),
+    ...(draft?.type === 'userTask' && draft.form !== undefined ? [draft.form] : []),
+  ];
+  const fields = shown.flatMap((id) => process?.forms.get(id)?.fields ?? []);
   const own = new Set(open.form?.fields.map(({ key }) => key));
   return {
     commitments: ids.flatMap((id) => {
@@ -196,7 +209,7 @@ function agreedUpon(opened: Opened, { open, looked }: Asked): Pick<AnswerPage, '
       const who = people.get(found.owner)?.name ?? '';
       return [{ text: found.text, who, due: writtenDate(language, found.due, today) }];
     }),
-    about: (form?.fields ?? [])
+    about: fields
       .filter(({ type, key }) => type !== 'commitments' && !own.has(key))
       .flatMap((field) => {
         const text = shownValue(opened, field, variables[field.key]);
@@ -205,13 +218,30 @@ function agreedUpon(opened: Opened, { open, looked }: Asked): Pick<AnswerPage, '
   };
 }
 
+/** The agreement a task is about: that of the process it is in, which may have been called (`n6@12`). */
+function agreementFor({ agreements, elements }: State, task: string, of: string): Agreed | undefined {
+  for (let at = elements[task]?.scope ?? ''; at !== ''; at = elements[at]?.scope ?? '')
+    if (agreements[`${of}@${at}`]) return agreements[`${of}@${at}`];
+  return agreements[of];
+}
+
 function shownValue(opened: Opened, field: Field, value: Json | undefined): string | undefined {
   const { language, today, people } = opened;
   if (value === undefined || value === null || value === '') return undefined;
-  if (Array.isArray(value)) return value.flatMap((each) => shownValue(opened, field, each) ?? []).join(', ');
+  if (Array.isArray(value))
+    return value
+      .flatMap((each) => shownValue(opened, field, each) ?? [])
+      .join(field.type === 'rows' ? '; ' : ', ');
   if (typeof value === 'boolean') return WORDS[language].answer[value ? 'yes' : 'no'];
+  if (typeof value === 'object') return lineShown(opened, field, value);
   if (typeof value !== 'string') return String(value);
   if (field.type === 'date') return writtenDate(language, value, today);
   const option = field.options?.find(({ id }) => id === value);
   return option ? wordsOf(option.label, language) : (people.get(value)?.name ?? value);
+}
+
+/** A line of a list: its columns in their order. */
+function lineShown(opened: Opened, { columns = [] }: Field, line: Record<string, Json>): string | undefined {
+  const parts = columns.flatMap((column) => shownValue(opened, column, line[column.key]) ?? []);
+  return parts.length > 0 ? parts.join(', ') : undefined;
 }

@@ -33,6 +33,10 @@ function readField(field: Field, sent: Sent, language: Language): Json | undefin
       const rows = readRows(key, sent);
       return rows.length > 0 ? rows : undefined;
     }
+    case 'rows': {
+      const lines = readLines(field, sent, language);
+      return lines.length > 0 ? lines : undefined;
+    }
     case 'number':
     case 'scale':
       return text.trim() === '' ? undefined : (numberIn(text, language) ?? text);
@@ -68,4 +72,24 @@ function readRows(key: string, sent: Sent): Json[] {
     rows[Number(index)] = { ...rows[Number(index)], [part]: value };
   }
   return rows.filter((row) => row !== undefined);
+}
+
+/** Lines of which something was filled in, each column read as its own type. */
+function readLines({ key, columns = [] }: Field, sent: Sent, language: Language): Json[] {
+  const numbers = Object.keys(sent).flatMap((name) => {
+    const [, number] = name.startsWith(`${key}[`)
+      ? (/^(\d{1,2})\]\./.exec(name.slice(key.length + 1)) ?? [])
+      : [];
+    return number === undefined ? [] : [Number(number)];
+  });
+  return [...new Set(numbers)]
+    .sort((a, b) => a - b)
+    .map((number) => {
+      const parts = columns.flatMap((column): [string, Json][] => {
+        const value = readField({ ...column, key: `${key}[${number}].${column.key}` }, sent, language);
+        return value === undefined ? [] : [[column.key, value]];
+      });
+      return Object.fromEntries(parts);
+    })
+    .filter((line) => Object.keys(line).length > 0);
 }

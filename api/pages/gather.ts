@@ -2,8 +2,9 @@
 import type { CommitmentView, Fact, Language, Side, TaskView, Text } from '../../contract/index.ts';
 import { localDate } from '../../core/calendar/index.ts';
 import { sideOf } from '../../core/engine/compiled.ts';
+import { offeredButtons } from '../../core/engine/offered-buttons.ts';
 import { buttonLabel, wordsOf, writtenDate, writtenMoment } from '../../core/texts/index.ts';
-import type { Ask, Glance, Promised, Step } from '../../pages/glance.ts';
+import type { Ask, Glance, Offered, Promised, Step } from '../../pages/glance.ts';
 import { type Said, WORDS } from '../../pages/words.ts';
 import type { Placed } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
@@ -49,9 +50,20 @@ export async function gather(
     now: isInitiator ? nowOf(opened, items) : [],
     next: isInitiator ? await nextOf(deps, opened, items, insides) : [],
     agreement: agreementOf(opened, items),
+    offered: looked.flatMap(([instance, one]) => (one ? offeredOf(opened, instance, one) : [])),
     mayPause: isInitiator && initiative !== undefined,
     today,
   };
+}
+
+/** What waits for the reader beside the work, such as leaving. */
+function offeredOf({ language, person }: Opened, instance: string, looked: Inside): Offered[] {
+  return offeredButtons(looked.state, (d) => looked.processes[d], person.id).map(({ start }) => ({
+    instance,
+    id: start.button,
+    label: worded(language, start.name, wordsOf(buttonLabel(start.button), language)),
+    ...(start.documentation ? { explained: wordsOf(start.documentation, language) } : {}),
+  }));
 }
 
 const ownWords = ({
@@ -261,6 +273,8 @@ function pastOf(
       }
       case 'agreement.confirmed':
         return [step(fact, words.agreed, sideOfPerson(opened, by, 'initiator'), by)];
+      case 'agreement.closed':
+        return [step(fact, words.replaced, 'us')];
       case 'commitment.done': {
         const one = promised.get(`${fact.instance}/${fact.commitment}`);
         return one ? [step(fact, words.kept(one.text), one.side, one.owner)] : [];

@@ -33,12 +33,13 @@ export const forReader =
     if ('notice' in opening) return send(response, noticePage(opening.frame, opening.notice), opening.status);
     const { opened } = opening;
     if (opened.side === 'us')
-      return send(response, noticePage(opened.frame, { kind: 'staff', at: workOf(opened) }));
+      return send(response, noticePage(opened.frame, { kind: 'staff', at: workOf(opened, request) }));
     await page(opened, request, response);
   };
 
 /** Colleagues do their work where they sign in. */
-function workOf({ link }: Opened): string {
+function workOf({ link }: Opened, request: Request): string {
+  if (request.query.button === 'report') return `/reports/${link.instance}`;
   const [item] = link.about;
   const named = item === undefined ? '' : `?item=${encodeURIComponent(`${link.instance}/${item}`)}`;
   return `/${named}`;

@@ -13,6 +13,7 @@ import { strangersFrame } from './opened.ts';
 import { showNewDate, showWords, takeNewDate, takeWords } from './own.ts';
 import { isAway, send } from './reading.ts';
 import { showRegister, takeRegistration } from './register.ts';
+import { showReport } from './report.ts';
 import { showSetup, takeSetup } from './setup.ts';
 
 export function pagesRouter(deps: Deps): Router {
@@ -24,6 +25,7 @@ export function pagesRouter(deps: Deps): Router {
   router.route('/p/:token').get(showGlance(deps)).post(form, pressOnGlance(deps));
   router.route('/p/:token/answer/:instance/:task').get(showAnswer(deps)).post(form, takeAnswer(deps));
   router.route('/p/:token/date/:instance/:item').get(showNewDate(deps)).post(form, takeNewDate(deps));
+  router.get('/p/:token/report', showReport(deps));
   router.route('/p/:token/words').get(showWords(deps)).post(form, takeWords(deps));
   router.post('/p/:token/block', form, blockLinks(deps));
   router.route('/register/:process').get(showRegister(deps)).post(form, takeRegistration(deps));

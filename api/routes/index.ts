@@ -11,6 +11,7 @@ import { linkRoutes } from './links.ts';
 import { messageRoutes } from './messages.ts';
 import { operationRoutes } from './operations.ts';
 import { outsideRoutes } from './outside.ts';
+import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 import { worldRoutes } from './worlds.ts';
@@ -26,6 +27,7 @@ export const routes: readonly AnyRoute[] = [
   ...linkRoutes,
   ...messageRoutes,
   ...figureRoutes,
+  ...reportRoutes,
   ...capacityRoutes,
   ...worldRoutes,
   ...operationRoutes,

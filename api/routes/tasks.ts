@@ -209,6 +209,7 @@ async function wholeTask(call: Call<One, unknown, unknown>): Promise<z.input<typ
     ...(outcomes ? { outcomes: outcomes.map(({ id, label }) => ({ id, label })) } : {}),
     ...(element?.documentation ? { documentation: element.documentation } : {}),
     isMeeting: element !== undefined && 'meeting' in element && element.meeting !== undefined,
+    ...((await call.deps.store.reports.has(task.instance)) ? { report: task.instance } : {}),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   WorldList,
   WorldStart,
 } from '../../contract/api/worlds.ts';
-import type { Side } from '../../contract/index.ts';
+import { standardRoles } from '../../core/standard-roles.ts';
 import type { Variables } from '../../core/state.ts';
 import type { World as Stored } from '../../store/index.ts';
 import { actOn, ownInstance } from '../act-on.ts';
@@ -185,13 +185,6 @@ async function openWorld(call: In): Promise<Stored> {
   return world;
 }
 
-const OUTSIDE: Record<string, Side | undefined> = {
-  initiator: 'initiator',
-  volunteer: 'volunteer',
-  partner: 'partner',
-  issuer: 'partner',
-};
-
 async function createWorld({
   body,
   caller,
@@ -202,10 +195,11 @@ async function createWorld({
   const org = caller.org;
   const world = `wld_${id}`;
   const at = await momentOf(deps, org, body.at, 'at');
+  await needPublished(deps, org, body.selfStarting);
   const roles: Record<string, string[]> = {};
   for (const [role, people] of Object.entries(body.people))
     roles[role] = await Promise.all(
-      people.map(async ({ side = OUTSIDE[role] ?? 'us', language = 'nl', ...person }, i) => {
+      people.map(async ({ side = standardRoles[role] ?? 'us', language = 'nl', ...person }, i) => {
         const personId = `${world}_${role}${i === 0 ? '' : i + 1}`;
         await store.people.create({ id: personId, org, world, side, language, ...person });
         return personId;
@@ -218,6 +212,7 @@ async function createWorld({
     name: body.name,
     at,
     roles,
+    ...(body.selfStarting.length > 0 ? { selfStarting: body.selfStarting } : {}),
     ...(caller.person ? { by: caller.person } : {}),
   });
   const capacities =
@@ -226,6 +221,16 @@ async function createWorld({
       : (await store.capacities.list(org)).map(({ name, total }) => ({ name, total, used: 0 }));
   for (const capacity of capacities) await store.capacities.define({ org, world, ...capacity, at: clock() });
   return shown((await store.worlds.get(world)) as Stored);
+}
+
+async function needPublished({ store }: In['deps'], org: string, processes: string[]): Promise<void> {
+  if (processes.length === 0) return;
+  const published = (await store.versions.list(org)).map(({ process }) => process);
+  for (const [i, process] of processes.entries())
+    if (!published.includes(process))
+      throw new Problem('INVALID_ARGUMENT', `Expected a published process, got '${process}'`, {
+        path: `selfStarting.${i}`,
+      });
 }
 
 /** The organisation's own staff under the same names, with addresses that reach nobody. */

@@ -36,6 +36,8 @@ export const TaskWhole = TaskRead.extend({
   documentation: Text.optional(),
   /** A conversation, whose moment can be planned. */
   isMeeting: z.boolean(),
+  /** Id of the report it is about. */
+  report: z.string().optional(),
 });
 
 export const Completion = z

@@ -33,6 +33,10 @@ export const WorldCreated = z
         z.object({ total: z.number().int().min(0), used: z.number().int().min(0).default(0) }).strict(),
       )
       .default({}),
+    selfStarting: z
+      .array(z.string())
+      .default([])
+      .describe('Ids of processes that begin by themselves here too, as their start events say.'),
   })
   .strict();
 

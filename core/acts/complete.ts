@@ -5,7 +5,7 @@ import { answerChase, endChase } from '../engine/chase.ts';
 import { confirmAgreement, sendAgreement } from '../engine/commitments.ts';
 import { outcomesOf } from '../engine/compiled.ts';
 import { condition } from '../engine/expressions.ts';
-import { complete, remove } from '../engine/flow.ts';
+import { complete, remove, terminate } from '../engine/flow.ts';
 import { placedName } from '../engine/item-name.ts';
 import { bring } from '../engine/mappings.ts';
 import { mayAct } from '../engine/people.ts';
@@ -45,9 +45,14 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
   const outcomes = element ? outcomesOf(element) : ((task.outcomes ?? []) as Outcome[]);
   let data = (act.data ?? {}) as Variables;
   const outcome = chooseOutcome(outcomes, act.outcome, data);
-  const part = inst.whole !== undefined;
+  const part = inst.whole !== undefined || task.personal === true;
   const roles = outcome?.by ?? (part ? [] : task.roles);
-  mayAct(w, roles, part ? [task.owner] : outcome?.by ? [] : [task.owner, task.claimed], `'${task.name}'`);
+  mayAct(
+    w,
+    roles,
+    part ? [task.owner, task.claimed] : outcome?.by ? [] : [task.owner, task.claimed],
+    `'${task.name}'`,
+  );
   checkSizes(data, 'data');
   refuseOutOfTurn(w, inst);
 
@@ -103,25 +108,34 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
 
   if (inst.d < 0) return ladderTaskDone(w, inst, outcome?.id, data);
   if (agreement?.step === 'confirm') {
-    if (outcome?.id === 'confirm') confirmAgreement(w, agreed as string);
-    else
+    if (outcome?.id !== 'confirm')
       w.fact({
         type: 'agreement.changed',
         element: agreement.of,
         version: w.state.agreements[agreed as string]?.version ?? 0,
       });
+    else if (isLast(w, inst)) confirmAgreement(w, agreed as string);
   }
-  if (inst.whole !== undefined) return partDone(w, inst, outcome?.id);
+  if (inst.whole !== undefined) return partDone(w, inst, outcome?.id, outcomes);
   complete(w, inst.key, outcome?.id);
 }
 
-/** One person's part is done; the whole when all are. */
-function partDone(w: Work, inst: ElementInstance, outcome: string | undefined): void {
+/** Of what each does for themselves, the last one. */
+function isLast(w: Work, { whole, key }: ElementInstance): boolean {
+  const parts = whole === undefined ? undefined : w.active(whole)?.parts;
+  return parts === undefined || parts.every((part) => part === key);
+}
+
+/** One person's part is done; the whole when all are, or at once with an outcome that is not the usual one. */
+function partDone(w: Work, inst: ElementInstance, outcome: string | undefined, outcomes: Outcome[]): void {
   if (outcome !== undefined) w.setVariables(inst.scope, { [outcomeVariable(inst.element)]: outcome });
   remove(w, inst);
   const whole = w.active(inst.whole as string);
   if (!whole) return;
+  const usual = outcomes.find((one) => one.default)?.id ?? outcome;
   const parts = (whole.parts ?? []).filter((p) => p !== inst.key);
-  w.patch(whole.key, { parts });
-  if (parts.length === 0) complete(w, whole.key);
+  const decides = outcome !== usual;
+  w.patch(whole.key, { parts: decides ? [] : parts });
+  if (decides) for (const part of parts) terminate(w, part, 'decided otherwise');
+  if (decides || parts.length === 0) complete(w, whole.key, outcome);
 }

@@ -4,8 +4,11 @@ import { answerChase } from '../engine/chase.ts';
 import { chaseCommitment, findCommitment } from '../engine/commitments.ts';
 import { complete } from '../engine/flow.ts';
 import { shownItem } from '../engine/item-name.ts';
+import { type OfferedButton, offeredButtons } from '../engine/offered-buttons.ts';
+import { mayAct } from '../engine/people.ts';
 import { unpause } from '../engine/rest.ts';
 import { openRunTimeTask } from '../engine/run-time-tasks.ts';
+import { fire } from '../engine/subscriptions.ts';
 import { Rejected, type Work } from '../engine/work.ts';
 import type { Variables } from '../state.ts';
 import { findItem, findTask } from './find.ts';
@@ -27,6 +30,8 @@ export function press(w: Work, act: ActOf<'press'>): void {
     (c) => c.id === act.about || c.text.toLowerCase() === act.about.toLowerCase(),
   );
   const button = act.button.replace(/[\s_-]+(\w)/g, (_, c: string) => c.toUpperCase());
+  const offered = offeredButtons(w.state, (d) => w.process(d)).find(({ start }) => start.button === button);
+  if (offered) return begin(w, offered, data, act.data !== undefined);
   switch (button) {
     case 'pause':
       return dispatchAct(w, {
@@ -67,6 +72,13 @@ export function press(w: Work, act: ActOf<'press'>): void {
       return dispatchAct(w, { type: 'complete', task: act.about, data: act.data, ...who });
   }
   dispatchAct(w, { type: 'complete', task: act.about, outcome: act.button, data: act.data, ...who });
+}
+
+/** What may happen at any time happens now, as if its message had come. */
+function begin(w: Work, { id, waits, start }: OfferedButton, data: Variables, given: boolean): void {
+  mayAct(w, start.by ?? [], [], `'${start.button}'`);
+  w.fact({ type: 'message.received', name: waits.name, element: start.id, ...(given ? { data } : {}) });
+  fire(w, { id, waits, element: start.id }, data);
 }
 
 function agreed(w: Work, id: string): void {

@@ -14,7 +14,7 @@ export function claim(w: Work, act: ActOf<'claim'>): void {
     throw new Rejected('INVALID_STATE', `Expected '${task.name}' to be free, but '${task.claimed}' has it`, {
       path: 'task',
     });
-  mayAct(w, task.roles, [task.owner], `'${task.name}'`);
+  mayAct(w, task.personal ? [] : task.roles, [task.owner], `'${task.name}'`);
   if (act.by === undefined) throw new Rejected('INVALID_ARGUMENT', 'Expected who claims it', { path: 'by' });
   const person = personOf(w.state, act.by)?.person ?? act.by;
   w.patch(inst.key, { task: { ...task, claimed: person, owner: person } });

@@ -64,11 +64,17 @@ function* ofElement(element: Element): Generator<Expression> {
   if (element.type === 'userTask')
     for (const { condition } of element.refuseIf ?? [])
       yield at(condition, 'de voorwaarde om te weigeren', 'the condition to refuse', ['outcome']);
+  if (element.type === 'userTask' && element.person !== undefined)
+    yield at(element.person, 'voor wie het is', 'who it is for');
   if (element.type === 'serviceTask')
     for (const [key, text] of Object.entries(element.input ?? {}))
       yield at(text, `de invoer ${key}`, `the input ${key}`);
-  if (element.type === 'intermediateThrowEvent' && element.throws?.message?.key !== undefined)
-    yield at(element.throws.message.key, 'de sleutel van het bericht', "the message's key");
+  if (element.type !== 'intermediateThrowEvent') return;
+  const { message, raise, handOver } = element.throws ?? {};
+  if (message?.key !== undefined) yield at(message.key, 'de sleutel van het bericht', "the message's key");
+  if (raise?.about !== undefined)
+    yield at(raise.about, 'waarover hulp wordt gevraagd', 'what help is asked about');
+  if (handOver !== undefined) yield at(handOver, 'wat wordt overgedragen', 'what is handed over');
 }
 
 /** The expression of a term whose length or moment is worked out. */

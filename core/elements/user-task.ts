@@ -1,7 +1,12 @@
 // User task: work, a form, a choice or a meeting for people; owned by one person, due on one date, chased.
-import { complete } from '../engine/flow.ts';
+import { type Answer, value } from '../engine/expressions.ts';
+import { complete, incident } from '../engine/flow.ts';
 import { planMeeting } from '../engine/meetings.ts';
-import { openParts, openTask, taskPlan } from '../engine/tasks.ts';
+import { personOf } from '../engine/people.ts';
+import type { UserTask } from '../engine/task-element.ts';
+import { openParts, openTask, type Part, taskPlan } from '../engine/tasks.ts';
+import type { Work } from '../engine/work.ts';
+import type { ElementInstance } from '../state.ts';
 import type { Behaviour } from './behaviour.ts';
 
 export const userTask: Behaviour<'userTask'> = {
@@ -15,7 +20,13 @@ export const userTask: Behaviour<'userTask'> = {
       }
     }
     if (element.perPerson) return openParts(w, inst, element);
-    const plan = taskPlan(w, inst.d, element, inst.scope);
+    const meant = personMeant(w, inst, element);
+    if (!meant.ok)
+      return incident(w, inst, 'EXPRESSION_ERROR', `${meant.message} (person of '${element.id}')`, {
+        kind: 'activate',
+        key: inst.key,
+      });
+    const plan = taskPlan(w, inst.d, element, inst.scope, meant.value);
     openTask(w, inst, element, plan);
     const planned = w.state.plans[element.id];
     if (plan.owner === undefined && w.active(inst.key)?.task) {
@@ -31,3 +42,15 @@ export const userTask: Behaviour<'userTask'> = {
     } else if (planned) planMeeting(w, inst.key, planned);
   },
 };
+
+/** The one person it is for, where the drawing says who. */
+function personMeant(w: Work, inst: ElementInstance, element: UserTask): Answer<Part | undefined> {
+  if (element.person === undefined) return { ok: true, value: undefined };
+  const r = value(w, inst.key, element.person);
+  if (!r.ok) return r;
+  if (r.value === null) return { ok: true, value: undefined };
+  if (typeof r.value !== 'string')
+    return { ok: false, message: `Expected one person, but got ${JSON.stringify(r.value)}` };
+  const person = personOf(w.state, r.value)?.person ?? r.value;
+  return { ok: true, value: { person, role: element.roles[0] as string } };
+}

@@ -131,7 +131,7 @@ export function rearmChase(w: Work, item: string, due: Instant): void {
 /** Everything about an item's chasing stops at once: timers, announced mails, tasks its ladder made, raised items, offers. */
 export function endChase(w: Work, item: string, why: string): void {
   const chase = w.state.chases[item];
-  if (!chase) return;
+  if (!chase) return closeRaised(w, item, why);
   const who = chasedItem(w, item);
   disarm(w, chase);
   delete w.own('chases')[item];

@@ -122,8 +122,8 @@ export function chaseCommitment(w: Work, id: string): void {
   });
 }
 
-/** Tells the owner of a new commitment: staff that it is theirs, a partner that we ask for a yes. */
-function tellOwner(w: Work, c: Commitment): void {
+/** Tells the owner of a commitment that is new to them: staff that it is theirs, a partner that we ask for a yes. */
+export function tellOwner(w: Work, c: Commitment): void {
   const { id, text, owner, side, due } = c;
   tell(
     w,
@@ -215,6 +215,15 @@ export function confirmAgreement(w: Work, of: string): void {
   for (const id of a.commitments) {
     const c = w.state.commitments[id];
     if (c && (c.side === 'initiator' || c.side === 'volunteer')) chaseCommitment(w, id);
+  }
+}
+
+/** Agreements that something else replaces: closed and readable. What is open in them stays promised. */
+export function closeAgreements(w: Work, by: string, except: readonly string[]): void {
+  for (const [element, agreement] of Object.entries(w.state.agreements)) {
+    if (agreement.closed || except.includes(element)) continue;
+    w.own('agreements')[element] = { ...agreement, closed: true };
+    w.fact({ type: 'agreement.closed', element: shownItem(element), version: agreement.version, for: by });
   }
 }
 

@@ -58,6 +58,7 @@ function unfold(a: ElementOf<'agreement'>): CompiledElement[] {
       ...(a.confirmForm ? { form: a.confirmForm } : {}),
       ...(a.confirmTerm ? { term: a.confirmTerm } : {}),
       ...(a.confirmLadder ? { ladder: a.confirmLadder } : {}),
+      ...(a.everyone ? { perPerson: true } : {}),
       outcomes: [
         {
           id: 'confirm',

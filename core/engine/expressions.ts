@@ -2,6 +2,7 @@
 import type { Amount } from '../../contract/index.ts';
 import { evaluate, holds } from '../feel/index.ts';
 import type { Json, Key, Variables } from '../state.ts';
+import { withKnown } from './known-names.ts';
 import type { Work } from './work.ts';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; message: string };
@@ -10,7 +11,7 @@ const clock = (w: Work) => ({ at: w.at, zone: w.ctx.calendar.zone });
 
 /** `variables`: instead of those visible from the scope. */
 export function condition(w: Work, scope: Key, expression: string, variables?: Variables): Answer<boolean> {
-  const r = holds(expression, variables ?? w.variables(scope), clock(w));
+  const r = holds(expression, withKnown(w, expression, variables ?? w.variables(scope)), clock(w));
   return r.ok ? { ok: true, value: r.holds } : { ok: false, message: `In '${expression}': ${r.message}` };
 }
 
@@ -20,7 +21,7 @@ export function value(w: Work, scope: Key, expression: string): Answer<Json> {
 
 /** Over given variables instead of those visible from a scope. */
 export function evaluateWith(w: Work, expression: string, variables: Variables): Answer<Json> {
-  const r = evaluate(expression, variables, clock(w));
+  const r = evaluate(expression, withKnown(w, expression, variables), clock(w));
   return r.ok ? { ok: true, value: r.value } : { ok: false, message: `In '${expression}': ${r.message}` };
 }
 

@@ -3,7 +3,7 @@
 import type { Key } from '../state.ts';
 import type { Work } from './work.ts';
 
-/** From this version on, what is in a called process is told apart from what is around it. */
+/** From this version on, what is in a called process is told apart from what is around it, and a second open task from the first. */
 const TELLS_APART = 2;
 
 /** `n4`, or `n4@12` in the process that was called at 12. */
@@ -15,3 +15,5 @@ export function placedName(w: Work, name: string, scope: Key): string {
 
 /** The name people know: without the call or the activation that tells it apart. */
 export const shownItem = (item: string): string => item.replace(/[#@].*$/, '');
+
+export const tellsTwins = (w: Work): boolean => w.state.engine >= TELLS_APART;

@@ -15,7 +15,7 @@ export function announceAhead(w: Work, d: number, from: string, scope: Key, at: 
   const only = flows[0];
   if (flows.length !== 1 || !only || only.condition !== undefined || only.outcome !== undefined) return;
   const next = process.elements.get(only.to);
-  if (next?.type !== 'userTask' || next.opening !== 'checkIn' || next.perPerson) return;
+  if (next?.type !== 'userTask' || next.opening !== 'checkIn' || next.perPerson || next.person) return;
   const plan = taskPlan(w, d, next, scope);
   if (plan.side === 'us' || plan.owner === undefined) return;
   const round = (w.state.anchors[`${d}/${next.id}`]?.times ?? 0) + 1;

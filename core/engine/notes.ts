@@ -87,7 +87,7 @@ export function withdraw(w: Work, item: string, what = ''): void {
   }
 }
 
-const PLACEHOLDER = /\{(due|date|value):([^}]+)\}/g;
+const PLACEHOLDER = /\{(due|date|value|money|period):([^}]+)\}/g;
 
 /** The variables and expected due dates that a text refers to, so that the message carries them and no more. */
 export function textData(w: Work, d: number, scope: Key, text: MessageText): Variables {

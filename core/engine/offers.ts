@@ -1,9 +1,12 @@
 // Work moving between people: offered, accepted, declined; whoever had it stays accountable until somebody accepts.
 import type { Side } from '../../contract/index.ts';
 import { reckon } from '../calendar/index.ts';
+import { endChase } from './chase.ts';
+import { chaseCommitment } from './commitments.ts';
 import { shownItem } from './item-name.ts';
 import { makeNote, tell } from './notes.ts';
 import { holdersOf, leaderOf, personOf, sideOfPerson } from './people.ts';
+import { closeRaised } from './raised.ts';
 import { cancelTimer, setTimer } from './timers.ts';
 import { Rejected, type Work } from './work.ts';
 
@@ -111,6 +114,7 @@ export function reassign(
       side,
       status: c.status === 'late' ? 'late' : 'handed over',
     };
+    if (side !== c.side) chaseAnew(w, item, side);
   } else if (key !== undefined) {
     const inst = w.active(key);
     if (!inst?.task) throw new Rejected('NOT_FOUND', `Expected '${item}' to be open`, { path: 'item' });
@@ -118,6 +122,7 @@ export function reassign(
     w.patch(key, { task: { ...task, owner: to } });
   }
   const unplanned = how.unplanned ?? offer?.unplanned;
+  closeRaised(w, item, 'handed over', true);
   w.fact({
     type: 'item.handedOver',
     item,
@@ -150,6 +155,14 @@ export function reassign(
       act: true,
     }),
   );
+}
+
+/** Each side is reminded in its own way; a partner first says yes. */
+function chaseAnew(w: Work, commitment: string, side: Side): void {
+  endChase(w, commitment, 'handed over');
+  const c = w.state.commitments[commitment];
+  if (c && side === 'partner') w.own('commitments')[commitment] = { ...c, chased: false };
+  else if (c) chaseCommitment(w, commitment);
 }
 
 /** Nobody answered in time: the coordinator takes over (unplanned), or the offer lapses and all stays as it was. */

@@ -8,7 +8,16 @@ import type { Work } from './work.ts';
 /** Raises to a role; what a manager owes goes to the director, a missing role falls to coordinator and manager. */
 export function raiseItem(
   w: Work,
-  r: { role: string; item?: string; element?: string; owner?: string; name?: Text; text?: string },
+  r: {
+    role: string;
+    item?: string;
+    element?: string;
+    owner?: string;
+    name?: Text;
+    text?: string;
+    /** Somebody is sought who takes it on: closed once somebody else has it. */
+    seeks?: boolean;
+  },
 ): void {
   const ownedByManager =
     r.role === 'manager' && r.owner !== undefined && holdersOf(w.state, 'manager').includes(r.owner);
@@ -27,6 +36,7 @@ export function raiseItem(
     at: w.at,
     due: due.at,
     ...(r.text === undefined ? {} : { text: r.text }),
+    ...(r.seeks ? { seeks: true } : {}),
   };
   w.fact({
     type: 'raised',
@@ -60,10 +70,10 @@ export function raiseItem(
   );
 }
 
-/** What was raised about an item closes when the item does. */
-export function closeRaised(w: Work, item: string, why: string): void {
+/** What was raised about an item closes when the item does; `seeking`: only where somebody was sought to take it on. */
+export function closeRaised(w: Work, item: string, why: string, seeking = false): void {
   for (const r of Object.values(w.state.raised)) {
-    if (r.item !== item) continue;
+    if (r.item !== item || (seeking && !r.seeks)) continue;
     delete w.own('raised')[r.key];
     w.fact({
       type: 'raised.closed',

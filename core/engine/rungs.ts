@@ -5,7 +5,7 @@ import type { Chase, Key } from '../state.ts';
 import { type ChasedItem, chasedItem, elementOf, ladderOf } from './chased-item.ts';
 import { sideOf } from './compiled.ts';
 import { shownItem } from './item-name.ts';
-import { dateOf, makeNote, type NewNote, tell } from './notes.ts';
+import { dateOf, makeNote, type NewNote, tell, textData } from './notes.ts';
 import { offerItem } from './offers.ts';
 import { ladderPerson, leaderOf } from './people.ts';
 import { raiseItem } from './raised.ts';
@@ -62,7 +62,8 @@ export function rungNotes(w: Work, chase: Chase, rung: Rung, at: Instant, late =
     act.act !== 'notify' || (act.kind === 'honest' && !promised)
       ? []
       : addressees(w, act, item).map((p) => {
-          const own = act.text.startsWith('std:') ? act.text : `def:${w.process(d).hash}:text:${act.text}`;
+          const words = w.process(d).definition.texts[act.text];
+          const own = words ? `def:${w.process(d).hash}:text:${act.text}` : act.text;
           const note: NewNote = {
             item: chase.item,
             round: chase.round,
@@ -80,6 +81,7 @@ export function rungNotes(w: Work, chase: Chase, rung: Rung, at: Instant, late =
               round: chase.round,
               ...(item.person === undefined ? {} : { owner: item.person }),
               ...(item.commitment ? { commitment: item.commitment } : {}),
+              ...(words ? textData(w, d, chase.key ?? '', words) : {}),
             },
             at,
             act: false,

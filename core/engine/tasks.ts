@@ -6,7 +6,7 @@ import type { ElementInstance, Key, Task } from '../state.ts';
 import { endChase, startChase } from './chase.ts';
 import { type Compiled, sideOf } from './compiled.ts';
 import { incident } from './flow.ts';
-import { placedName } from './item-name.ts';
+import { placedName, tellsTwins } from './item-name.ts';
 import { inviteTo } from './meetings.ts';
 import { dateOf, tell } from './notes.ts';
 import { openingNotes } from './openings.ts';
@@ -24,19 +24,21 @@ export interface TaskPlan {
   owner?: string;
   ladder: string;
   term: Term;
+  /** For this one person, whoever else holds the role. */
+  personal?: true;
+}
+
+/** The one person a task, or one part of it, is for. */
+export interface Part {
+  person: string;
+  role: string;
 }
 
 /**
  * Who answers for a task and how it is chased. With several roles the first staff role is accountable if the ladder chases
  * us, else the first role outside (docs/domain.md, notation).
  */
-export function taskPlan(
-  w: Work,
-  d: number,
-  element: UserTask,
-  _scope: Key,
-  part?: { person: string; role: string },
-): TaskPlan {
+export function taskPlan(w: Work, d: number, element: UserTask, _scope: Key, part?: Part): TaskPlan {
   const process = w.process(d);
   const role = part?.role ?? accountableRole(process, element);
   const side = sideOf(process, role);
@@ -46,9 +48,18 @@ export function taskPlan(
     role,
     side,
     ...(owner === undefined ? {} : { owner }),
-    ladder: element.ladder ?? defaultLadder[side],
+    ladder: part ? ownLadder(element.ladder, side) : (element.ladder ?? defaultLadder[side]),
     term: element.term ?? defaultTerm,
+    ...(part && element.person !== undefined ? { personal: true } : {}),
   };
+}
+
+/** Where each has a part of their own, the usual ladders are those of their own side: a partner's never chases an initiator. */
+function ownLadder(drawn: string | undefined, side: Side): string {
+  if (drawn === undefined) return defaultLadder[side];
+  const isUsual = standardLadders.some(({ id }) => id === drawn);
+  const isOurs = side === 'us' && (drawn === 'ORG' || drawn === 'FAST');
+  return !isUsual || isOurs ? drawn : defaultLadder[side];
 }
 
 function accountableRole(process: Compiled, element: UserTask): string {
@@ -87,8 +98,9 @@ export function openTask(w: Work, inst: ElementInstance, element: UserTask, plan
     ladder: plan.ladder,
     round,
     version: 0,
-    ...(place === element.id || inst.whole !== undefined || inst.pass !== undefined ? {} : { item: place }),
+    ...(inst.whole !== undefined || inst.pass !== undefined ? {} : itemOf(w, inst, place)),
     ...(silent ? { silent: true } : {}),
+    ...(plan.personal ? { personal: true } : {}),
   };
   const open = w.patch(inst.key, { task });
   w.fact({
@@ -117,6 +129,12 @@ export function openTask(w: Work, inst: ElementInstance, element: UserTask, plan
   if (plan.owner !== undefined) ownTask(w, open, element, plan);
 }
 
+/** A second task of one element that opens while the first is open is told apart by its key. */
+function itemOf(w: Work, { element, key }: ElementInstance, place: string): { item?: string } {
+  if (place in w.state.chases && tellsTwins(w)) return { item: `${place}#${key}` };
+  return place === element ? {} : { item: place };
+}
+
 /** What follows once somebody is accountable: chasing and the opening message. */
 function ownTask(w: Work, inst: ElementInstance, element: UserTask, plan: TaskPlan): void {
   const task = inst.task as Task;
@@ -139,7 +157,8 @@ function ownTask(w: Work, inst: ElementInstance, element: UserTask, plan: TaskPl
       round: task.round,
       scope: inst.key,
       due: task.dueDate as string,
-      item: itemKey(inst),
+      // Its round tells a second one apart; it may have been announced under its name.
+      item: task.item?.replace(/#.*$/, '') ?? itemKey(inst),
     }))
       tell(w, note);
   const place = placedName(w, element.id, inst.scope);

@@ -2,6 +2,7 @@
 import type { Fact } from '../../contract/index.ts';
 import { type LocalDate, localDate, workingDaysBetween } from '../calendar/index.ts';
 import type { Figure, FigureContext } from './figure.ts';
+import { median } from './median.ts';
 
 interface Registered {
   instance: string;
@@ -61,13 +62,6 @@ function isContact(fact: Fact): boolean {
 
 const daysOf = ({ on, contactOn = on }: Registered, { calendar }: FigureContext) =>
   workingDaysBetween(calendar, on, contactOn);
-
-/** Of an even number of values the middle of the two in the middle. */
-function median(sorted: number[]): number | null {
-  if (sorted.length === 0) return null;
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
-  return ((low as number) + (high as number)) / 2;
-}
 
 /** Registered by a process that begins with a contact, running, and not reached yet. */
 function waitingAmong(inPeriod: Registered[], all: Registrations): number {

@@ -3,19 +3,33 @@ import type { Fact } from '../../contract/index.ts';
 import type { PeriodRange } from '../calendar/index.ts';
 import type { Figure, FigureContext, FigureValue } from './figure.ts';
 import { firstResponse } from './first-response.ts';
+import { managerDecisionTime } from './manager-decision-time.ts';
+import { partnerships } from './partnerships.ts';
 import { type PilotRound, type PilotState, pilots, pilotVariables } from './pilots.ts';
+import { pilotsOnTime } from './pilots-on-time.ts';
 import { honestRate, partnerPromisesKept, promisesKept } from './promise-shares.ts';
+import { raisedItems } from './raised-items.ts';
 
 export type { Figure, FigureContext, FigureValue } from './figure.ts';
 export {
+  PARTNERSHIP,
+  type PartnershipStatus,
+  partnershipStatuses,
+  REVIEW_ON,
+} from './partnerships.ts';
+export {
   firstResponse,
   honestRate,
+  managerDecisionTime,
   type PilotRound,
   type PilotState,
   partnerPromisesKept,
+  partnerships,
   pilots,
+  pilotsOnTime,
   pilotVariables,
   promisesKept,
+  raisedItems,
 };
 
 export const figures: readonly Figure[] = [
@@ -23,6 +37,10 @@ export const figures: readonly Figure[] = [
   honestRate,
   partnerPromisesKept,
   firstResponse,
+  pilotsOnTime,
+  raisedItems,
+  managerDecisionTime,
+  partnerships,
 ] as Figure[];
 
 /** The figure with this id, or undefined. */

@@ -4,6 +4,7 @@ import { fromMillis, isLocalTime, isPlannable, toInstant } from '../calendar/ind
 import type { Json } from '../state.ts';
 import { readCommitments } from './commitments.ts';
 import type { Expected } from './problem.ts';
+import { readRows } from './rows.ts';
 
 /** Longer texts belong in the store by key (design: values over 16 kB). */
 const LONGEST = { text: 1_000, longText: 15_000 };
@@ -95,6 +96,11 @@ export const fieldTypes: Record<FieldType, Reader> = {
 
   commitments: (given, field) => {
     const read = readCommitments(given);
+    return 'value' in read ? counted(read.value, field) : read;
+  },
+
+  rows: (given, field, zone) => {
+    const read = readRows(given, field, (part, column) => fieldTypes[column.type](part, column, zone));
     return 'value' in read ? counted(read.value, field) : read;
   },
 };

@@ -2,6 +2,7 @@
 import type { Act, NewCommitment, Rejection, Text } from '../../contract/index.ts';
 import type { CompiledElement } from '../engine/compiled.ts';
 import { outcomesOf } from '../engine/compiled.ts';
+import { offeredButtons } from '../engine/offered-buttons.ts';
 import { ANYONE, labelsOf, roleOf, whoIs } from './cast.ts';
 import { isAbout } from './expectations/messages.ts';
 import { sameWord } from './fold.ts';
@@ -193,7 +194,8 @@ function pressed(view: View, { to, about, press, data }: StepOf<'link'>['with'])
   const process = view.processes[task?.inst.d ?? 0];
   const element = elementOf(view, about, task);
   const outcomes = task?.task.outcomes ?? (element ? outcomesOf(element) : []);
-  const known = [...(written?.buttons ?? []), ...outcomes.map(({ id }) => id)];
+  const offered = offeredButtons(view.state, (d) => view.processes[d]).map(({ start }) => start.button);
+  const known = [...(written?.buttons ?? []), ...outcomes.map(({ id }) => id), ...offered];
   return {
     type: 'press',
     about: task ? task.item : itemInPlay(view, about.text),

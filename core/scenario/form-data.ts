@@ -54,7 +54,21 @@ const readers: { [K in Field['type']]?: (place: Place, value: Json) => Json } = 
     return [...new Set(people)];
   },
   commitments: (place, value) => (Array.isArray(value) ? value.map((one) => commitment(place, one)) : value),
+  rows: (place, value) => (Array.isArray(value) ? value.map((one) => row(place, one)) : value),
 };
+
+/** Each part of a line as its column is read. */
+function row(place: Place, value: Json): Json {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const columns = place.field?.columns ?? [];
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => {
+      const column = columns.find((one) => one.key === key);
+      const read = column && readers[column.type];
+      return [key, read ? read({ ...place, field: column }, part) : part];
+    }),
+  );
+}
 
 /** A number in a text field is what somebody typed. */
 function written(_place: Place, value: Json): Json {

@@ -23,6 +23,7 @@ import type { CoreEvent, EventOf, HostEvent } from '../event.ts';
 import { mailroomNextDue, mailroomStep, openMailroom } from '../mailroom/mailroom.ts';
 import type { MailroomCommand, MailroomEvent, MailroomState, Reach } from '../mailroom-types.ts';
 import { planMigration } from '../migration/index.ts';
+import { freezeFrom } from '../report/index.ts';
 import { nextSelfStart, type SelfStart, selfStartsOf } from '../schedule/self-starts.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
 import type { State, Variables } from '../state.ts';
@@ -81,6 +82,8 @@ export class World {
   at: Instant;
   readonly facts: Fact[] = [];
   readonly messages: SimulatedMessage[] = [];
+  /** What had happened before this world went its own way. */
+  private past: readonly Fact[] = [];
   private readonly options: WorldOptions;
   private calendar: Calendar;
   private readonly settings: Settings;
@@ -387,6 +390,7 @@ export class World {
     for (const [tag, hash] of this.tagged) twin.tagged.set(tag, hash);
     for (const [hash, pins] of this.pins) twin.pins.set(hash, pins);
     twin.restore(this.snapshot());
+    twin.past = [...this.past, ...this.facts];
     twin.advanceTo(until);
     return { facts: twin.facts, messages: twin.messages };
   }
@@ -447,6 +451,7 @@ export class World {
     switch (c.do) {
       case 'job': {
         if (c.element !== undefined && this.options.ownedJobs?.includes(c.element)) return;
+        if (c.jobType === 'report.freeze') return this.freeze(instance, c);
         const done = this.capacities.run(instance, c);
         if (done === 'waits') return;
         for (const { instance: to, key, result } of done)
@@ -506,6 +511,21 @@ export class World {
       case 'unsubscribe':
         return;
     }
+  }
+
+  /** Whoever initiates in this world stands for every initiative in it. */
+  private freeze(instance: string, { key: job, input }: CommandOf<'job'>): void {
+    const process = this.compiledOf(instance).definition.id;
+    const result = freezeFrom(
+      [...this.past, ...this.facts],
+      { id: instance, process, input },
+      { calendar: this.calendar, now: this.at, personOf: () => this.options.roles?.initiator?.[0] },
+    );
+    const error = 'Expected an existing period';
+    this.answer(
+      instance,
+      result ? { type: 'jobCompleted', job, result } : { type: 'jobFailed', job, error, retries: 0 },
+    );
   }
 
   /** The version a call means: the newest, the newest with a tag, or the one there was when the caller was published. */

@@ -21,6 +21,8 @@ export const BUTTONS = {
   yes: { nl: 'Ja', en: 'Yes' },
   no: { nl: 'Nee', en: 'No' },
   stop: { nl: 'Stoppen', en: 'Stop' },
+  withdraw: { nl: 'Wij stoppen', en: 'We withdraw' },
+  report: { nl: 'Lees het rapport', en: 'Read the report' },
   rest: { nl: 'Laten rusten', en: 'Let it rest' },
 } satisfies Record<string, Bilingual>;
 

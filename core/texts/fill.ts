@@ -17,6 +17,7 @@ const FALLBACK: Record<PlaceholderName, Bilingual> = {
   date: { nl: 'een dag die we nog afspreken', en: 'a day we still have to agree on' },
   value: { nl: 'nog niet bekend', en: 'not known yet' },
   money: { nl: 'nog niet bekend', en: 'not known yet' },
+  period: { nl: 'de afgelopen tijd', en: 'the past period' },
   owner: { nl: 'een collega', en: 'a colleague' },
   ownerPhone: { nl: 'het nummer dat je van ons hebt', en: 'the number you have from us' },
   from: { nl: 'een collega', en: 'a colleague' },

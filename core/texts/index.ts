@@ -33,5 +33,6 @@ export {
   writtenMoment,
   writtenMoney,
   writtenNumber,
+  writtenPeriod,
   writtenTime,
 } from './written.ts';

@@ -41,6 +41,14 @@ const placeholders = {
     argument: 'variable',
     subject: false,
   },
+  period: {
+    meaning: {
+      nl: 'maand, kwartaal of jaar uit een variabele',
+      en: 'month, quarter or year from a variable',
+    },
+    argument: 'variable',
+    subject: true,
+  },
   owner: { meaning: { nl: 'wie het doet', en: 'who does it' }, subject: false },
   ownerPhone: {
     meaning: { nl: 'telefoonnummer van wie het doet', en: "the owner's phone number" },

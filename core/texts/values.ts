@@ -14,6 +14,7 @@ import {
   writtenMoment,
   writtenMoney,
   writtenNumber,
+  writtenPeriod,
 } from './written.ts';
 
 /** Everything a placeholder may look at. */
@@ -48,6 +49,7 @@ const OWN_COMMITMENT = { nl: 'je afspraak', en: 'your commitment' };
 const A_COMMITMENT = { nl: 'een afspraak', en: 'a commitment' };
 /** Items of commitments are `c1`, `c2` …; tasks about one (`c2.INIT.+15`) have names of their own. */
 const COMMITMENT_ID = /^c\d+$/;
+const PERIOD = /^\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$/;
 const TRUE_FALSE = { nl: ['ja', 'nee'], en: ['yes', 'no'] };
 
 const values: Record<PlaceholderName, (scene: Scene, argument: string) => Inline | undefined> = {
@@ -63,6 +65,10 @@ const values: Record<PlaceholderName, (scene: Scene, argument: string) => Inline
   money: ({ data, language }, variable) => {
     const cents = data.variables?.[variable];
     return typeof cents === 'number' ? writtenMoney(language, cents) : undefined;
+  },
+  period: ({ data, language }, variable) => {
+    const period = data.variables?.[variable];
+    return typeof period === 'string' && PERIOD.test(period) ? writtenPeriod(language, period) : undefined;
   },
   owner: (scene) => personName(scene, scene.data.owner ?? scene.data.commitment?.owner),
   ownerPhone: (scene) => phone(scene, scene.data.owner ?? scene.data.commitment?.owner),
@@ -171,7 +177,11 @@ function jsonWords(scene: Scene, value: Json | undefined): string | undefined {
     const parts = value.flatMap((each) => jsonWords(scene, each) ?? []);
     return parts.length ? writtenList(language, parts) : undefined;
   }
-  return jsonWords(scene, value.text ?? value.name ?? value.label);
+  const named = value.text ?? value.name ?? value.label;
+  if (named !== undefined) return jsonWords(scene, named);
+  // A line of a list: its parts in a row.
+  const parts = Object.values(value).flatMap((each) => jsonWords(scene, each) ?? []);
+  return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
 /** Commitments in a note: the list it carries, or the one it is about. */

@@ -38,11 +38,24 @@ const MONTHS: Record<Language, string[]> = {
   ],
 };
 
+const QUARTERS: Record<Language, string[]> = {
+  nl: ['eerste kwartaal', 'tweede kwartaal', 'derde kwartaal', 'vierde kwartaal'],
+  en: ['first quarter of', 'second quarter of', 'third quarter of', 'fourth quarter of'],
+};
+
 /** `vrijdag 3 april`, `Friday 3 April`; with the year when it is another one than that of `today`. */
 export function writtenDate(language: Language, date: LocalDate, today: LocalDate): string {
   const [year = '', month = '', day = ''] = date.split('-');
   const words = `${WEEKDAYS[language][weekday(date) - 1]} ${Number(day)} ${MONTHS[language][Number(month) - 1]}`;
   return year === today.slice(0, 4) ? words : `${words} ${Number(year)}`;
+}
+
+/** `maart 2026`, `eerste kwartaal 2026`, `2026`, from a period. */
+export function writtenPeriod(language: Language, period: string): string {
+  const [year = '', part = ''] = period.split('-');
+  if (part === '') return year;
+  if (part.startsWith('Q')) return `${QUARTERS[language][Number(part.slice(1)) - 1]} ${year}`;
+  return `${MONTHS[language][Number(part) - 1]} ${year}`;
 }
 
 /** `17.00 uur`, `17:00`, from `HH:MM`. */

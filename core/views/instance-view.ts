@@ -123,6 +123,12 @@ const folds: { [T in FactType]: Fold<T> } = {
   'agreement.sent': (view, { element, version }) => agreed(view, element, version, false),
   'agreement.confirmed': (view, { element, version }) => agreed(view, element, version, true),
   'agreement.changed': (view, { element, version }) => agreed(view, element, version, false),
+  'agreement.closed': (view, { element }) => {
+    const before = view.agreements[element];
+    return before
+      ? { ...view, agreements: { ...view.agreements, [element]: { ...before, closed: true } } }
+      : view;
+  },
   'commitment.made': (view, { commitment }) =>
     counted(opened(view, 'commitments', commitment), 'commitments'),
   'commitment.done': (view, { commitment }) => closed(view, 'commitments', (id) => id === commitment),

@@ -8,6 +8,7 @@ import { playTexts } from '../play/play-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
 import { propertiesTexts } from '../properties/properties-texts.ts';
 import { rehearsalTexts } from '../rehearsal/rehearsal-texts.ts';
+import { reportsTexts } from '../reports/reports-texts.ts';
 import { sharedTexts } from '../shared/shared-texts.ts';
 import { signInTexts } from '../sign-in/sign-in-texts.ts';
 import { workTexts } from '../work/work-texts.ts';
@@ -21,6 +22,7 @@ export const allTexts = {
   work: workTexts,
   initiatives: initiativesTexts,
   monitor: monitorTexts,
+  reports: reportsTexts,
   outbox: outboxTexts,
   canvas: canvasTexts,
   properties: propertiesTexts,

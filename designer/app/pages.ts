@@ -50,6 +50,8 @@ export const pages: readonly PageEntry[] = [
     Page: page(() => import('../monitor/page.tsx')),
     menu: { icon: IconTelescope, word: 'monitor' },
   },
+  { path: '/reports', Page: page(() => import('../reports/list-page.tsx')) },
+  { path: '/reports/:report', Page: page(() => import('../reports/page.tsx')) },
   {
     path: '/outbox',
     Page: page(() => import('../outbox/page.tsx')),

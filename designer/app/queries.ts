@@ -282,6 +282,8 @@ const TOUCHED: Record<Change['kind'], string[]> = {
     'commitments',
     'raised',
     'figure',
+    'reports',
+    'report',
     'forecast',
     'instance',
     'instances',

@@ -9,6 +9,7 @@ import { useLanguage, useSaid } from '../app/i18n.ts';
 import { useZone } from '../shared/today.ts';
 import { CommitmentsEditor } from './commitments-editor.tsx';
 import { usePersonOptions } from './person-options.ts';
+import { RowsEditor } from './rows-editor.tsx';
 
 export interface FieldProps {
   field: Field;
@@ -45,6 +46,7 @@ export const fields: Record<FieldType, (props: FieldProps) => ReactNode> = {
   file: (props) => <File {...props} />,
   scale: (props) => <Scale {...props} />,
   commitments: (props) => <CommitmentsEditor {...props} />,
+  rows: (props) => <RowsEditor {...props} />,
 };
 
 const textOf = (value: Json) => (typeof value === 'string' ? value : value === null ? '' : String(value));

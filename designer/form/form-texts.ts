@@ -17,6 +17,13 @@ export const formTexts = texts(
     restored: 'Je was hier al mee bezig; dit is wat je had ingevuld.',
     startAfresh: 'Opnieuw beginnen',
     warning: 'Let op',
+    rows: {
+      first: 'Eerste regel',
+      add: 'Nog een regel',
+      nth: 'Regel {{n}}',
+      remove: 'Regel {{n}} weghalen',
+      removed: 'Regel {{n}} is weggehaald.',
+    },
     commitments: {
       add: 'Nog een afspraak',
       first: 'Eerste afspraak',
@@ -48,6 +55,13 @@ export const formTexts = texts(
     restored: 'You had begun this already; here is what you had filled in.',
     startAfresh: 'Start afresh',
     warning: 'Please note',
+    rows: {
+      first: 'First line',
+      add: 'Another line',
+      nth: 'Line {{n}}',
+      remove: 'Remove line {{n}}',
+      removed: 'Line {{n}} was removed.',
+    },
     commitments: {
       add: 'Another commitment',
       first: 'First commitment',

@@ -115,7 +115,7 @@ function Numbers({ words }: { words: string }): ReactNode {
 }
 
 /** The list behind a number: commitments or instances, each leading to its initiative. */
-function Behind({ title, ids }: { title: string; ids: readonly string[] }) {
+export function Behind({ title, ids }: { title: string; ids: readonly string[] }) {
   const { t } = useTranslation('monitor');
   const name = useNames();
   const days = useDays();

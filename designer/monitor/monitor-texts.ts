@@ -8,6 +8,7 @@ export const monitorTexts = texts(
     period: 'Over',
     periods: { month: 'deze maand', lastMonth: 'vorige maand', quarter: 'dit kwartaal', year: 'dit jaar' },
     print: 'Afdrukken',
+    reports: 'Lees de rapporten',
     kept: {
       some: '{{value}} van {{of}} beloften nagekomen op de dag die we noemden.',
       none: 'In deze tijd was nog geen belofte van ons aan de beurt.',
@@ -95,6 +96,7 @@ export const monitorTexts = texts(
     period: 'Over',
     periods: { month: 'this month', lastMonth: 'last month', quarter: 'this quarter', year: 'this year' },
     print: 'Print',
+    reports: 'Read the reports',
     kept: {
       some: '{{value}} of {{of}} promises kept on the day we named.',
       none: 'No promise of ours was due in this time yet.',

@@ -3,6 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from '../app/router.tsx';
 import { useMe } from '../app/session.ts';
 import { useToday } from '../shared/today.ts';
 import { FirstResponse, FreeRoom, Promises } from './figures.tsx';
@@ -24,7 +25,7 @@ export function Page() {
         <div>
           <h1>{t('title')}</h1>
           <p className="quiet">
-            {organisation.name}. {t('lead')}
+            {organisation.name}. {t('lead')} <Link to="/reports">{t('reports')}</Link>
           </p>
         </div>
         <Button

@@ -29,7 +29,8 @@ export function sampleData(form: Form | undefined, given: Given): Variables {
   return data;
 }
 
-function sampleOf(field: Field, { today, language, words }: Given): Json | undefined {
+function sampleOf(field: Field, given: Given): Json | undefined {
+  const { today, language, words } = given;
   const nl = language === 'nl';
   if (field.default !== undefined && !(typeof field.default === 'string' && field.default.startsWith('=')))
     return field.default;
@@ -73,6 +74,15 @@ function sampleOf(field: Field, { today, language, words }: Given): Json | undef
           owner: 'supporter',
           due: addDays(today, 21),
         },
+      ];
+    case 'rows':
+      return [
+        Object.fromEntries(
+          (field.columns ?? []).flatMap((column): [string, Json][] => {
+            const value = sampleOf(column, given);
+            return value === undefined ? [] : [[column.key, value]];
+          }),
+        ),
       ];
     case 'file':
       return undefined;

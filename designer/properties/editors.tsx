@@ -195,6 +195,14 @@ const Agreement: EditorOf<'agreement'> = ({ element }) => {
       <FormChoice element={element} as="confirmForm" />
       <Checkbox
         size="sm"
+        label={t('everyone')}
+        checked={element.everyone === true}
+        onChange={(event) =>
+          change({ everyone: event.currentTarget.checked || undefined } as Partial<typeof element>)
+        }
+      />
+      <Checkbox
+        size="sm"
         label={t('ownCommitment')}
         checked={element.ownCommitment === true}
         onChange={(event) =>

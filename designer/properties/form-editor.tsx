@@ -3,7 +3,7 @@ import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Field, FieldType, type Form } from '../../contract/index.ts';
+import { type Column, ColumnType, type Field, FieldType, type Form } from '../../contract/index.ts';
 import { dutchCalendar } from '../../core/calendar/index.ts';
 import type { Variables } from '../../core/state.ts';
 import { freshName, freshVariable } from '../actions/index.ts';
@@ -156,9 +156,13 @@ function FieldEditor({
                   ],
                 }
               : { options: undefined }),
+            columns: type === 'rows' ? (field.columns ?? [firstColumn]) : undefined,
           } as Partial<Field>);
         }}
       />
+      {field.type === 'rows' ? (
+        <Columns columns={field.columns ?? []} onChange={onChange} onBlur={onBlur} />
+      ) : null}
       {chooses ? (
         <fieldset className={styles.options}>
           <legend>{t('editor.options')}</legend>
@@ -246,6 +250,81 @@ function FieldEditor({
         onBlur={onBlur}
       />
     </div>
+  );
+}
+
+const firstColumn: Column = { key: 'what', type: 'text', label: { nl: 'Wat', en: 'What' } };
+
+/** What each line of a list holds. */
+function Columns({
+  columns,
+  onChange,
+  onBlur,
+}: {
+  columns: readonly Column[];
+  onChange(change: Partial<Field>, typed?: string): void;
+  onBlur(): void;
+}) {
+  const { t } = useTranslation('properties');
+  const language = useLanguage();
+  const put = (index: number, next: Column, typed?: string) =>
+    onChange({ columns: columns.map((one, at) => (at === index ? next : one)) }, typed);
+  return (
+    <fieldset className={styles.options}>
+      <legend>{t('editor.columns')}</legend>
+      {columns.map((column, index) => (
+        <div key={column.key}>
+          <Words
+            label={`${t('editor.column')} ${index + 1}`}
+            value={column.label}
+            onChange={(label) => put(index, { ...column, label }, `column ${index}`)}
+            onBlur={onBlur}
+          />
+          <div className={styles.option}>
+            <NativeSelect
+              size="sm"
+              aria-label={`${t('editor.type')}: ${said(column.label, language)}`}
+              value={column.type}
+              data={ColumnType.options.map((value) => ({ value, label: t(`editor.types.${value}`) }))}
+              onChange={(event) =>
+                put(index, { ...column, type: event.currentTarget.value as Column['type'] })
+              }
+            />
+            <RowTools
+              name={said(column.label, language)}
+              index={index}
+              count={columns.length}
+              onMove={(by) => onChange({ columns: shifted(columns, index, by) })}
+              onRemove={() =>
+                columns.length > 1 && onChange({ columns: columns.filter((one) => one !== column) })
+              }
+            />
+          </div>
+        </div>
+      ))}
+      <Button
+        size="compact-sm"
+        variant="light"
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() =>
+          onChange({
+            columns: [
+              ...columns,
+              {
+                key: freshName(
+                  'part',
+                  columns.map(({ key }) => key),
+                ),
+                type: 'text',
+                label: { nl: 'Nieuwe kolom', en: 'New column' },
+              },
+            ],
+          })
+        }
+      >
+        {t('editor.addColumn')}
+      </Button>
+    </fieldset>
   );
 }
 

@@ -8,6 +8,7 @@ import { Refused } from '../app/api.ts';
 import { useSaid } from '../app/i18n.ts';
 import { commitmentsQuery, taskQuery, useInitiative, type WholeTask } from '../app/queries.ts';
 import { useRehearsal } from '../app/rehearsal.ts';
+import { Link } from '../app/router.tsx';
 import { useSelf } from '../app/session.ts';
 import { useAct } from '../app/use-act.ts';
 import { FormFields, inputId } from '../form/form-fields.tsx';
@@ -151,6 +152,11 @@ function Doing({ item, whole, handle, onDone, onCompleting }: DoingProps) {
         <p className={styles.advice}>
           <IconBulb size={20} stroke={1.75} aria-hidden />
           <span>{said(whole.documentation)}</span>
+        </p>
+      ) : null}
+      {whole.report ? (
+        <p className={styles.report}>
+          <Link to={`/reports/${whole.report}`}>{t('report')}</Link>
         </p>
       ) : null}
       <SoFar whole={whole} />

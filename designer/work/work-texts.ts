@@ -52,6 +52,7 @@ export const workTexts = texts(
     showMore_one: 'Laat er nog {{count}} zien',
     showMore_other: 'Laat er nog {{count}} zien',
     agreed: 'Wat is afgesproken',
+    report: 'Lees het rapport waar dit over gaat',
     next: {
       title: 'Als niemand iets doet',
       message: '{{when}}: bericht aan {{to}}, “{{subject}}”',
@@ -227,6 +228,7 @@ export const workTexts = texts(
     showMore_one: 'Show {{count}} more',
     showMore_other: 'Show {{count}} more',
     agreed: 'What was agreed',
+    report: 'Read the report this is about',
     next: {
       title: 'If nobody acts',
       message: '{{when}}: message to {{to}}, “{{subject}}”',

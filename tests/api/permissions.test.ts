@@ -75,6 +75,7 @@ describe('permissions', () => {
         "raised.read: coordinator supporter manager administrator",
         "message.read: coordinator supporter manager",
         "figure.read: coordinator supporter manager administrator system",
+        "report.read: coordinator supporter manager administrator",
         "person.read: coordinator supporter manager administrator",
         "link.revoke: coordinator supporter manager",
         "capacity.read: coordinator supporter manager administrator system",

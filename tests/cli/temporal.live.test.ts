@@ -8,13 +8,16 @@ import { tellBoth } from './support/both-hosts.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('a scenario on a real server has the facts and messages of the core', { timeout: 240_000 }, () => {
-  it.each(['s1', 's2', 's3', 'waiting-list'])('%s', async (name) => {
-    const { stage } = await loadScenario(`tests/scenarios/${name}.scenario.yaml`, root);
+  it.each(['s1', 's2', 's3', 's9', 'waiting-list', 'monthly-report', 'report-silence'])(
+    '%s',
+    async (name) => {
+      const { stage } = await loadScenario(`tests/scenarios/${name}.scenario.yaml`, root);
 
-    const { facts } = await tellBoth(stage);
+      const { facts } = await tellBoth(stage);
 
-    expect(facts.length).toBeGreaterThan(100);
-  });
+      expect(facts.length).toBeGreaterThan(100);
+    },
+  );
 
   it('with jobs the story answers, several instances, a restart of the worker, looking ahead and being refused', async () => {
     const call = definition({

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../servers/index.ts';
 import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { type Application, application } from './support/application.ts';
@@ -223,6 +223,15 @@ describe('every screen', () => {
     { name: 'a telephone, English, light', options: { ...PHONE, locale: 'en-GB', colorScheme: 'light' } },
   ] as const;
 
+  let report: string;
+  beforeAll(async () => {
+    report = (await app.ask('POST', '/instances', { process: 'T12' })).body.instance;
+    await vi.waitFor(
+      async () => expect((await app.ask('GET', `/reports/${report}`)).status).toBe(200),
+      60_000,
+    );
+  }, 90_000);
+
   test.each(variants)(
     '$name: axe finds nothing, nothing scrolls sideways, nothing is refused',
     async ({ options }) => {
@@ -241,6 +250,8 @@ describe('every screen', () => {
         `/initiatives/${items.at(-1).id}`,
         '/initiatives/new',
         '/monitor',
+        '/reports',
+        `/reports/${report}`,
         '/outbox',
         '/nowhere',
       ];

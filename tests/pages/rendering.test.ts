@@ -9,6 +9,7 @@ import { glance } from '../../pages/glance.ts';
 import { escaped, html } from '../../pages/html.ts';
 import { newDatePage, wordsPage } from '../../pages/own-pages.ts';
 import { registeredPage, registerPage } from '../../pages/register.ts';
+import { reportPage } from '../../pages/report.ts';
 import { setupPage } from '../../pages/setup.ts';
 import { PAGES_CSS } from '../../pages/style.ts';
 import { WORDS } from '../../pages/words.ts';
@@ -66,6 +67,7 @@ const pagesOf = (language: Language): Record<string, string> => ({
         mine: true,
       },
     ],
+    offered: [{ instance: EVIL, id: EVIL, label: EVIL, explained: EVIL }],
   }),
   answer: answerPage({
     ...frame(language),
@@ -79,6 +81,7 @@ const pagesOf = (language: Language): Record<string, string> => ({
     outcomes: [{ id: EVIL, label: EVIL }],
     about: [{ label: EVIL, text: EVIL }],
     commitments: [{ text: EVIL, who: EVIL, due: EVIL }],
+    reported: { title: EVIL, lines: [EVIL] },
     values: Object.fromEntries(FieldType.options.map((type) => [type, EVIL])),
     problems: [
       { path: 'text', text: EVIL },
@@ -86,6 +89,16 @@ const pagesOf = (language: Language): Record<string, string> => ({
     ],
     people: [{ id: EVIL, name: EVIL }],
     today: '2026-04-01',
+  }),
+  report: reportPage({
+    ...frame(language),
+    report: {
+      title: EVIL,
+      comment: EVIL,
+      sections: [{ id: 'promises', title: EVIL, lines: [{ text: EVIL, quote: EVIL }] }],
+      corrections: [{ text: EVIL }],
+    },
+    sent: EVIL,
   }),
   newDate: newDatePage({
     ...frame(language),
@@ -144,7 +157,16 @@ function everyField(label: string): Field[] {
           ],
         }
       : {}),
-  }));
+    ...(type === 'rows'
+      ? {
+          columns: [
+            { key: 'party', type: 'text', label },
+            { key: 'money', type: 'money', label },
+            { key: 'agreed', type: 'yesNo', label },
+          ] as const,
+        }
+      : {}),
+  })) as Field[];
 }
 
 describe('what people wrote', () => {
@@ -240,6 +262,10 @@ describe('forms without script', () => {
     'commitments[0].owner': 'per_sam',
     'commitments[0].due': '2026-05-01',
     'commitments[2].text': '',
+    'rows[0].party': '',
+    'rows[1].party': 'Rijnzicht',
+    'rows[1].money': '12,50',
+    'rows[1].agreed': 'yes',
   };
   const form: Form = { id: 'all', name: 'all', fields: everyField('x') };
 
@@ -262,6 +288,7 @@ describe('forms without script', () => {
         yesNo: true,
         scale: 4,
         commitments: [{ text: 'Bel de buren', owner: 'per_sam', due: '2026-05-01' }],
+        rows: [{ party: 'Rijnzicht', money: 1250, agreed: true }],
       },
     });
     if (read.ok) expect(Object.keys(read.data).sort()).toEqual([...FieldType.options].sort());

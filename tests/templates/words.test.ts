@@ -20,7 +20,7 @@ const sentences = (text: string) => text.split(/[.!?:]\s|\n/).filter((s) => s.tr
 const words = (sentence: string) => sentence.trim().split(/\s+/).length;
 const both = (text: Text) => (typeof text === 'string' ? [text] : [text.nl, text.en]);
 
-describe.each(['T1', 'T2'])('words of template %s', (id) => {
+describe.each(['T1', 'T2', 'T7', 'T12'])('words of template %s', (id) => {
   const template = readTemplate(id);
   const all = textsIn(template);
   const messages: [string, MessageText][] = [

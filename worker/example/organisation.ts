@@ -3,7 +3,7 @@ import { dutchCalendar } from '../../core/calendar/index.ts';
 import { defaultSettings } from '../../core/settings.ts';
 import type { NewPerson, Organisation } from '../../store/index.ts';
 
-const ids = { sam: 'per_sam', noor: 'per_noor', max: 'per_max', fatima: 'per_fatima' };
+const ids = { sam: 'per_sam', noor: 'per_noor', max: 'per_max', fatima: 'per_fatima', jikke: 'per_jikke' };
 
 export function exampleOrganisation(id: string, zone: string): Omit<Organisation, 'revision'> {
   return {
@@ -20,6 +20,7 @@ export function exampleOrganisation(id: string, zone: string): Omit<Organisation
       administrator: [ids.fatima],
       director: [ids.max],
       backup: [ids.noor],
+      recipient: [ids.jikke],
     },
     teams: [],
   };
@@ -42,6 +43,7 @@ export const examplePeople: Invented[] = [
   person(ids.noor, 'Noor van Dijk', 'noor@delinde.example.org', { phone: '033 555 0103', deputy: ids.max }),
   person(ids.max, 'Max Verhoeven', 'max@delinde.example.org', { phone: '033 555 0104' }),
   person(ids.fatima, 'Fatima El Amrani', 'fatima@delinde.example.org', { phone: '033 555 0105' }),
+  person(ids.jikke, 'Jikke Hofstra', 'jikke@municipality.example.org', { side: 'partner' }),
   person('per_joris', 'Joris Smit', 'joris@example.org', { side: 'volunteer' }),
   person('per_meral', 'Meral Kaya', 'meral@example.org', { side: 'volunteer', phone: '06 5550 0110' }),
 ];

@@ -28,6 +28,11 @@ function* problemsOf(field: Field): Generator<{ nl: string; en: string }> {
   // A field called `outcome` is answered by the buttons of its task.
   if (needsOptions(field) && field.key !== 'outcome' && !ids?.length)
     yield { nl: 'kan niemand iets kiezen: er zijn geen opties', en: 'has no options to choose from' };
+  const columns = field.columns?.map(({ key }) => key) ?? [];
+  if (field.type === 'rows' && columns.length === 0)
+    yield { nl: 'heeft een regel geen kolommen', en: 'has no columns for its lines' };
+  if (new Set(columns).size < columns.length)
+    yield { nl: 'staat een kolom twee keer', en: 'has a column twice' };
   if (ids && new Set(ids).size < ids.length)
     yield { nl: 'staat een optie twee keer', en: 'has an option twice' };
   if (field.min !== undefined && field.max !== undefined && field.min > field.max)
@@ -62,10 +67,11 @@ function* problemsOf(field: Field): Generator<{ nl: string; en: string }> {
 }
 
 /** What decides whether a value fits; conditions do not. */
-const typeOf = ({ type, label, options, min, max }: Field): Omit<Field, 'key'> => ({
+const typeOf = ({ type, label, options, columns, min, max }: Field): Omit<Field, 'key'> => ({
   type,
   label,
   ...(options ? { options } : {}),
+  ...(columns ? { columns } : {}),
   ...(min === undefined ? {} : { min }),
   ...(max === undefined ? {} : { max }),
 });

@@ -11,6 +11,7 @@ export const unknownForm: Rule = {
       const shown = [
         'form' in element ? element.form : undefined,
         element.type === 'agreement' ? element.confirmForm : undefined,
+        ...(element.type === 'agreement' ? (element.shows ?? []) : []),
       ];
       for (const form of shown) {
         if (form === undefined || forms.has(form)) continue;

@@ -1,6 +1,7 @@
 // A condition on a name that nothing ever sets can never hold; it is nearly always a slip of the pen.
 import { closestWord } from '../../closest-word.ts';
 import { parse } from '../../feel/index.ts';
+import { KNOWN_NAMES } from '../../known-names.ts';
 import { expressionsOf } from '../expressions.ts';
 import { isFromElsewhere, named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
@@ -10,7 +11,7 @@ export const unknownVariable: Rule = {
   id: 'unknown-variable',
   severity: 'error',
   *find(model) {
-    const set = variablesSet(model);
+    const set = new Set([...variablesSet(model), ...KNOWN_NAMES]);
     for (const { element, text, where, names } of expressionsOf(model.definition)) {
       const parsed = parse(text);
       if (!parsed.ok) continue;

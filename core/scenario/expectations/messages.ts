@@ -63,8 +63,10 @@ function wordsOf({ subject, text, texts }: SentMessage): string {
     .join('\n');
 }
 
+/** Ignoring case, and which kind of blank stands between (an amount keeps its sign with it). */
 function holdsWord(words: string, word: string): boolean {
-  return words.toLowerCase().includes(word.toLowerCase());
+  const plain = (text: string) => text.toLowerCase().replace(/\s/g, ' ');
+  return plain(words).includes(plain(word));
 }
 
 export function isAbout(view: View, { about }: Pick<SentMessage, 'about'>, text: string): boolean {

@@ -78,7 +78,7 @@ function told(view: View, one: Fact): string {
 export function raised(view: View, expected: ExpectationOf<'raised'>['with']): Mismatch | undefined {
   const { element, to, count, between, on } = expected;
   const all = view.facts.filter((one): one is FactOf<'raised'> => one.type === 'raised');
-  const considered = between || on ? all : all.filter(({ key }) => key in view.state.raised);
+  const considered = between || on ? all : all.filter((one) => isOpen(view, one));
   const keys = element && itemKeys(view, element.text);
   const found = considered.filter(
     (one) =>
@@ -95,8 +95,12 @@ export function raised(view: View, expected: ExpectationOf<'raised'>['with']): M
   };
 }
 
+/** What has ended leaves no question open. */
+const isOpen = ({ state }: View, { key }: FactOf<'raised'>): boolean =>
+  state.status === 'running' && key in state.raised;
+
 function raisedLine(view: View, one: FactOf<'raised'>): string {
-  const closed = one.key in view.state.raised ? '' : ', closed';
+  const closed = isOpen(view, one) ? '' : ', closed';
   return `${one.item ?? one.element ?? 'something'} to ${nameOf(view.cast, one.to)} on ${written(view.zone, one.at)}${closed}`;
 }
 

@@ -70,6 +70,7 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
   'agreement.sent': { element: 'element', version: plain, commitments: plain },
   'agreement.confirmed': { element: 'element', version: plain },
   'agreement.changed': { element: 'element', version: plain },
+  'agreement.closed': { element: 'element', version: plain, for: 'element' },
   'commitment.made': {
     commitment: 'item',
     text: plain,

@@ -37,8 +37,8 @@ export const tasks: Record<string, StandardText> = {
   raise: {
     subject: { nl: 'We hebben je hulp nodig: {name}', en: 'We need your help: {name}' },
     body: {
-      nl: 'We hebben je hulp nodig[ bij {initiative}]: {name}. [Dit zou {due} klaar zijn.]\n\n[Wat er speelt: {why}.] Wat kun jij doen, zodat het weer verder gaat? [{owner} vertelt je er graag meer over.]',
-      en: 'We need your help[ with {initiative}]: {name}. [This was to be ready by {due}.]\n\n[What is going on: {why}.] What can you do to get it moving again? [{owner} can tell you more.]',
+      nl: 'We hebben je hulp nodig[ bij {initiative}]: {name}. [Graag een antwoord uiterlijk {due}.]\n\n[Wat er speelt: {why}.] Wat kun jij doen, zodat het weer verder gaat? [{owner} vertelt je er graag meer over.]',
+      en: 'We need your help[ with {initiative}]: {name}. [Please answer by {due}.]\n\n[What is going on: {why}.] What can you do to get it moving again? [{owner} can tell you more.]',
     },
     buttons: ['openTask'],
   },

@@ -1,6 +1,6 @@
 // What a form accepts, what it keeps, and how it says what does not fit.
 import { describe, expect, it, test } from 'vitest';
-import type { Field, FieldType } from '../../../contract/index.ts';
+import type { Column, Field, FieldType } from '../../../contract/index.ts';
 import { validateForm } from '../../../core/forms/index.ts';
 import type { Json, Variables } from '../../../core/state.ts';
 
@@ -8,6 +8,10 @@ const now = { at: '2026-08-31T10:00:00.000Z', zone: 'Europe/Amsterdam' };
 const label = { nl: 'Veld', en: 'Field' };
 const form = (...fields: Field[]) => ({ id: 'plan', name: 'Plan', fields });
 const field = (type: FieldType, more: Partial<Field> = {}): Field => ({ key: 'f', type, label, ...more });
+const columns: Column[] = [
+  { key: 'party', type: 'text', label, required: true },
+  { key: 'until', type: 'date', label },
+];
 const options = [
   { id: 'withName', label: { nl: 'Met naam', en: 'With name' } },
   { id: 'no', label: { nl: 'Nee', en: 'No' } },
@@ -49,6 +53,16 @@ describe('each type keeps', () => {
       [{ text: ' open the hall ', owner: 'initiator', due: '2026-09-07', remindMe: true, why: '' }],
       [{ text: 'open the hall', owner: 'initiator', due: '2026-09-07', remindMe: true }],
     ],
+    [
+      'lines with columns, without empty ones',
+      field('rows', { columns }),
+      [
+        { party: ' Rijnzicht ', until: '2029-04-01', space: 'the hall' },
+        { party: '', until: null },
+      ],
+      [{ party: 'Rijnzicht', until: '2029-04-01', space: 'the hall' }],
+    ],
+    ['words alone as the first column', field('rows', { columns }), 'Rijnzicht', [{ party: 'Rijnzicht' }]],
   ])('%s', (_what, one, given, kept) => {
     expect(reading(one, given)).toEqual(kept);
   });
@@ -96,6 +110,16 @@ describe('each type refuses', () => {
       field('commitments', { min: 2 }),
       [{ text: 'a', owner: 'b', due: '2026-09-07' }],
       "Expected at least 2 in 'f', got 1",
+    ],
+    [
+      field('rows', { columns }),
+      [{ party: 'a' }, { party: 'b', until: 'soon' }],
+      "Expected a date like 2026-09-07 in 'f[1].until', got 'soon'",
+    ],
+    [
+      field('rows', { columns }),
+      [{ until: '2029-04-01' }],
+      "Expected an answer in 'f[0].party', got nothing",
     ],
   ])('%o: %j', (one, given, message) => {
     expect(reading(one, given)).toEqual([message]);

@@ -64,6 +64,14 @@ describe('placeholders', () => {
     ]);
   });
 
+  test('of periods are written as people say them', () => {
+    const variables = { month: '2026-03', quarter: '2026-Q4', year: '2026', never: 'soon' };
+    const body = '{period:month}; {period:quarter}; {period:year}[; {period:never}].';
+
+    expect(said(body, { variables })).toEqual([['Maart 2026; vierde kwartaal 2026; 2026.']]);
+    expect(said(body, { variables }, 'en')).toEqual([['March 2026; fourth quarter of 2026; 2026.']]);
+  });
+
   test('of other elements name their day, and links are words with an address', () => {
     expect(said('Klaar op {due:n3}. Zie {link}.', { dues: { n3: '2026-04-03' } })).toEqual([
       [

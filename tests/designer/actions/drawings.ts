@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Definition, parseDefinition } from '../../../contract/index.ts';
 import { type Drawing, nothingSelected, onlyElement } from '../../../designer/actions/index.ts';
 
-export function template(id: 'T1' | 'T2'): Definition {
+export function template(id: 'T1' | 'T2' | 'T7' | 'T12'): Definition {
   const read = parseDefinition(
     JSON.parse(readFileSync(new URL(`../../../templates/${id}.json`, import.meta.url), 'utf8')),
   );

@@ -6,7 +6,7 @@ import { drawing, template } from './drawings.ts';
 
 const ELK = elkModule as unknown as new () => Parameters<typeof tidied>[1];
 
-describe.each(['T1', 'T2'] as const)('tidying %s', (id) => {
+describe.each(['T1', 'T2', 'T7', 'T12'] as const)('tidying %s', (id) => {
   const before = template(id);
   const tidy = () => tidied(drawing(before), new ELK());
   let definition = before;

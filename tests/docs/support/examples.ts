@@ -61,7 +61,7 @@ export function stageOfExample(page: string, { process, others = {}, people, sto
     ['example', whole('example', process)],
     ...Object.entries(others).map(([id, given]) => [id, whole(id, given)] as const),
   ]);
-  const usual = { initiator: 'Ada', supporter: 'Bo', coordinator: 'Cor', manager: 'Max' };
+  const usual = { initiator: 'Ada', supporter: 'Bo', coordinator: 'Cor', manager: 'Max', partner: 'Pia' };
   const text = stringify({ scenario: page, process: 'example', people: people ?? usual, steps: story });
   return stageFor(text, definitions);
 }
