@@ -1,10 +1,11 @@
 /** A new rehearsal: when its story begins, and who takes part. */
-import { ActionIcon, Button, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
+import { selfStartsOf } from '../../core/schedule/self-starts.ts';
 import { newKey, send } from '../app/api.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
 import { definitionsQuery, queryClient, versionQuery, type World } from '../app/queries.ts';
@@ -26,6 +27,8 @@ export function Page() {
   const [rows, setRows] = useState<CastRow[]>(() =>
     USUAL_ROLES.map((role, id) => ({ id, role, name: '', reach: 'mail', language })),
   );
+  const [selfStarting, setSelfStarting] = useState<string[]>([]);
+  const starters = useSelfStarting();
   const [tried, setTried] = useState(false);
   const [key] = useState(newKey);
   const [busy, setBusy] = useState(false);
@@ -39,7 +42,8 @@ export function Page() {
     setError(undefined);
     try {
       const people = who === 'own' ? {} : peopleOf(rows);
-      const world = await send<World>('/worlds', { name: name.trim(), at: at.slice(0, 16), people }, { key });
+      const created = { name: name.trim(), at: at.slice(0, 16), people, selfStarting };
+      const world = await send<World>('/worlds', created, { key });
       await queryClient.invalidateQueries({ queryKey: ['worlds'] });
       go(`/rehearsals/${world.id}`, { replace: true });
     } catch (problem) {
@@ -92,6 +96,20 @@ export function Page() {
           </Radio.Group>
           {who === 'invented' ? (
             <Cast rows={rows} error={tried && nobody ? tShared('required') : undefined} onChange={setRows} />
+          ) : null}
+          {starters.length > 0 ? (
+            <Checkbox.Group
+              label={t('newPage.selfStarting')}
+              description={t('newPage.selfStartingHelp')}
+              value={selfStarting}
+              onChange={setSelfStarting}
+            >
+              <Stack gap={8} mt={8}>
+                {starters.map(({ id, name }) => (
+                  <Checkbox key={id} value={id} label={name} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
           ) : null}
         </Stack>
         <Failed error={error} />
@@ -187,14 +205,27 @@ function Cast({ rows, error, onChange }: CastProps) {
 function useRoles(): { value: string; label: string }[] {
   const said = useSaid();
   const words = useRoleWords();
-  const { data: processes = [] } = useQuery(definitionsQuery);
-  const published = processes.flatMap(({ id, version }) => (version === undefined ? [] : [{ id, version }]));
-  const definitions = useQueries({
-    queries: published.map(({ id, version }) => versionQuery(id, version)),
-    combine: (all) => all.flatMap(({ data }): Definition[] => (data ? [data.definition] : [])),
-  });
+  const definitions = usePublished();
   const labels = new Map<string, string>(USUAL_ROLES.map((role) => [role, words(role)]));
   for (const { roles } of definitions)
     for (const { id, name } of roles) if (!labels.has(id)) labels.set(id, said(name).toLocaleLowerCase());
   return [...labels].map(([value, label]) => ({ value, label }));
+}
+
+/** Processes that begin by themselves, as their start events say. */
+function useSelfStarting(): { id: string; name: string }[] {
+  const said = useSaid();
+  return usePublished()
+    .filter((definition) => selfStartsOf(definition).length > 0)
+    .map(({ id, name }) => ({ id, name: said(name) }));
+}
+
+/** The newest published version of each process. */
+function usePublished(): Definition[] {
+  const { data: processes = [] } = useQuery(definitionsQuery);
+  const published = processes.flatMap(({ id, version }) => (version === undefined ? [] : [{ id, version }]));
+  return useQueries({
+    queries: published.map(({ id, version }) => versionQuery(id, version)),
+    combine: (all) => all.flatMap(({ data }): Definition[] => (data ? [data.definition] : [])),
+  });
 }

@@ -64,6 +64,7 @@ beforeAll(async () => {
   const person = (name: string) => [{ name, mail: `${name.toLowerCase()}@example.org`, language: 'nl' }];
   const created = await post('/worlds', {
     at: '2026-03-09T10:00',
+    selfStarting: ['T12'],
     people: {
       initiator: person('Imke'),
       supporter: person('Sam'),
