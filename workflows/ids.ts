@@ -20,5 +20,7 @@ export function scheduledInstanceId(start: {
   element: string;
   occasion: string;
 }): string {
-  return `pi-${start.org}-${start.process}-${start.element}-${start.occasion}`;
+  // It stands in addresses: no colons or points.
+  const occasion = start.occasion.replace(/[^\w-]/g, '');
+  return `pi-${start.org}-${start.process}-${start.element}-${occasion}`;
 }
