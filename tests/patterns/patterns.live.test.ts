@@ -1,10 +1,8 @@
 /** Patterns that ask something of the host, on a real Temporal server: triggers, cancelling, instances added later, recursion, turns. */
-import { fileURLToPath } from 'node:url';
 import { describe, it } from 'vitest';
 import { loadScenario } from '../../cli/scenario-file.ts';
 import { tellBoth } from '../cli/support/both-hosts.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { folder, root } from './support.ts';
 
 describe('a workflow pattern on a real server has the facts of the core', { timeout: 120_000 }, () => {
   it.each([
@@ -21,7 +19,7 @@ describe('a workflow pattern on a real server has the facts of the core', { time
     'wcp-36-dynamic-partial-join-of-instances',
     'wcp-38-general-synchronizing-merge',
   ])('%s', async (name) => {
-    const { stage } = await loadScenario(`tests/patterns/${name}.scenario.yaml`, root);
+    const { stage } = await loadScenario(`${folder}${name}.scenario.yaml`, root);
 
     await tellBoth(stage);
   });
