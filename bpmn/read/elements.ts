@@ -90,12 +90,32 @@ function strangeEvent(place: Place, kind: string): Own<'unsupported'> {
 
 /** What any activity may have. */
 function activity(place: Place) {
+  tellOfQuantities(place);
   const undoes = isTrue(attribute(place.node, 'isForCompensation')) || place.undoing.has(place.id);
   return {
     ...readMappings(place),
     ...readLoop(place),
     ...(undoes ? { forCompensation: true as const } : {}),
   };
+}
+
+/** How many tokens an activity takes and gives (BPMN 2.0 §10.3): here always one. */
+function tellOfQuantities(place: Place): void {
+  const other = (name: string) => ![undefined, '1'].includes(attribute(place.node, name)?.trim());
+  if (other('startQuantity'))
+    warn(
+      place,
+      'bpmn-kept',
+      'dat er pas begonnen wordt als er zoveel tegelijk zijn (startQuantity) blijft bewaard, maar doet niets',
+      'that it begins once so many have come (startQuantity) is kept, but does nothing',
+    );
+  if (other('completionQuantity'))
+    warn(
+      place,
+      'bpmn-kept',
+      'dat er zoveel tegelijk verder gaan (completionQuantity) blijft bewaard, maar doet niets',
+      'that so many go on from it (completionQuantity) is kept, but does nothing',
+    );
 }
 
 function startEvent(place: Place): Body {

@@ -1,5 +1,6 @@
 // What people do with tasks besides completing them: claim, plan a meeting, log a contact.
 import type { ActOf } from '../../contract/index.ts';
+import { refuseClaimOutOfTurn } from '../engine/ad-hoc.ts';
 import { answerChase } from '../engine/chase.ts';
 import { planMeeting } from '../engine/meetings.ts';
 import { leaderOf, mayAct, personOf } from '../engine/people.ts';
@@ -16,6 +17,7 @@ export function claim(w: Work, act: ActOf<'claim'>): void {
     });
   mayAct(w, task.personal ? [] : task.roles, [task.owner], `'${task.name}'`);
   if (act.by === undefined) throw new Rejected('INVALID_ARGUMENT', 'Expected who claims it', { path: 'by' });
+  refuseClaimOutOfTurn(w, inst);
   const person = personOf(w.state, act.by)?.person ?? act.by;
   w.patch(inst.key, { task: { ...task, claimed: person, owner: person } });
   w.fact({ type: 'task.claimed', element: inst.element, key: inst.key, person });

@@ -12,6 +12,9 @@ import { condition } from './expressions.ts';
 import { activate, incident, terminate } from './flow.ts';
 import { Rejected, type Work } from './work.ts';
 
+/** From this version on one thing at a time also holds for claiming, for the act `begin`, and for what waited for its `when`. */
+const KEEPS_TURNS = 2;
+
 const adHocOf = (element: CompiledElement | undefined) =>
   element?.type === 'subProcess' && !element.event ? element.adHoc : undefined;
 
@@ -29,6 +32,10 @@ export function entriesOfAdHoc(w: Work, d: number, sub: string): CompiledElement
 
 const whenOf = (e: CompiledElement): string | undefined => ('when' in e ? e.when : undefined);
 
+/** Whether something waits until nothing else is under way: of one thing at a time, all but people's work. */
+const takesTurns = (around: CompiledElement | undefined, e: CompiledElement): boolean =>
+  adHocOf(around)?.sequential === true && e.type !== 'userTask';
+
 /**
  * Begins: people's work opens at once, what has a condition waits for it. One thing at a time means that automatic work
  * takes turns, and that people finish one path before another (`refuseOutOfTurn`).
@@ -37,10 +44,9 @@ export function beginAdHoc(w: Work, inst: ElementInstance, element: CompiledOf<'
   const entries = entriesOfAdHoc(w, inst.d, element.id);
   const waiting = entries.filter((e) => whenOf(e) !== undefined).map(({ id }) => id);
   const free = entries.filter((e) => whenOf(e) === undefined);
-  const takesTurns = (e: CompiledElement) => element.adHoc?.sequential === true && e.type !== 'userTask';
-  const turn = free.filter(takesTurns).map(({ id }) => id);
+  const turn = free.filter((e) => takesTurns(element, e)).map(({ id }) => id);
   w.patch(inst.key, { adHoc: { waiting, turn } });
-  for (const entry of free) if (!takesTurns(entry)) activate(w, inst.d, entry, inst.key);
+  for (const entry of free) if (!takesTurns(element, entry)) activate(w, inst.d, entry, inst.key);
   w.touch(inst.key);
   if (waiting.length > 0) w.changed = true;
 }
@@ -52,6 +58,7 @@ export function beginInAdHoc(w: Work, wanted: string): void {
     const entry = entriesOfAdHoc(w, inst.d, inst.element).find(({ id }) => id === wanted);
     if (!entry) continue;
     if (inst.adHoc.ending) break;
+    if (w.state.engine >= KEEPS_TURNS && takesTurns(w.element(inst), entry)) refuseSecond(w, inst);
     w.patch(inst.key, {
       adHoc: {
         ...inst.adHoc,
@@ -81,9 +88,16 @@ export function checkAdHoc(w: Work): void {
       const r = condition(w, inst.key, when);
       if (!r.ok || !r.value) continue;
       const adHoc = w.active(inst.key)?.adHoc;
+      const later = w.state.engine >= KEEPS_TURNS && takesTurns(w.element(inst), entry);
       if (adHoc)
-        w.patch(inst.key, { adHoc: { ...adHoc, waiting: adHoc.waiting.filter((one) => one !== id) } });
-      activate(w, inst.d, entry, inst.key);
+        w.patch(inst.key, {
+          adHoc: {
+            ...adHoc,
+            waiting: adHoc.waiting.filter((one) => one !== id),
+            ...(later ? { turn: [...adHoc.turn, id] } : {}),
+          },
+        });
+      if (!later) activate(w, inst.d, entry, inst.key);
     }
     w.touch(inst.key);
   }
@@ -152,14 +166,22 @@ function isOffered(w: Work, one: ElementInstance): boolean {
   );
 }
 
+/** Somebody takes on what nobody has begun: not while anything else is under way. @throws Rejected naming it. */
+export function refuseClaimOutOfTurn(w: Work, inst: ElementInstance): void {
+  if (w.state.engine >= KEEPS_TURNS && isOffered(w, inst)) refuseOutOfTurn(w, inst);
+}
+
 /** One thing at a time: what was begun in the same ad-hoc sub-process comes first. @throws Rejected naming it. */
 export function refuseOutOfTurn(w: Work, inst: ElementInstance): void {
   const around = w.active(inst.scope);
-  const adHoc = around && adHocOf(w.element(around));
-  if (!around || !adHoc?.sequential) return;
-  if (!isOffered(w, inst) && inst.task?.claimed === undefined) return;
-  const begun = activeIn(w, inst.scope).find((one) => one.key !== inst.key && !isOffered(w, one));
-  if (begun && isOffered(w, inst))
+  if (!around || !adHocOf(w.element(around))?.sequential) return;
+  if (isOffered(w, inst)) refuseSecond(w, around, inst.key);
+}
+
+/** @throws Rejected naming what was begun in an ad-hoc sub-process and is not done. */
+function refuseSecond(w: Work, around: ElementInstance, but?: Key): void {
+  const begun = activeIn(w, around.key).find((one) => one.key !== but && !isOffered(w, one));
+  if (begun)
     throw new Rejected(
       'INVALID_STATE',
       `Expected one thing at a time in '${around.element}', but '${begun.element}' was begun and is not done`,

@@ -1,5 +1,6 @@
 /** What each element of BPMN becomes, in the words of BPMN itself and of the programs that write it. */
 import { describe, expect, it } from 'vitest';
+import { writeBpmn } from '../../bpmn/index.ts';
 import { definitionIn, elementIn, file, findingsIn, model, read, told } from './support.ts';
 
 const root =
@@ -301,6 +302,17 @@ describe('tasks', () => {
     expect(
       elementIn(`<dataObject id="D" name="people"/><userTask id="x">${inside}</userTask>`),
     ).toMatchObject(element);
+  });
+
+  it('one for each that comes: other quantities are named, and kept', () => {
+    const several = '<task id="x" name="Visit" startQuantity="2" completionQuantity="3"/>';
+
+    expect(findingsIn('<task id="x" startQuantity="1" completionQuantity="1"/>')).toEqual([]);
+    expect(findingsIn(several)).toEqual([
+      'warning bpmn-kept x: ‘Visit’ (x): that it begins once so many have come (startQuantity) is kept, but does nothing.',
+      'warning bpmn-kept x: ‘Visit’ (x): that so many go on from it (completionQuantity) is kept, but does nothing.',
+    ]);
+    expect(writeBpmn([definitionIn(file(several))])).toContain('completionQuantity="3"');
   });
 });
 
