@@ -1,7 +1,8 @@
 // A scope as a net of places and steps, with plain rows of elements drawn together, so that playing it stays small.
 import type { Element, ElementOf, Flow } from '../../contract/index.ts';
 import { entriesOf } from './graph.ts';
-import { isActivity, type Model, outcomesOf } from './model.ts';
+import { isCompensationBoundary, type Model, outcomesOf } from './model.ts';
+import { mayThrow } from './thrown.ts';
 
 /** What an element does once it goes on: the places (by number) it fills, and the flows this takes. */
 export interface Turn {
@@ -97,6 +98,9 @@ function onlyFlow(ways: Way[] | undefined): Flow | undefined {
   return ways?.length === 1 && way?.taken.length === 1 && !way.byData && !way.clears ? flow : undefined;
 }
 
+/** Ends after which nothing in their scope goes on. */
+const CLEARING = new Set(['terminate', 'error', 'cancel']);
+
 interface Way {
   taken: Flow[];
   byData: boolean;
@@ -109,7 +113,7 @@ function waysOut(model: Model, element: Element): Way[] {
   const one = (flow: Flow): Flow[] => [flow];
   switch (element.type) {
     case 'endEvent':
-      return [{ taken: [], byData: false, clears: element.end === 'terminate' || element.end === 'error' }];
+      return [{ taken: [], byData: false, clears: CLEARING.has(element.end) }];
     case 'parallelGateway':
       return [{ taken: flows, byData: false }];
     case 'eventBasedGateway':
@@ -121,7 +125,7 @@ function waysOut(model: Model, element: Element): Way[] {
         flows,
         outcomesOf(element).map(({ id }) => id),
       );
-      return isActivity(element) ? withBoundaries(model, element, ways) : ways;
+      return withBoundaries(model, element, ways);
     }
   }
 }
@@ -158,7 +162,9 @@ function subsets(flows: Flow[]): Flow[][] {
 /** An interrupting boundary event is one more way to leave; another adds its path to any of them. */
 function withBoundaries(model: Model, element: Element, ways: Way[]): Way[] {
   const paths = (boundary: ElementOf<'boundaryEvent'>) => model.outgoing(boundary.id);
-  const boundaries = model.boundaries(element.id);
+  const boundaries = model
+    .boundaries(element.id)
+    .filter((one) => !isCompensationBoundary(one) && mayHappen(model, element, one));
   const interrupting = boundaries
     .filter((boundary) => boundary.interrupting)
     .map((boundary): Way => ({ taken: paths(boundary), byData: false }));
@@ -166,5 +172,15 @@ function withBoundaries(model: Model, element: Element, ways: Way[]): Way[] {
   return beside.reduce(
     (made, extra) => made.concat(made.map((way) => ({ ...way, taken: way.taken.concat(extra) }))),
     [...ways, ...interrupting],
+  );
+}
+
+/** Errors and escalations only where something inside may throw them. */
+function mayHappen(model: Model, element: Element, { triggers }: ElementOf<'boundaryEvent'>): boolean {
+  const { error, escalation, ...others } = triggers;
+  if (Object.keys(others).length > 0) return true;
+  return (
+    (error !== undefined && mayThrow(model, element, 'error', error)) ||
+    (escalation !== undefined && mayThrow(model, element, 'escalation', escalation))
   );
 }

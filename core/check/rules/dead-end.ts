@@ -1,5 +1,13 @@
 // A path that stops without an END leaves open how it ended.
-import { isEventSubProcess, named } from '../model.ts';
+import type { Element } from '../../../contract/index.ts';
+import {
+  adHocOf,
+  isCompensationBoundary,
+  isEventSubProcess,
+  isForCompensation,
+  type Model,
+  named,
+} from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 
 export const deadEnd: Rule = {
@@ -7,8 +15,7 @@ export const deadEnd: Rule = {
   severity: 'error',
   *find(model) {
     for (const element of model.elements.values()) {
-      if (element.type === 'endEvent' || isEventSubProcess(element)) continue;
-      if (model.outgoing(element.id).length > 0) continue;
+      if (model.outgoing(element.id).length > 0 || needsNothingAfter(model, element)) continue;
       const { nl, en } = named(element);
       yield mistake(
         element.id,
@@ -18,3 +25,15 @@ export const deadEnd: Rule = {
     }
   },
 };
+
+function needsNothingAfter(model: Model, element: Element): boolean {
+  if (element.type === 'endEvent' || element.type === 'unsupported') return true;
+  if (isEventSubProcess(element) || isForCompensation(element) || isCompensationBoundary(element))
+    return true;
+  const part = model.elements.get(element.parent ?? '');
+  // A part is done when all in it is done (BPMN 2.0 §13.3.4); where some of its paths have an end, all should.
+  return (
+    part?.type === 'subProcess' &&
+    (adHocOf(part) !== undefined || !model.children(part.id).some(({ type }) => type === 'endEvent'))
+  );
+}

@@ -3,6 +3,7 @@ import type { Element, Flow } from '../../../contract/index.ts';
 import { outcomeVariable } from '../../outcome-variable.ts';
 import { type Model, named, outcomesOf } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
+import { setBy } from '../variables.ts';
 
 export const defaultFlow: Rule = {
   id: 'default-flow',
@@ -66,9 +67,7 @@ function valuesOf(model: Model, name: string): string[] | undefined {
       return outcomesOf(element).map(({ id }) => id);
   const fields = model.definition.forms.flatMap((form) => form.fields).filter(({ key }) => key === name);
   const [field] = fields;
-  const assigned = model.definition.elements.some(({ set }) =>
-    set?.some(({ variable }) => variable === name),
-  );
+  const assigned = model.definition.elements.some((element) => [...setBy(model, element)].includes(name));
   if (fields.length !== 1 || assigned || field?.type !== 'choice' || !field.required) return undefined;
   return field.visibleIf === undefined ? field.options?.map(({ id }) => id) : undefined;
 }

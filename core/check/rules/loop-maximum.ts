@@ -1,12 +1,13 @@
 // A loop has a maximum: after that a person looks at it (domain: "loop has a maximum").
-import { named } from '../model.ts';
-import { mistake, type Rule } from '../rule.ts';
+import { type Carrying, isCarrying, named } from '../model.ts';
+import { type Mistake, mistake, type Rule } from '../rule.ts';
 
 export const loopMaximum: Rule = {
   id: 'loop-maximum',
   severity: 'error',
   *find(model) {
     for (const element of model.elements.values()) {
+      if (isCarrying(element) && element.again && element.again.max === undefined) yield mayGoOn(element);
       if (element.block !== 'loop' && !(element.type === 'exclusiveGateway' && element.loop)) continue;
       const { nl, en } = named(element);
       if (element.type !== 'exclusiveGateway' || !element.loop)
@@ -24,3 +25,13 @@ export const loopMaximum: Rule = {
     }
   },
 };
+
+function mayGoOn(element: Carrying): Mistake {
+  const { nl, en } = named(element);
+  return mistake(
+    element.id,
+    `${nl} kan steeds opnieuw komen. Zeg hoe vaak het hoogstens mag.`,
+    `${en} may be done again and again. Say how often at most.`,
+    'warning',
+  );
+}

@@ -3,36 +3,58 @@ import { closestWord } from '../../closest-word.ts';
 import { parse } from '../../feel/index.ts';
 import { expressionsOf } from '../expressions.ts';
 import { named } from '../model.ts';
-import { mistake, type Rule } from '../rule.ts';
-import { variablesSet } from '../variables.ts';
+import { type Mistake, mistake, type Rule } from '../rule.ts';
+import { bringersOfUnnamed, variablesSet } from '../variables.ts';
 
 export const unknownVariable: Rule = {
   id: 'unknown-variable',
   severity: 'error',
   *find(model) {
     const set = variablesSet(model);
-    for (const { element, text, where, names } of expressionsOf(model.definition)) {
+    const [bringer] = bringersOfUnnamed(model);
+    const by = bringer && named(bringer);
+    for (const { element, text, where, names, open } of expressionsOf(model)) {
       const parsed = parse(text);
-      if (!parsed.ok) continue;
+      if (!parsed.ok || open) continue;
       for (const name of parsed.names) {
         if (set.has(name) || names.includes(name)) continue;
-        yield unset(element, name, [...set, ...names], `In ${where.nl} staat`, `In ${where.en} stands`);
+        yield unset(element, name, [...set, ...names], by, `In ${where.nl} staat`, `In ${where.en} stands`);
       }
     }
     for (const element of model.definition.elements) {
       if (element.type !== 'userTask') continue;
       const { nl, en } = named(element);
       for (const name of element.skipWhenSet ?? [])
-        if (!set.has(name)) yield unset(element.id, name, set, `${nl} let op`, `${en} looks at`);
+        if (!set.has(name)) yield unset(element.id, name, set, by, `${nl} let op`, `${en} looks at`);
     }
   },
 };
 
-function unset(element: string, name: string, known: Iterable<string>, nl: string, en: string) {
+/** Where something brings values without saying which, it may still come from there. */
+function unset(
+  element: string,
+  name: string,
+  known: Iterable<string>,
+  by: { nl: string; en: string } | undefined,
+  nl: string,
+  en: string,
+): Mistake {
   const meant = closestWord(name, known);
+  const help = meant
+    ? { nl: `Bedoel je ‘${meant}’?`, en: `Did you mean ‘${meant}’?` }
+    : by
+      ? {
+          nl: `Komt het van ${by.nl}? Zet het dan bij de variabelen.`,
+          en: `Does it come from ${by.en}? Then add it to the variables.`,
+        }
+      : {
+          nl: 'Zet het bij de variabelen of vraag het in een formulier.',
+          en: 'Add it to the variables or ask it in a form.',
+        };
   return mistake(
     element,
-    `${nl} ‘${name}’, maar niets geeft dat een waarde. ${meant ? `Bedoel je ‘${meant}’?` : 'Zet het bij de variabelen of vraag het in een formulier.'}`,
-    `${en} ‘${name}’, but nothing gives it a value. ${meant ? `Did you mean ‘${meant}’?` : 'Add it to the variables or ask it in a form.'}`,
+    `${nl} ‘${name}’, maar niets geeft dat een waarde. ${help.nl}`,
+    `${en} ‘${name}’, but nothing gives it a value. ${help.en}`,
+    by ? 'warning' : undefined,
   );
 }
