@@ -19,25 +19,30 @@ export interface Expression {
   open?: true;
   /** Its answer is yes or no, and empty counts as no. */
   condition?: true;
+  /** Nothing can come of an empty value: a term, a number of times, a list. */
+  must?: true;
   /** The moment it is worked out: when this element begins, or when it ends. Absent where there is no one moment. */
   at?: { element: string; when: 'begin' | 'end' };
 }
 export interface PlacedTerm {
   element: string;
   term: Term;
+  /** When it is counted: as its element begins, or as it ends (an assignment). */
+  when: 'begin' | 'end';
 }
 
 export function* expressionsOf(model: Model): Generator<Expression> {
   const { definition } = model;
   for (const element of definition.elements) yield* ofElement(model, element);
-  for (const { element, term } of termsOf(model))
+  for (const { element, term, when } of termsOf(model))
     for (const text of writtenIn(term))
       yield {
         element,
         text,
         where: { nl: 'de termijn', en: 'the term' },
         names: localsAt(model, element),
-        ...(model.elements.has(element) ? { at: { element, when: 'begin' } } : {}),
+        must: true,
+        ...(model.elements.has(element) ? { at: { element, when } } : {}),
       };
   for (const { id, from, condition } of definition.flows)
     if (condition !== undefined)
@@ -72,7 +77,7 @@ function* ofElement(model: Model, element: Element): Generator<Expression> {
   const inside = localsAt(model, element.id);
   const outside = localsAt(model, element.parent ?? '');
   const at =
-    (when: 'begin' | 'end', names: string[], more: Pick<Expression, 'condition' | 'open'> = {}) =>
+    (when: 'begin' | 'end', names: string[], more: Pick<Expression, 'condition' | 'open' | 'must'> = {}) =>
     (text: string, nl: string, en: string): Expression => ({
       element: element.id,
       text,
@@ -81,12 +86,17 @@ function* ofElement(model: Model, element: Element): Generator<Expression> {
       ...more,
       at: { element: element.id, when },
     });
-  const atEnd = at('end', inside);
   const ask = { condition: true } as const;
-  for (const set of element.set ?? [])
+  for (const [index, set] of (element.set ?? []).entries()) {
+    const before = (element.set ?? []).slice(0, index).map(({ variable }) => variable);
     if ('value' in set)
-      yield atEnd(set.value, `de waarde van ${set.variable}`, `the value of ${set.variable}`);
-  yield* ofTriggers(element, at('begin', outside), at('begin', outside, ask));
+      yield at('end', [...inside, ...before])(
+        set.value,
+        `de waarde van ${set.variable}`,
+        `the value of ${set.variable}`,
+      );
+  }
+  yield* ofTriggers(element, at('begin', outside, { must: true }), at('begin', outside, ask));
 
   if (isCarrying(element)) {
     const { inputMapping = [], many, again, when } = element;
@@ -119,7 +129,11 @@ function* ofElement(model: Model, element: Element): Generator<Expression> {
 }
 
 type Make = (text: string, nl: string, en: string) => Expression;
-type At = (when: 'begin' | 'end', names: string[], more?: Pick<Expression, 'condition' | 'open'>) => Make;
+type At = (
+  when: 'begin' | 'end',
+  names: string[],
+  more?: Pick<Expression, 'condition' | 'open' | 'must'>,
+) => Make;
 
 function* ofTriggers(element: Element, value: Make, condition: Make): Generator<Expression> {
   const triggers = triggersOf(element);
@@ -139,7 +153,7 @@ function* ofMany(
   inside: string[],
   outside: string[],
 ): Generator<Expression> {
-  const begin = at('begin', outside);
+  const begin = at('begin', outside, { must: true });
   if (many.items !== undefined) yield begin(many.items, 'de lijst', 'the list');
   yield* ofAmount(many.count, begin, 'het aantal', 'the number');
   const soFar = many.output ? [many.output.variable] : [];
@@ -294,13 +308,15 @@ export function writtenIn(term: Term): string[] {
 
 export function* termsOf({ definition }: Model): Generator<PlacedTerm> {
   for (const element of definition.elements) {
-    const at = (term: Term | undefined): PlacedTerm[] => (term ? [{ element: element.id, term }] : []);
-    for (const set of element.set ?? []) if ('term' in set) yield* at(set.term);
+    const at = (term: Term | undefined, when: PlacedTerm['when'] = 'begin'): PlacedTerm[] =>
+      term ? [{ element: element.id, term, when }] : [];
+    for (const set of element.set ?? []) if ('term' in set) yield* at(set.term, 'end');
     yield* at(triggersOf(element)?.timer?.term);
     if (element.type === 'userTask' || element.type === 'agreement') yield* at(element.term);
     if (element.type === 'agreement') yield* at(element.confirmTerm);
   }
   for (const { rungs } of definition.ladders)
     for (const { acts } of rungs)
-      for (const act of acts) if (act.act === 'task') yield { element: 'definition', term: act.term };
+      for (const act of acts)
+        if (act.act === 'task') yield { element: 'definition', term: act.term, when: 'begin' };
 }

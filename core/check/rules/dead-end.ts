@@ -21,6 +21,8 @@ export const deadEnd: Rule = {
         element.id,
         `Na ${nl} houdt het op. Trek een lijn naar wat er daarna komt, of naar een einde.`,
         `It stops after ${en}. Draw a flow to what comes next, or to an end.`,
+        // The part around it is done all the same when nothing in it is active.
+        element.parent === undefined ? undefined : 'warning',
       );
     }
   },

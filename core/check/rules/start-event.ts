@@ -7,7 +7,8 @@ export const startEvent: Rule = {
   id: 'start-event',
   severity: 'error',
   *find(model) {
-    if (!model.children('').some(({ type }) => type === 'startEvent'))
+    // A file may hold decision tables only.
+    if (model.elements.size > 0 && !model.children('').some(({ type }) => type === 'startEvent'))
       yield mistake(
         'definition',
         'Het proces heeft geen begin. Zet er een blok Begin in.',

@@ -4,11 +4,12 @@ import { describe, expect, it, test } from 'vitest';
 import type { Definition } from '../../../contract/index.ts';
 import { check, type Known, rules } from '../../../core/check/index.ts';
 import { domain } from './examples/domain.ts';
+import { elements } from './examples/elements.ts';
 import type { Example } from './examples/example.ts';
 import { references } from './examples/references.ts';
 import { structure } from './examples/structure.ts';
 
-const examples: Record<string, Example> = { ...structure, ...references, ...domain };
+const examples: Record<string, Example> = { ...structure, ...elements, ...references, ...domain };
 const found = (rule: string, drawing: Definition, known?: Known) =>
   check(drawing, known).filter((finding) => finding.rule === rule);
 const page = (rule: string) => new URL(`../../../docs/rules/${rule}.md`, import.meta.url);

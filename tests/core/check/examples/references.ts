@@ -11,6 +11,7 @@ import {
   job,
   outcomes,
   raise,
+  receive,
   send,
   start,
   task,
@@ -159,6 +160,24 @@ export const references: Record<string, Example> = {
       draw(
         [
           start(),
+          job('j', {
+            inputMapping: [{ variable: 'total', value: '2' }],
+            input: { amount: 'total' },
+            outputMapping: [{ variable: 'paid', value: 'anything' }],
+          }),
+          task('a', {
+            many: { items: '[1]', item: 'street', completion: 'nrOfCompletedInstances > 1' },
+            inputMapping: [{ variable: 'no', value: 'loopCounter' }],
+          }),
+          decide('g'),
+          end(),
+          end('b'),
+        ],
+        'start > j > a > g; g > end {paid = 1}; g > b *',
+      ),
+      draw(
+        [
+          start(),
           task('a', { form: 'f', outcomes: outcomes('yes', 'no') }),
           job('j', { result: 'place', input: { kind: '"x"', fit: 'fit' } }),
           decide('g'),
@@ -176,6 +195,42 @@ export const references: Record<string, Example> = {
       ),
     ],
     wrong: [
+      {
+        drawing: draw(
+          [start(), receive('r'), decide('g'), end(), end('b')],
+          'start > r > g; g > end {paid = true}; g > b *',
+        ),
+        element: 'g-end-paid-true-',
+        saying: 'Does it come from ‘r’?',
+        severity: 'warning',
+      },
+      {
+        drawing: draw([start(), task('a', { many: { items: 'streets' } }), end()], 'start > a > end'),
+        element: 'a',
+        saying: 'In the list stands ‘streets’',
+      },
+      {
+        drawing: draw(
+          [start(), task('a', { again: { condition: 'good != true', max: 2 } }), end()],
+          'start > a > end',
+        ),
+        element: 'a',
+        saying: 'In the condition to go on stands ‘good’',
+      },
+      {
+        drawing: draw([start(), end()], 'start > end', {
+          decisions: [
+            {
+              id: 'd',
+              inputs: [{ value: 'size' }],
+              outputs: [{ name: 'x' }],
+              rules: [{ when: ['< most'], gives: ['1'] }],
+            },
+          ],
+        }),
+        element: 'decision:d',
+        saying: 'In row 1 stands ‘most’',
+      },
       {
         drawing: draw([start(), decide('g'), end(), end('b')], 'start > g; g > end {rond = 1}; g > b *', {
           variables: { round: 1 },

@@ -2,6 +2,7 @@
 import {
   ask,
   boundary,
+  catches,
   decide,
   draw,
   end,
@@ -9,6 +10,7 @@ import {
   form,
   job,
   outcomes,
+  receive,
   script,
   send,
   some,
@@ -16,6 +18,8 @@ import {
   start,
   sub,
   task,
+  throws,
+  undoing,
   wait,
 } from '../drawing.ts';
 import type { Example } from './example.ts';
@@ -123,11 +127,29 @@ export const structure: Record<string, Example> = {
         saying: 'a second start',
         severity: 'warning',
       },
+      {
+        drawing: draw(
+          [start(), sub('s'), ...inside('s', start('in', { triggers: { signal: 'x' } }), end('out')), end()],
+          'start > s > end; in > out',
+        ),
+        element: 'in',
+        saying: 'begins when the process comes there',
+        severity: 'warning',
+      },
     ],
   },
   unreachable: {
     right: [
       line,
+      draw([start(), task('a'), ...undoing('a'), end()], 'start > a > end'),
+      draw(
+        [start(), throws('to', { link: 'A' }), catches('from', { link: 'A' }), end()],
+        'start > to; from > end',
+      ),
+      draw(
+        [start(), sub('s', { adHoc: {} }), ...inside('s', task('a'), task('b')), end()],
+        'start > s > end; a > b',
+      ),
       draw(
         [start(), task('a'), boundary('b', { attachedTo: 'a' }), end(), end('late')],
         'start > a > end; b > late',
@@ -159,8 +181,29 @@ export const structure: Record<string, Example> = {
     ],
   },
   'dead-end': {
-    right: [line],
+    right: [
+      line,
+      draw([start(), sub('s'), ...inside('s', start('in'), task('a')), end()], 'start > s > end; in > a'),
+      draw(
+        [start(), sub('s', { adHoc: {} }), ...inside('s', task('a'), task('b')), end()],
+        'start > s > end',
+      ),
+      draw([start(), task('a'), ...undoing('a'), end()], 'start > a > end'),
+      draw(
+        [start(), throws('to', { link: 'A' }), catches('from', { link: 'A' }), end()],
+        'start > to; from > end',
+      ),
+    ],
     wrong: [
+      {
+        drawing: draw(
+          [start(), sub('s'), ...inside('s', start('in'), split('p'), task('a'), end('out')), end()],
+          'start > s > end; in > p > a; p > out',
+        ),
+        element: 'a',
+        saying: 'It stops after ‘a’',
+        severity: 'warning',
+      },
       {
         drawing: draw(
           [start(), task('a', { name: { nl: 'Bellen', en: 'Call' } }), decide('g'), end()],
@@ -207,6 +250,7 @@ export const structure: Record<string, Example> = {
   },
   'boundary-event': {
     right: [
+      draw([start(), receive('a'), boundary('b', { attachedTo: 'a' }), end()], 'start > a > end; b > end'),
       draw([start(), task('a'), boundary('b', { attachedTo: 'a' }), end()], 'start > a > end; b > end'),
     ],
     wrong: [
@@ -288,6 +332,17 @@ export const structure: Record<string, Example> = {
       ),
     ],
     wrong: [
+      {
+        drawing: draw([start(), catches('w', { error: 'x' }), end()], 'start > w > end'),
+        element: 'w',
+        saying: 'waits for something that cannot come there (error)',
+      },
+      {
+        drawing: draw([start(), receive('r', { message: undefined }), end()], 'start > r > end'),
+        element: 'r',
+        saying: 'does not say which',
+        severity: 'warning',
+      },
       {
         drawing: draw([start(), wait('w', { triggers: {} }), end()], 'start > w > end'),
         element: 'w',
@@ -589,6 +644,14 @@ export const structure: Record<string, Example> = {
       ),
     ],
     wrong: [
+      {
+        drawing: draw([start(), task('a', { again: { condition: 'x = 1' } }), end()], 'start > a > end', {
+          variables: { x: 1 },
+        }),
+        element: 'a',
+        saying: 'may be done again and again',
+        severity: 'warning',
+      },
       {
         drawing: draw(
           [start(), task('a'), decide('g', { block: 'loop' }), end()],
