@@ -8,6 +8,7 @@ import { entriesOf } from './graph.ts';
 import { localsOf } from './locals.ts';
 import {
   adHocOf,
+  assignsOf,
   isCarrying,
   isCompensationBoundary,
   isEventSubProcess,
@@ -239,7 +240,8 @@ class Analysis implements DataFlow {
     const queued = new Set(open);
     for (let id = open.shift(); id !== undefined; id = open.shift()) {
       queued.delete(id);
-      const before = this.#arriving(id, beginnings.get(id));
+      const arriving = this.#arriving(id, beginnings.get(id));
+      const before = arriving && this.#atEachPass(id, arriving);
       if (!before || (this.after.has(id) && equal(this.before.get(id), before))) continue;
       this.before.set(id, before);
       const after = this.#certain(id, this.#through(id, before));
@@ -256,6 +258,18 @@ class Analysis implements DataFlow {
         }
     }
     return this.#done(scope, entry);
+  }
+
+  /** What is done many times begins after what one of these may have left behind. */
+  #atEachPass(id: string, arriving: Known): Known {
+    const element = this.#model.elements.get(id);
+    if (!element || !isCarrying(element) || !(element.many || element.again)) return arriving;
+    let before = arriving;
+    for (;;) {
+      const next = either(before, this.#certain(id, this.#pass(element, before)));
+      if (equal(before, next)) return before;
+      before = next;
+    }
   }
 
   /** What is known when an element begins: along any of its flows, at a join along all, or because it is a beginning. */
@@ -297,16 +311,21 @@ class Analysis implements DataFlow {
 
   /** What an element that began like this leaves behind. */
   #through(id: string, before: Known): Known {
-    const model = this.#model;
-    const element = model.elements.get(id);
+    const element = this.#model.elements.get(id);
     if (!element) return before;
-    const inside = withLocals(element, before);
-    const own = (within: Known, around: Known) => afterOwn(model, element, within, around, this.#empties(id));
-    const done =
-      element.type === 'subProcess'
-        ? this.#outOf(element, before, this.#scope(id, inside), own)
-        : own(inside, before);
+    const done = this.#pass(element, before);
     return this.#settled(element, isCarrying(element) && mayBeNone(element) ? either(done, before) : done);
+  }
+
+  /** What doing it once leaves behind. */
+  #pass(element: Element, before: Known): Known {
+    const { id } = element;
+    const inside = withLocals(element, before);
+    const own = (within: Known, around: Known) =>
+      afterOwn(this.#model, element, within, around, this.#empties(id));
+    return element.type === 'subProcess'
+      ? this.#outOf(element, before, this.#scope(id, inside), own)
+      : own(inside, before);
   }
 
   #empties(by: string): (name: string) => void {
@@ -360,6 +379,13 @@ class Analysis implements DataFlow {
     return next;
   }
 
+  /** Whether an element is one of these, or lies in one. */
+  #isIn(id: string, parts: ReadonlySet<string>): boolean {
+    for (let at = this.#model.elements.get(id); at; at = this.#model.elements.get(at.parent ?? ''))
+      if (parts.has(at.id)) return true;
+    return false;
+  }
+
   /** A scope is done at any of the places where its ways end. */
   #done(scope: string, entry: Known): Known {
     const model = this.#model;
@@ -367,12 +393,18 @@ class Analysis implements DataFlow {
     // Beside the way that ended last, others brought what they may.
     const may = new Set(entry.may);
     for (const { id } of members) for (const name of this.after.get(id)?.may ?? []) may.add(name);
+    if (adHocOf(model.elements.get(scope))) {
+      // Any of it may have been done, or none.
+      const inside = new Set(members.map(({ id }) => id));
+      const emptied = [...this.#before].filter(([, by]) => [...by].some((id) => this.#isIn(id, inside)));
+      const unsure = new Set(emptied.map(([name]) => name));
+      return { sure: new Set([...entry.sure].filter((name) => !unsure.has(name))), may };
+    }
     let known: Known | undefined;
-    if (!adHocOf(model.elements.get(scope)))
-      for (const one of members) {
-        const after = this.after.get(one.id);
-        if (after && endsScope(model, one)) known = either(known, after);
-      }
+    for (const one of members) {
+      const after = this.after.get(one.id);
+      if (after && endsScope(model, one)) known = either(known, after);
+    }
     return { sure: known?.sure ?? entry.sure, may };
   }
 }
@@ -454,9 +486,7 @@ function afterOwn(
         ? unsureOf(given(outside, { maybe: [variable] }), variable)
         : given(outside, { lost: [variable] });
   };
-  // A border does not work out what is set on it: it only leads on.
-  if (element.type !== 'boundaryEvent')
-    for (const set of element.set ?? []) write(set.variable, 'value' in set ? set.value : undefined);
+  for (const set of assignsOf(element)) write(set.variable, 'value' in set ? set.value : undefined);
   for (const { variable, value } of outputs ?? []) write(variable, value);
   const list = isCarrying(element) ? element.many?.output?.variable : undefined;
   return list === undefined ? outside : given(outside, { sure: [list] });

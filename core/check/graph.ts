@@ -73,7 +73,7 @@ export function nextInStory(model: Model, id: string): string[] {
 }
 
 /** Whether its part may be done once this is: at an end, where nothing follows, or anywhere in an ad-hoc part. */
-const mayEnd = (model: Model, element: Element): boolean =>
+export const mayEnd = (model: Model, element: Element): boolean =>
   element.type === 'endEvent' ||
   (adHocOf(model.elements.get(element.parent ?? '')) !== undefined && element.type !== 'boundaryEvent') ||
   (model.outgoing(element.id).length === 0 &&

@@ -1,5 +1,6 @@
 // A definition as rules look at it: by id and by scope, and without falling over what is broken in it.
 import type {
+  Assignment,
   Definition,
   Element,
   ElementOf,
@@ -160,6 +161,10 @@ export const isForCompensation = (element: Element): boolean =>
 /** On the border, to undo: nothing leaves it. */
 export const isCompensationBoundary = (element: Element): boolean =>
   element.type === 'boundaryEvent' && element.triggers.compensation === true;
+
+/** Assignments that are carried out: a border event and a race only lead on. */
+export const assignsOf = (element: Element): readonly Assignment[] =>
+  element.type === 'boundaryEvent' || element.type === 'eventBasedGateway' ? [] : (element.set ?? []);
 
 /** What an element waits for, where it is an event that may. */
 export const triggersOf = (element: Element): Triggers | undefined =>

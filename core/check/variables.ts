@@ -3,7 +3,7 @@ import type { Element } from '../../contract/index.ts';
 import { outcomeVariable } from '../outcome-variable.ts';
 import { bringsUnnamed } from './expressions.ts';
 import { localsOf } from './locals.ts';
-import { isCarrying, type Model, triggersOf } from './model.ts';
+import { assignsOf, isCarrying, type Model, triggersOf } from './model.ts';
 
 /** Every name that the process gives a value somewhere; names seen only inside an activity are not among them. */
 export function variablesSet(model: Model): Set<string> {
@@ -24,7 +24,7 @@ export function variablesSeen(model: Model): Set<string> {
 
 /** What an element gives a value besides its form. */
 export function* setBy(model: Model, element: Element): Generator<string> {
-  for (const { variable } of element.set ?? []) yield variable;
+  for (const { variable } of assignsOf(element)) yield variable;
   if ('outputMapping' in element) for (const { variable } of element.outputMapping ?? []) yield variable;
   if (isCarrying(element) && element.many?.output) yield element.many.output.variable;
   yield outcomeVariable(element.id);

@@ -45,6 +45,7 @@ import { pilotDecision } from './pilot-decision.ts';
 import { plainLanguage } from './plain-language.ts';
 import { raiseRole } from './raise-role.ts';
 import { retries } from './retries.ts';
+import { setIgnored } from './set-ignored.ts';
 import { standardLoop } from './standard-loop.ts';
 import { startEvent } from './start-event.ts';
 import { superfluousGateway } from './superfluous-gateway.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   unknownText,
   unknownVariable,
   maybeUnset,
+  setIgnored,
   expression,
   decisionTable,
   decisionRows,

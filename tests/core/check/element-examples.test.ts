@@ -1,7 +1,7 @@
 // The processes on the pages about elements are right: no rule finds an error in what those pages show how to draw.
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../core/check/index.ts';
-import { examplesIn, morePages, pages, stageOfExample } from '../../docs/support/examples.ts';
+import { examplesIn, pages, stageOfExample } from '../../docs/support/examples.ts';
 
 /** Why an example may break a rule all the same: it shows just that, or it leaves out what it is not about. */
 const exceptions: Record<string, { rules: string[]; because: string }> = {
@@ -67,7 +67,7 @@ function withoutOwner() {
   return { rules: ['wait-without-owner'], because: 'the wait is drawn without who minds it' };
 }
 
-const examples = [...pages, ...morePages].flatMap((page) =>
+const examples = pages.flatMap((page) =>
   examplesIn(page).map(({ title, example }) => ({ name: `${page}: ${title}`, page, example })),
 );
 const errorsIn = (page: string, example: (typeof examples)[number]['example']) =>

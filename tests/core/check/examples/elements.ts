@@ -916,6 +916,24 @@ export const elements: Record<string, Example> = {
       },
     ],
   },
+  'set-ignored': {
+    right: [one(script('s', { set: [{ variable: 'x', value: '1' }] }))],
+    wrong: [
+      {
+        drawing: draw(
+          [
+            start(),
+            task('a'),
+            boundary('b', { attachedTo: 'a', set: [{ variable: 'late', value: 'true' }] }),
+            end(),
+          ],
+          'start > a > end; b > end',
+        ),
+        element: 'b',
+        saying: '‘late’ gets no value there',
+      },
+    ],
+  },
   'decision-table': {
     right: [
       one(table('t'), {
