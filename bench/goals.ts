@@ -12,6 +12,10 @@ export const goals = {
   completeP95: { most: 75 },
   /** Instances of P1 per second, in core alone, on one thread. */
   corePerSecond: { least: 20_000 },
+  /** Milliseconds of processor time to check and explore a drawing of 200 elements: while somebody draws. */
+  check200: { most: 500 },
+  /** Twice as many elements cost at most some three times as much. */
+  checkGrowth: { most: 1.6 },
 } as const;
 
 export type Goal = { most: number } | { least: number };

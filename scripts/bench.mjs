@@ -1,4 +1,4 @@
-/** `npm run bench`: what bench/README.md explains; `--quick` takes a minute, `--only core|temporal|replay` one part. */
+/** `npm run bench`: what bench/README.md explains; `--quick` takes a minute, `--only core|check|temporal|replay` one part. */
 import { bootstrap } from './bootstrap.mjs';
 
 process.env.TZ = 'UTC';

@@ -251,7 +251,10 @@ function* neverBegun(model: Model, { complete, begun }: Searched): Generator<Fin
     if (element.type === 'unsupported' || isCompensationBoundary(element)) continue;
     // The part around it is told instead, and what follows is told by its beginning.
     if (element.parent !== undefined && !begun.has(element.parent)) continue;
-    const before = model.incoming(element.id).map(({ from }) => from);
+    const before =
+      element.type === 'boundaryEvent'
+        ? [element.attachedTo]
+        : model.incoming(element.id).map(({ from }) => from);
     if (before.length > 0 && before.every((id) => !begun.has(id))) continue;
     const { nl, en } = named(element);
     yield {
