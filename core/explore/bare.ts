@@ -37,7 +37,7 @@ export interface Bare {
   done: Map<string, Question>;
   /** Elements done for each of a list whose length data decide: the variable that holds it. */
   sizes: Map<string, string>;
-  /** Passes of a loop that were cut off here, and go on in the drawing for as long as the condition holds. */
+  /** Loops without a maximum: they were cut off here, and go on in the drawing for as long as the condition holds. */
   cutOff: ReadonlySet<string>;
   /** Events on an agreement's border watch both its halves: the second one, by the first. */
   twins: Map<string, string>;
@@ -411,7 +411,7 @@ class Stripping implements Bare {
     id: string,
     { condition, before, max }: { condition: string; before?: boolean | undefined; max?: number | undefined },
   ) {
-    if (max === undefined || max > MOST_PASSES) this.cutOff.add(id);
+    if (max === undefined) this.cutOff.add(id);
     return {
       condition: this.#condition(condition, this.again, id),
       ...(before ? { before } : {}),

@@ -85,7 +85,8 @@ function provenBy(model: Model, { kind, element, node }: Sighting, told: Told): 
     return found && [{ incident: { element: found.element, code } }];
   };
   switch (kind) {
-    case 'stuck': {
+    case 'stuck':
+    case 'idle': {
       const waits = Object.values(state.elements).some(({ task }) => task && !task.about);
       const comes = Object.values(state.timers).some(({ kind: what }) => what !== 'rung' && what !== 'late');
       const listens = Object.keys(state.subscriptions ?? {}).length > 0;
@@ -155,6 +156,15 @@ const KINDS: Record<SightingKind, Kind> = {
             nl: `Het proces kan blijven staan bij ${nl}: er kan niets meer gebeuren.`,
             en: `The process may stand still at ${en}: nothing can happen any more.`,
           },
+  },
+  idle: {
+    rule: 'nothing-open',
+    certain: 'warning',
+    possible: 'hint',
+    words: ({ nl, en }) => ({
+      nl: `In ${nl} kan alles gedaan zijn zonder dat het klaar is: dan gaat het pas verder als iemand iets opnieuw begint.`,
+      en: `All in ${en} may be done without its being done: it then goes on only when somebody begins something again.`,
+    }),
   },
   double: {
     rule: 'begun-twice',
@@ -231,7 +241,10 @@ function made(
   story: StoryItem[],
 ): Finding {
   const { rule, certain, possible, words } = KINDS[kind];
-  const ended = kind === 'stuck' && (told?.facts.some(({ type }) => type === 'end.reached') ?? false);
+  const partOf = (element: string) => model.elements.get(element)?.parent;
+  const ended =
+    kind === 'stuck' &&
+    (told?.facts.some((fact) => fact.type === 'end.reached' && partOf(fact.element) === partOf(id)) ?? false);
   const { nl, en } = words(named(model.elements.get(id) ?? { id }), { ended });
   return {
     rule: ended ? 'improper-end' : rule,

@@ -18,6 +18,8 @@ import { Values } from './values.ts';
 export type SightingKind =
   /** Nothing can happen any more, and the process has not ended. */
   | 'stuck'
+  /** Nothing is open in a part without order, which is not done: it goes on only when somebody begins something again. */
+  | 'idle'
   /** Two paths side by side come to the same element. */
   | 'double'
   /** No flow could be taken. */
@@ -399,6 +401,9 @@ class Search {
   #atRest(node: Node): void {
     const { state } = node;
     if (state.status !== 'running' || Object.keys(state.incidents).length > 0) return;
+    const idle = Object.values(state.elements).find(({ adHoc }) => adHoc && !adHoc.ending);
+    if (idle && Object.keys(state.joins).length === 0)
+      return this.#see('idle', this.#shown(idle.element), node);
     const joins = Object.keys(state.joins).map((join) => join.slice(join.indexOf('/') + 1));
     const inner = Object.values(state.elements).filter(
       ({ key }) => !Object.values(state.elements).some(({ scope }) => scope === key),

@@ -2,7 +2,7 @@
 import type { Definition, Fact } from '../../contract/index.ts';
 import { addToInstant, dutchCalendar, type Instant, parseLocal, toLocal } from '../calendar/index.ts';
 import { defaultLadder } from '../chasing/standard-ladders.ts';
-import { isEventSubProcess, type Model, triggersOf } from '../check/model.ts';
+import { isCarrying, isEventSubProcess, type Model, triggersOf } from '../check/model.ts';
 import { REST } from '../check/thrown.ts';
 import { compile } from '../engine/compile.ts';
 import { holds } from '../feel/index.ts';
@@ -150,7 +150,7 @@ class Telling {
       for (const item of this.#itemsFor(node, node.move, data)) yield this.#say(item);
       if (node.move.do === 'start') this.#instance = this.#latest();
       if (this.#instance === '') return;
-      yield* this.#rest(node);
+      yield* this.#rest(node, data);
     }
     yield* this.#promises();
   }
@@ -421,16 +421,18 @@ class Telling {
   }
 
   /** Where the drawing has more of something than was played, the rest is done too. */
-  *#rest(node: Node): Generator<Item> {
+  *#rest(node: Node, data: Variables): Generator<Item> {
     const { move } = node;
     if (!move || (move.do !== 'complete' && move.do !== 'job')) return;
     const isLeft = Object.values(node.state.elements).some(({ element }) => element === move.element);
     const many = this.#model.elements.get(move.element);
-    if (isLeft || !many || !('many' in many) || !many.many) return;
+    if (isLeft || !many || !isCarrying(many) || !(many.many || many.again)) return;
     for (let n = 0; n < MOST_MORE && this.#active(move.element).length > 0; n += 1) {
       const [task] = this.#tasksOf(move.element);
-      if (move.do === 'complete' && task) yield this.#say({ complete: this.#completion(move, task, {}, {}) });
-      else if (move.do === 'job') yield this.#say({ job: { element: move.element, complete: {} } });
+      if (move.do === 'complete' && task)
+        yield this.#say({ complete: this.#completion(move, task, data, {}) });
+      else if (move.do === 'job')
+        yield this.#say({ job: { element: move.element, complete: this.#resultOf(move.element, data) } });
       else return;
     }
   }

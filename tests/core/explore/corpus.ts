@@ -150,10 +150,11 @@ export const corpus: Seeded[] = [
       'start > part > end; go > q; q > a [yes]; q > j [no]; a > j > out',
     ),
   ),
-  stuck(
-    'a part without order is done only by a condition that nothing makes true',
-    'p',
-    draw(
+  {
+    mistake: 'a part without order is done only by a condition that nothing makes true',
+    rule: 'nothing-open',
+    element: 'p',
+    drawing: draw(
       [
         start(),
         sub('p', { adHoc: { completion: 'a_outcome = "done"' } }),
@@ -162,7 +163,7 @@ export const corpus: Seeded[] = [
       ],
       'start > p > end',
     ),
-  ),
+  },
   stuck(
     'a link leads into a join that waits for more',
     'j',
@@ -629,6 +630,136 @@ export const corpus: Seeded[] = [
         end(),
       ],
       'start > part > end; other > end; go > q; q > out [yes]; q > bad [no]',
+    ),
+  ),
+  improper(
+    'nobody answers, it is let rest, and one of the ways side by side ends',
+    'j',
+    draw(
+      [
+        start(),
+        split('s'),
+        ask('a'),
+        event('rest', { escalation: 'rest' }, { attachedTo: 'a' }),
+        task('b'),
+        split('j'),
+        end(),
+        end('over'),
+      ],
+      'start > s > a > j; rest > over; s > b > j > end',
+    ),
+  ),
+  stuck(
+    'what a message begins beside cannot be finished',
+    'j',
+    draw(
+      [
+        start(),
+        task('work'),
+        end(),
+        sub('withdrawn', { event: true }),
+        ...inside(
+          'withdrawn',
+          start('said', { triggers: { message: { name: 'withdraw' } } }),
+          task('q', yesNo),
+          task('a'),
+          split('j'),
+          end('out'),
+        ),
+      ],
+      'start > work > end; said > q; q > a [yes]; q > j [no]; a > j > out',
+    ),
+  ),
+  stuck(
+    'what a term begins beside a part cannot be finished',
+    'j',
+    draw(
+      [
+        start(),
+        sub('part'),
+        ...inside('part', start('go'), task('work'), end('done'), sub('late', { event: true })),
+        ...inside('late', start('due', days(3)), task('q', yesNo), task('a'), split('j'), end('out')),
+        end(),
+      ],
+      'start > part > end; go > work > done; due > q; q > a [yes]; q > j [no]; a > j > out',
+    ),
+  ),
+  stuck(
+    'an error out of a part leads to a join that waits for more',
+    'j',
+    draw(
+      [
+        start(),
+        sub('part'),
+        ...inside('part', start('go'), job('pay'), end('done')),
+        event('bad', { error: '' }, { attachedTo: 'part' }),
+        split('j'),
+        end(),
+      ],
+      'start > part > j > end; bad > j; go > pay > done',
+    ),
+  ),
+  stuck(
+    'behind a call, of which one outcome is named',
+    'j',
+    draw(
+      [
+        start(),
+        split('s'),
+        { id: 'c', type: 'callActivity', process: 'visit' },
+        task('q', yesNo),
+        task('b'),
+        split('j'),
+        end(),
+      ],
+      'start > s > c > j > end; s > q; q > b [yes]; q > j [no]; b > j',
+    ),
+  ),
+  noWay(
+    'after the last round of what is done again',
+    'g',
+    draw(
+      [
+        start(),
+        task('draft', { form: 'f', again: { condition: 'good != true', max: 3 } }),
+        decide('g'),
+        end(),
+        end('b'),
+      ],
+      'start > draft > g; g > end {good = true and x > 1}; g > b {good = true and x <= 1}',
+      asking(field('good', { type: 'yesNo', required: true }), number('x')),
+    ),
+  ),
+  twice(
+    'each of several starts leads to it, and one of them by two ways',
+    'c',
+    draw(
+      [
+        start(),
+        start('other', { triggers: { message: { name: 'm' } } }),
+        split('s'),
+        task('a'),
+        task('b'),
+        task('c'),
+        end(),
+      ],
+      'start > c; other > s > a > c > end; s > b > c',
+    ),
+  ),
+  around(
+    'a link goes around the approval',
+    'pay',
+    draw(
+      [
+        start(),
+        task('q', yesNo),
+        task('ok'),
+        throws('skip', { link: 'L' }),
+        catches('on', { link: 'L' }),
+        script('pay', { needs: [{ element: 'ok' }] }),
+        end(),
+      ],
+      'start > q; q > ok [yes]; q > skip [no]; ok > pay; on > pay > end',
     ),
   ),
 ];
