@@ -10,7 +10,7 @@ import { recordedHistories } from '../replay/recorded-history.ts';
 
 const { History } = proto.temporal.api.history.v1;
 const { EventType } = proto.temporal.api.enums.v1;
-const recorded = fileURLToPath(new URL('../replay/histories/tasks.json', import.meta.url));
+const recorded = fileURLToPath(new URL('../replay/histories/engine-1/tasks.json', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'speelruimte-replay-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -27,7 +27,7 @@ async function program(...args: string[]) {
 
 /** The recorded history, in which something else happened where a timer was set. */
 function changed(): string {
-  const [, history] = recordedHistories().find(([name]) => name === 'tasks.json') ?? [];
+  const [, history] = recordedHistories().find(([name]) => name === 'engine-1/tasks.json') ?? [];
   if (!history) throw new Error('Expected a recorded history of tasks');
   const first = History.decode(Buffer.from(history.runs[0] ?? '', 'base64'));
   const event = first.events.find(({ timerStartedEventAttributes }) => timerStartedEventAttributes);
