@@ -10,6 +10,11 @@ export type FailureCode =
   | 'UNKNOWN_PERSON'
   | 'UNKNOWN_JOB' // no such job type
   | 'INVALID_INPUT' // a job's input does not fit
+  | 'UNKNOWN_SECRET'
+  | 'SECRET_ELSEWHERE' // it may not be sent to this address
+  | 'NOT_REACHABLE' // an address inside our own network
+  | 'ANSWER_TOO_LONG'
+  | 'REFUSED' // another system said no
   | 'KEY_DESTROYED'; // the initiative was erased
 
 /** A failure that stays the same however often it is tried. */

@@ -1,8 +1,8 @@
 /** All activities, put together from what the worker hands in. */
 import { askInstance } from './ask-instance.ts';
 import { deliverEvent } from './deliver-event.ts';
-import type { Deps } from './deps.ts';
 import { failureOf } from './failures.ts';
+import type { JobDeps } from './jobs/job.ts';
 import { loadProcess } from './load-process.ts';
 import { places } from './place.ts';
 import { postNotes } from './post-notes.ts';
@@ -18,7 +18,7 @@ export type { FailureCode } from './failures.ts';
 export type { Activities, Binding, Delivery } from './types.ts';
 
 /** `send` is made apart (send-message.ts), since it needs a mail transport and texts. */
-export function createActivities(deps: Deps & { send: Activities['send'] }): Activities {
+export function createActivities(deps: JobDeps): Activities {
   const where = places(deps);
   const activities: Activities = {
     project: projectFacts(deps),

@@ -1,6 +1,6 @@
 /** What workflows may ask of the world: the activities' shapes, imported by workflows as types only. */
-import type { Act, Definition, Fact, Note, OutgoingMessage, Schedule } from '../contract/index.ts';
-import type { Calendar } from '../core/calendar/index.ts';
+import type { Act, Definition, Fact, Note, OutgoingMessage } from '../contract/index.ts';
+import type { Instant } from '../core/calendar/index.ts';
 import type { HostEvent } from '../core/event.ts';
 import type { Variables } from '../core/state.ts';
 
@@ -28,9 +28,9 @@ export interface Activities {
     role: string;
   }): Promise<{ people: string[]; reasons: string[] }>;
   /**
-   * Automatic work: `capacity.take`, `capacity.release`, `capacity.queue` (`CapacityInput` in, `CapacityResult` out) and
-   * `record` (contract/job.ts). `waiting` means that the answer comes later, as `jobCompleted` through `deliver`.
-   * Fails with UNKNOWN_JOB or INVALID_INPUT (non-retryable).
+   * Automatic work by its type (activities/jobs, docs/jobs.md). `waiting` means that the answer comes later, as
+   * `jobCompleted` through `deliver`. Fails with UNKNOWN_JOB, INVALID_INPUT or what the job says; with `BPMN_ERROR` it is
+   * an error of the process.
    */
   runJob(input: {
     instance: string;
@@ -41,6 +41,8 @@ export interface Activities {
     input: Variables;
     /** Id of the element whose work it is; none for work of the instance itself. */
     element?: string;
+    /** ISO duration: without an answer by then the try has failed. */
+    timeout?: string;
   }): Promise<{ result?: Variables } | { waiting: true }>;
   /** Takes back automatic work that would answer later: leaves a queue, and gives back a place that was just given. */
   cancelJob(input: {
@@ -111,24 +113,26 @@ export interface Delivery {
   id: string;
 }
 
-/** A published process that starts itself. */
+/** A published process that starts itself on a day. */
 export interface Startable {
   process: string;
   hash: string;
-  /** The start event with the schedule. */
+  /** The start event. */
   element: string;
-  schedule: Schedule;
+  /** When; each occasion happens once. */
+  starts: { at: Instant; occasion: string }[];
 }
 
 /** What the daily workflow asks (workflows/daily-schedule.ts). */
 export interface ScheduleActivities {
-  /** Latest published versions that start themselves, and the calendar that says when. */
-  startable(input: { org: string }): Promise<{ calendar: Calendar; processes: Startable[] }>;
-  /** Starts an instance; the same id again changes nothing. */
+  /** What starts itself on the organisation's day around a moment, by the latest published versions. */
+  startable(input: { org: string; at: Instant }): Promise<{ processes: Startable[] }>;
+  /** Starts an instance, once per occasion, if that version is still the latest. */
   startScheduled(input: {
     org: string;
     hash: string;
     element: string;
+    occasion: string;
     instance: string;
     at: string;
   }): Promise<void>;

@@ -4,6 +4,7 @@ import type { ActRecord, InitiativeAct } from '../contract/api/initiatives.ts';
 import type { Act } from '../contract/index.ts';
 import type { Holders, Initiative, InitiativeAct as Stored } from '../store/index.ts';
 import type { Deps } from './deps.ts';
+import { needOwnName, partIn } from './part.ts';
 import { actionOf } from './permissions.ts';
 import { permit } from './permit.ts';
 import { Problem } from './problem.ts';
@@ -26,7 +27,10 @@ export async function actOnInitiative(
     initiative: initiative.id,
     ...(initiative.world ? { world: initiative.world } : {}),
   });
-  return bring(deps, initiative, { ...asked, by: caller.person ?? asked.by }, id);
+  const { world } = initiative;
+  if (world === undefined) needOwnName(caller);
+  const own = world === undefined ? caller.person : (await partIn(deps, caller, world)).person;
+  return bring(deps, initiative, { ...asked, by: own ?? asked.by }, id);
 }
 
 /** Stores the act under its id and brings it to every running instance. Who may, was asked before. */

@@ -4,6 +4,7 @@ import type { Act } from '../contract/index.ts';
 import type { InstanceSummary } from '../store/index.ts';
 import type { Deps } from './deps.ts';
 import { mayAnywhere } from './held-roles.ts';
+import { needOwnName, partIn, signed } from './part.ts';
 import { type Action, actionOf } from './permissions.ts';
 import { notFound, Problem, rejected } from './problem.ts';
 import { needReach } from './reach.ts';
@@ -53,21 +54,30 @@ export async function actOn(acting: Acting, instance: string, act: Unsigned): Pr
       path: 'instance',
     });
   await needGoingOn(deps, world);
+  if (world === undefined) needOwnName(caller);
   const answer = world
     ? await deps.worlds.act(world, instance, await played(acting, world, act), { id })
     : await deps.engine.act(instance, { ...act, by: signed(caller) } as Act, { id });
   if (!answer.ok) throw rejected(answer.rejection);
+  if (needed === 'instance.repair')
+    await deps.store.audit.add({
+      org: caller.org,
+      at: deps.clock(),
+      by: signed(caller),
+      action: `instance.${act.type}`,
+      about: instance,
+      detail: { n: answer.result.n },
+    });
   const { n, projected } = answer.result;
   return { instance, n, projected };
 }
 
-/** A system acts under its own name, which no role holds. */
-const signed = ({ person, token }: Caller): string => person ?? `token:${token.slice(0, 12)}`;
-
-/** `by` names a role or a person of the world; without it, it is the caller's own part. */
+/** `by` names a role or a person of the world; without it, it is the part that the caller plays. */
 async function played({ deps, caller }: Acting, world: string, act: Unsigned): Promise<Act> {
   const roles = (await deps.store.worlds.get(world))?.roles ?? {};
-  const own = roles[caller.role]?.[0] ?? signed(caller);
-  const by = act.by === undefined ? own : (roles[act.by]?.[0] ?? act.by);
+  const by =
+    act.by === undefined
+      ? ((await partIn(deps, caller, world)).person ?? signed(caller))
+      : (roles[act.by]?.[0] ?? act.by);
   return { ...act, by } as Act;
 }

@@ -5,6 +5,7 @@ import { answerError } from './answer-error.ts';
 import { apiDocs } from './api-docs.ts';
 import { authenticate, callerOf, NOBODY } from './authenticate.ts';
 import { carryOut } from './carry-out.ts';
+import { compressedAnswers } from './compressed.ts';
 import type { Deps } from './deps.ts';
 import { pagesRouter } from './pages/router.ts';
 import { may } from './permissions.ts';
@@ -76,6 +77,8 @@ export function createApi(deps: Deps): Api {
     permit(caller, 'stream.read');
     await stream.open(request, response, caller);
   });
+  // None of these answers holds a secret: those are given to nobody, above, or once, to a POST.
+  app.use('/v1', compressedAnswers);
   for (const route of routes) app[route.method](`/v1${route.path}`, carryOut(route, deps));
   for (const [path, methods] of offered()) app.all(path, refuseMethod(methods));
   const { designer } = deps.installation;

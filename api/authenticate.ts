@@ -8,9 +8,13 @@ import { fromOurPage, secretOf } from './session-cookie.ts';
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'installation'>;
 
+/** The header that says whose part one plays in a rehearsal. */
+export const PART_HEADER = 'Rehearsal-Part';
+
 /** Throws UNAUTHENTICATED without a valid token or session, whatever is asked. */
 export async function authenticate(request: Request, deps: Needs): Promise<Caller> {
   const header = request.get('Authorization');
+  const part = request.get(PART_HEADER);
   const caller = header === undefined ? await ofSession(request, deps) : await ofToken(header, deps);
   if (!caller)
     throw new Problem(
@@ -18,7 +22,7 @@ export async function authenticate(request: Request, deps: Needs): Promise<Calle
       'Expected a session (POST /v1/session), or a valid token in the header Authorization: Bearer …',
       { headers: { 'WWW-Authenticate': 'Bearer realm="speelruimte"' } },
     );
-  return caller;
+  return part === undefined ? caller : { ...caller, part };
 }
 
 async function ofToken(header: string, { store, clock }: Needs): Promise<Caller | undefined> {

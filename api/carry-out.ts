@@ -113,7 +113,9 @@ async function claim(request: Request, caller: Caller, { store, clock }: Deps) {
       },
     );
   const named = { org: caller.org, by: caller.token, key };
-  const asked = JSON.stringify([request.method, request.path, request.body ?? null]);
+  // Asked in another part, it is another request.
+  const part = caller.part === undefined ? [] : [caller.part];
+  const asked = JSON.stringify([request.method, request.path, request.body ?? null, ...part]);
   const hash = createHash('sha256').update(asked).digest('hex');
   const id = nextUlid();
   const { same, ...found } = await store.requests.claim(named, { hash, id, at: clock() });

@@ -1,9 +1,10 @@
 /** What the API needs from outside: the store, the engine behind Temporal, the driver of rehearsal worlds, a clock and a log. */
+import type { JobDescription } from '../contract/api/outside.ts';
 import type { Act, Language, OutgoingMessage, Rejection } from '../contract/index.ts';
 import type { Calendar } from '../core/calendar/index.ts';
 import type { State, Variables } from '../core/state.ts';
 import type { Store } from '../store/index.ts';
-import type { Acted, Surroundings } from '../workflows/messages.ts';
+import type { Acted, MigrateRequest, PinnedDefinition, Surroundings } from '../workflows/messages.ts';
 
 export type Answer<T> = { ok: true; result: T } | { ok: false; rejection: Rejection };
 
@@ -21,11 +22,41 @@ export interface NewInstance {
   by?: string;
 }
 
+/** A BPMN message or signal from outside. */
+export interface Sending {
+  org: string;
+  kind: 'message' | 'signal';
+  name: string;
+  /** Correlation key as JSON text. */
+  key?: string;
+  data?: Variables;
+  /** A message that nobody waits for is kept until then. */
+  until?: string;
+  id: string;
+  by?: string;
+}
+
+/** Instances it reached, and those it began. */
+export interface SentTo {
+  reached: string[];
+  started: string[];
+}
+
 export interface Engine {
   /** Registers and starts; answers when the first facts are in the read model. The same id again gives the same instance. */
   start(instance: NewInstance): Promise<Answer<Acted>>;
   /** Once per `id` and instance. Throws EngineUnavailable when no answer came in time: it may still be carried out. */
   act(instance: string, act: Act, options: { id: string }): Promise<Answer<Acted>>;
+  /** To another version, once per `id`. */
+  migrate(
+    instance: string,
+    to: PinnedDefinition,
+    request: MigrateRequest & { id: string },
+  ): Promise<Answer<Acted>>;
+  /** A BPMN message or signal from outside, once per id. */
+  send(sending: Sending): Promise<SentTo>;
+  /** What an organisation published changed what starts itself today. */
+  startsChanged(org: string): Promise<void>;
   /** The state as the running instance has it. */
   state(instance: string): Promise<State>;
   surroundings(org: string, world?: string): Promise<Surroundings>;
@@ -46,10 +77,18 @@ export interface Worlds {
   create(world: NewWorld): Promise<void>;
   start(world: string, instance: NewInstance): Promise<Answer<Acted>>;
   act(world: string, instance: string, act: Act, options: { id: string }): Promise<Answer<Acted>>;
+  migrate(
+    world: string,
+    instance: string,
+    to: PinnedDefinition,
+    request: { how: MigrateRequest['how']; id: string },
+  ): Promise<Answer<Acted>>;
+  /** A BPMN message or signal from outside, for what is in the world. */
+  send(world: string, sending: Sending): Promise<SentTo>;
   /** Carries out everything due at or before, in order; gives the moments at which something happened. */
   advanceTo(world: string, at: string): Promise<string[]>;
-  /** Carries out the next thing due; nothing when nothing is. */
-  advanceNext(world: string): Promise<string | undefined>;
+  /** Carries out the next thing due, once per request; nothing when nothing is. */
+  advanceNext(world: string, request: string): Promise<string | undefined>;
   close(world: string): Promise<void>;
 }
 
@@ -82,6 +121,8 @@ export interface Deps {
   log: Log;
   clock: () => string;
   installation: Installation;
+  /** Automatic work that processes can ask for. */
+  jobs: JobDescription[];
   /** Only where others can reach it: founds the organisation, for who knows the code that was printed at the start. */
   setup?: {
     code: string;

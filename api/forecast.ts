@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import type { Forecast } from '../contract/api/instances.ts';
 import type { Fact } from '../contract/index.ts';
 import { addDays, localDate, toInstant } from '../core/calendar/index.ts';
-import { compile, foresee } from '../core/index.ts';
+import { foresee } from '../core/index.ts';
 import { World } from '../core/simulator/world.ts';
 import type { InstanceSummary } from '../store/index.ts';
 import type { Deps } from './deps.ts';
-import { notFound, Problem } from './problem.ts';
-import { needGoingOn } from './world-open.ts';
+import { Problem } from './problem.ts';
+import { standing } from './standing.ts';
 
 const DAYS_AHEAD = 60;
 const MOST_DAYS = 400;
@@ -28,17 +28,12 @@ const NOTICED = new Set<Fact['type']>([
 
 export async function forecast(
   { store, engine, clock }: Deps,
-  { instance, org, world, status }: InstanceSummary,
+  summary: InstanceSummary,
   until?: string,
 ): Promise<z.input<typeof Forecast>> {
-  if (status === 'ended' || status === 'stopped')
-    throw new Problem('INVALID_STATE', `'${instance}' has ended: nothing will happen`, { path: 'instance' });
-  await needGoingOn({ store }, world);
-  const [state, { calendar, settings }] = await Promise.all([
-    engine.state(instance),
-    engine.surroundings(org, world),
-  ]);
-  const at = world ? ((await store.worlds.get(world))?.at ?? clock()) : clock();
+  const { instance } = summary;
+  const { state, ctx, at } = await standing({ store, engine, clock }, summary);
+  const { calendar, settings } = ctx;
   const today = localDate(calendar.zone, at);
   const last = until ?? addDays(today, DAYS_AHEAD);
   if (last < today || last > addDays(today, MOST_DAYS))
@@ -49,23 +44,6 @@ export async function forecast(
         path: 'until',
       },
     );
-  const definitions = await Promise.all(
-    state.definitions.map(async (hash) => {
-      const definition = await store.versions.definition(hash);
-      if (!definition) throw notFound('definition', hash);
-      return [hash, definition] as const;
-    }),
-  );
-  const compiled = new Map(definitions.map(([hash, definition]) => [hash, compile(definition, hash)]));
-  const ctx = {
-    calendar,
-    settings,
-    process: (hash: string) => {
-      const found = compiled.get(hash);
-      if (!found) throw new Error(`Expected the definition ${hash} among those of ${instance}`);
-      return found;
-    },
-  };
   const people = await store.people.getMany([...new Set(Object.values(state.people).flat())]);
   const play = new World({
     at,
@@ -76,7 +54,7 @@ export async function forecast(
       people.map(({ channel: _, ...person }) => [person.id, { ...person, name: person.name ?? person.id }]),
     ),
   });
-  for (const [, definition] of definitions) play.publish(definition);
+  for (const hash of state.definitions) play.publish(ctx.process(hash).definition);
   play.restore(JSON.stringify({ at, instances: [{ id: instance, state }], mailrooms: [], capacities: [] }));
   const end = toInstant(calendar.zone, last, '24:00');
   const { facts, messages } = play.ifNobodyActs(end);

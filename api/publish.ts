@@ -4,13 +4,14 @@ import type { Version } from '../contract/api/definitions.ts';
 import type { Definition, Finding } from '../contract/index.ts';
 import { check } from '../core/check/index.ts';
 import { compile, contentHash, InvalidDefinition } from '../core/index.ts';
+import { selfStartsOf } from '../core/schedule/self-starts.ts';
 import type { Version as Stored } from '../store/index.ts';
 import type { Deps } from './deps.ts';
 import { Problem } from './problem.ts';
 
 /** Also for the example organisation at a first start. */
 export async function publish(
-  deps: Pick<Deps, 'store' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'engine'>,
   { org, person }: { org: string; person?: string },
   definition: Definition,
   { revision, note, tag }: { revision: number; note: string; tag?: string | undefined },
@@ -59,6 +60,7 @@ export async function publish(
     detail: { version: published.version.number, hash },
   });
   await store.changes.add({ org, kind: 'definition', id: definition.id, rows: [] });
+  if (selfStartsOf(definition).length > 0) await deps.engine.startsChanged(org);
   return shownVersion(published.version);
 }
 

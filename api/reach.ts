@@ -20,6 +20,11 @@ export async function withinReach(
   return { initiatives: await deps.store.initiatives.reachable(caller.org, teams, caller.person) };
 }
 
+/** For lists of what goes on around somebody: the initiatives in which they have a role. All of these they reach. */
+export async function whereAround({ deps, caller }: Reaching): Promise<{ initiatives: string[] }> {
+  return { initiatives: await deps.store.initiatives.reachable(caller.org, [], caller.person) };
+}
+
 /**
  * Whether the caller may do it with what belongs to an initiative. A rehearsal is everybody's; what belongs to no initiative
  * takes a role in the whole organisation; who takes part in an initiative may do there what their role in it may.

@@ -16,6 +16,8 @@ export interface Caller {
   /** Id of the token, or of the person who signed in; with the Idempotency-Key it names a request. */
   token: string;
   person?: string;
+  /** Whose part they play in a rehearsal: a role or a person of its world. It says nothing anywhere else. */
+  part?: string;
   session?: { secret: string; id: string; usedAt: string; endsAt: string };
   /** Has to choose another password before anything else. */
   mustChange?: boolean;

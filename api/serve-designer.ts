@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
+import { compressedFiles } from './compressed.ts';
 
 const YEAR = 365 * 86_400_000;
 /** Where the page takes the nonce of its styles from. */
@@ -12,9 +13,11 @@ const NONCE = '<meta name="style-nonce" content="" />';
 export function serveDesigner(folder: string): Router {
   const router = Router();
   // Names of assets hold their content's hash.
+  const assets = join(folder, 'assets');
   router.use(
     '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR, index: false }),
+    compressedFiles(assets),
+    express.static(assets, { immutable: true, maxAge: YEAR, index: false }),
   );
   router.use(express.static(folder, { index: false, maxAge: 3_600_000, dotfiles: 'ignore' }));
   router.get(/^\/(?!v1(\/|$)|p\/|i\/|assets\/)[^.]*$/, page(folder));

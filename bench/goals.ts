@@ -16,6 +16,15 @@ export const goals = {
   check200: { most: 500 },
   /** Twice as many elements cost at most some three times as much. */
   checkGrowth: { most: 1.6 },
+  /** Importing a BPMN file of 5,000 elements, beside bpmn-moddle reading it. */
+  bpmnImport: { most: 2 },
+  /** Everything a screen of the staff loads the first time, kB as compressed. */
+  screenKb: { most: 500 },
+  /** The same of a page for residents, who may be on a bad line. */
+  residentKb: { most: 100 },
+  /** Ten times the tasks must not make one wait ten times. */
+  listGrowth: { most: 2 },
+  listByHand: { most: 2 },
 } as const;
 
 export type Goal = { most: number } | { least: number };

@@ -1,24 +1,30 @@
-/** `npm run bench`: the interpreter beside the same processes written by hand, on one server; the core alone; and replaying. */
+/** `npm run bench`: the interpreter beside the same processes written by hand, on one server; the core alone; BPMN files; and replaying. */
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { startMongo, startTemporal, toStderr } from '../servers/index.ts';
 import { searchAttributes } from '../workflows/search-attributes.ts';
+import { bpmnSpeed } from './bpmn-speed.ts';
 import { byHand } from './by-hand/contender.ts';
 import { checkSpeed } from './check-speed.ts';
 import type { Contender, ReadModel, WorkerOrder } from './contender.ts';
 import { coreSpeed } from './core-speed.ts';
 import { interpreter } from './interpreter/contender.ts';
+import { reportPages } from './pages/report.ts';
+import { runPages } from './pages/run.ts';
 import { requireLinux } from './process-cost.ts';
 import { p1 } from './processes.ts';
 import { replays } from './replay.ts';
-import { reportChecks, reportCore, reportReplays, reportRounds } from './report.ts';
+import { reportBpmn, reportChecks, reportCore, reportReplays, reportRounds } from './report.ts';
 import { rounds, type Sizes } from './rounds.ts';
 
 const FULL: Sizes = { rounds: 5, p1: 60, p2: 40, oneUser: 15, users: 10, waiting: 100 };
 const QUICK: Sizes = { rounds: 1, p1: 20, p2: 12, oneUser: 5, users: 10, waiting: 30 };
 
-const parts = ['core', 'check', 'temporal', 'replay'] as const;
+const FULL_PAGES = { tasks: [1_000, 10_000], lists: 40, loads: 5, looks: 3 };
+const QUICK_PAGES = { tasks: [1_000, 10_000], lists: 15, loads: 2, looks: 1 };
+
+const parts = ['core', 'check', 'bpmn', 'temporal', 'replay', 'pages'] as const;
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
@@ -38,7 +44,12 @@ if (wanted('check')) {
   say('Checking and exploring');
   print(reportChecks(checkSpeed({ rounds: values.quick ? 3 : 9 })));
 }
+if (wanted('bpmn')) {
+  say('BPMN files');
+  print(reportBpmn(await bpmnSpeed({ elements: 5_000, rounds: values.quick ? 3 : 7 })));
+}
 if (wanted('temporal') || wanted('replay')) await onServers();
+if (wanted('pages')) await onScreens();
 
 async function onServers(): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
@@ -86,6 +97,27 @@ async function onServers(): Promise<void> {
       say('Long histories');
       print(reportReplays(await replays(inMemory, values.quick ? [1_000] : [1_000, 3_900])));
     }
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+async function onScreens(): Promise<void> {
+  const stops: (() => Promise<unknown>)[] = [];
+  try {
+    const temporal = await startTemporal({ searchAttributes, onProgress: toStderr });
+    stops.push(temporal.stop);
+    const mongo = await startMongo({ onProgress: toStderr });
+    stops.push(mongo.stop);
+    const { address, namespace } = temporal;
+    const given = {
+      temporal: { address, namespace },
+      mongoUri: mongo.uri,
+      secretKey: randomBytes(32).toString('hex'),
+    };
+    print(
+      reportPages(await runPages(given, values.quick ? QUICK_PAGES : FULL_PAGES, say), { mongo: mongo.kind }),
+    );
   } finally {
     for (const stop of stops.reverse()) await stop();
   }

@@ -1,4 +1,5 @@
 /** The tables: each figure beside what is wanted of it. */
+import type { BpmnSpeed } from './bpmn-speed.ts';
 import type { Checked } from './check-speed.ts';
 import type { CoreSpeed } from './core-speed.ts';
 import { goals, verdict } from './goals.ts';
@@ -42,6 +43,27 @@ function growthOf(points: [number, number][]): number {
   const [mx, my] = [mean(0), mean(1)];
   const over = logs.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0);
   return over / logs.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
+}
+
+export function reportBpmn({
+  elements,
+  bytes,
+  moddle,
+  read,
+  readAndDraw,
+  layOut,
+  write,
+}: BpmnSpeed): string[] {
+  const line = (what: string, ms: number) =>
+    `  ${what.padEnd(52)} ${whole(ms).padStart(6)} ms ${(ms / moddle).toFixed(2).padStart(6)}`;
+  return [
+    `A BPMN file of ${whole(elements)} elements (${whole(bytes / 1_024)} kB), processor time and its ratio to bpmn-moddle reading the same file`,
+    line('bpmn-moddle reads it, and nothing more', moddle),
+    `${line('import, with all findings and what is kept', read)}   ${verdict(goals.bpmnImport, read / moddle)}`,
+    line('import without a drawing, so that one is made', readAndDraw),
+    line('the drawing alone', layOut),
+    line('export, read back to see that it says the same', write),
+  ];
 }
 
 export function reportReplays(replayed: Replayed[]): string[] {

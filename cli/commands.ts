@@ -7,6 +7,11 @@ export const commands: Record<string, Command> = {
     summary: 'Look for mistakes in a process or a scenario file',
     load: () => import('./commands/check.ts'),
   },
+  convert: {
+    usage: 'convert IN OUT [--json]',
+    summary: 'Turn a process file into BPMN, DMN or JSON, whichever OUT ends with',
+    load: () => import('./commands/convert.ts'),
+  },
   simulate: {
     usage: 'simulate FILE.scenario.yaml [--host core|temporal] [--json]',
     summary: 'Play a scenario and see whether everything in it holds',

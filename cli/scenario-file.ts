@@ -21,21 +21,27 @@ export async function loadScenario(path: string, cwd: string): Promise<ScenarioF
   const source = yamlSource(file, await readText(full, file));
   const scenario = within(file, () => readScenario(source));
   const definitions = new Map<string, Definition>();
+  const beside = new Map<Definition, Definition[]>();
   const missing: { path: string; line: number }[] = [];
   for (const named of processFiles(scenario)) {
     const found = await findProcess(named.path, [dirname(full), cwd]);
-    if (found) definitions.set(named.path, playable(await loadProcess(found, cwd)));
-    else missing.push(named);
+    if (!found) {
+      missing.push(named);
+      continue;
+    }
+    const loaded = playable(await loadProcess(found, cwd));
+    definitions.set(named.path, loaded.definition);
+    beside.set(loaded.definition, loaded.others);
   }
   // A start may name a process that another step publishes, by its id.
-  const ids = [...definitions.values()].map(({ id }) => id);
+  const ids = [...definitions.values(), ...[...beside.values()].flat()].map(({ id }) => id);
   const unknown = missing.filter((named) => !ids.includes(named.path));
   if (unknown.length)
     throw new InvalidFile(
       file,
       unknown.map(({ path, line }) => ({ line, message: `There is no process file '${path}'.` })),
     );
-  return { file, stage: within(file, () => stageOf(scenario, definitions)) };
+  return { file, stage: within(file, () => stageOf(scenario, definitions, beside)) };
 }
 
 /** Rules without which the engine cannot carry a process out; what else publishing asks may be wrong in a story. */
@@ -47,23 +53,23 @@ const NEEDED_TO_PLAY = new Set([
   'expression',
   'form-field',
   'parent',
-  'start-event',
   'unknown-form',
   'unknown-ladder',
   'unknown-text',
 ]);
 
-/** A process that the engine can carry out, though it might not be published. */
-function playable({ file, definition, lineOf }: ProcessFile): Definition {
-  const errors = check(definition).filter(
-    ({ severity, rule }) => severity === 'error' && NEEDED_TO_PLAY.has(rule),
-  );
+/** Processes that the engine can carry out, though they might not be published; those of the file that are meant to be. */
+function playable({ file, definition, others, executable, lineOf }: ProcessFile) {
+  const meant = others.filter(({ id }) => executable.includes(id));
+  const errors = [definition, ...meant]
+    .flatMap((one) => check(one))
+    .filter(({ severity, rule }) => severity === 'error' && NEEDED_TO_PLAY.has(rule));
   if (errors.length)
     throw new InvalidFile(
       file,
       errors.map((finding) => problemOf(finding, lineOf)),
     );
-  return definition;
+  return { definition, others: meant };
 }
 
 /** Gives what is wrong in a scenario the name of its file. */

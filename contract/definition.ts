@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { activity, Mapping } from './activity.ts';
 import { Artifact } from './artifact.ts';
 import { Decision } from './decision.ts';
+import { ElementId, ProcessId } from './element-id.ts';
 import { Form } from './form.ts';
 import { Ladder, Term } from './term.ts';
 import { MessageText, Text } from './text.ts';
@@ -68,9 +69,7 @@ export const Outcome = z
 export type Outcome = z.infer<typeof Outcome>;
 
 const base = {
-  id: z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_.+-]*$/, 'expected a letter, then letters, digits, dots, dashes'),
+  id: ElementId,
   name: Text.optional(),
   documentation: Text.optional(),
   block: Block.optional(),
@@ -185,6 +184,14 @@ const SendTask = z
   })
   .strict();
 
+/** Hours, minutes and seconds: automatic work waits by the clock, not by the calendar. */
+const JobDuration = z
+  .string()
+  .regex(
+    /^PT(?=\d)(\d{1,4}H)?(\d{1,5}M)?(\d{1,6}S)?$/,
+    'expected a duration of hours, minutes and seconds, such as PT5M or PT30S',
+  );
+
 const ServiceTask = z
   .object({
     ...base,
@@ -199,6 +206,10 @@ const ServiceTask = z
     /** Published once it is done: a BPMN send task. */
     message: MessageTrigger.optional(),
     retries: z.number().int().min(0).default(3),
+    /** ISO duration: pause before it is tried again; each next is three times as long. A second by default. */
+    retryAfter: JobDuration.optional(),
+    /** ISO duration: without an answer by then the try has failed. A minute by default. */
+    timeout: JobDuration.optional(),
   })
   .strict();
 
@@ -300,6 +311,8 @@ const SubProcess = z
     ...activity,
     type: z.literal('subProcess'),
     event: z.boolean().optional(),
+    /** Drawn as one closed card; what is in it has a drawing of its own. */
+    collapsed: z.literal(true).optional(),
     /** Can be cancelled as a whole from inside: what was done is then undone. */
     transaction: z.boolean().optional(),
     /** What is in it may be done in any order; flows inside still hold (BPMN 2.0 §13.3.5). */
@@ -393,7 +406,7 @@ export type Flow = z.infer<typeof Flow>;
 export const Definition = z
   .object({
     v: z.literal(1),
-    id: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/),
+    id: ProcessId,
     name: Text,
     summary: Text.optional(),
     /** Name of a version that calls may be bound to. */
@@ -409,7 +422,7 @@ export const Definition = z
     variables: z.record(z.string(), z.json()).default({}),
     decisions: z.array(Decision).optional(),
     artifacts: z.array(Artifact).optional(),
-    /** XML of other programs that came with it, per element ('' for the process), for the way back. */
+    /** XML that came with it, per element ('' for the process, '*' for its file), for the way back. */
     kept: z.array(z.object({ at: z.string(), xml: z.string() }).strict()).optional(),
   })
   .strict()

@@ -17,6 +17,7 @@ export {
   Role,
   Side,
 } from './definition.ts';
+export { ElementId, ProcessId } from './element-id.ts';
 export type { IncidentCode, Rejection, RejectionCode } from './error.ts';
 export { httpStatus } from './error.ts';
 export type { CommitmentStatus, Fact, FactBase, FactBody, FactOf, FactType, LedgerLine } from './fact.ts';
@@ -24,7 +25,7 @@ export { Finding } from './finding.ts';
 export { Field, FieldType, Form } from './form.ts';
 export type { CapacityResult } from './job.ts';
 export { CapacityInput, RecordInput } from './job.ts';
-export { MigrationPlan, MigrationProblem, Rescheduled } from './migration.ts';
+export { ActPreview, MigrationPlan, MigrationProblem, Rescheduled } from './migration.ts';
 export { Note, NoteKind, OutgoingMessage } from './note.ts';
 export { type ParsedDefinition, parseDefinition } from './parse-definition.ts';
 export type { RungAct } from './term.ts';

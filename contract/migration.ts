@@ -28,6 +28,19 @@ export const Rescheduled = z
   .strict();
 export type Rescheduled = z.infer<typeof Rescheduled>;
 
+/** What an act would begin, end and change; `refused` when it would not be done. */
+export const ActPreview = z
+  .object({
+    refused: z.object({ code: z.string(), message: z.string(), path: z.string().optional() }).optional(),
+    begins: z.array(z.object({ key: z.string(), element: z.string(), task: z.string().optional() })),
+    ends: z.array(z.object({ key: z.string(), element: z.string(), task: z.string().optional() })),
+    rescheduled: z.array(Rescheduled),
+    /** Of the instance as a whole. */
+    variables: z.array(z.object({ name: z.string(), from: z.json(), to: z.json() })),
+  })
+  .strict();
+export type ActPreview = z.infer<typeof ActPreview>;
+
 /** `safe`: it can go as it stands. `choice`: something has to be decided. `impossible`: nothing of the new version would do. */
 export const MigrationPlan = z
   .object({

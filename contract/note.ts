@@ -29,7 +29,7 @@ export const Note = z
     kind: NoteKind,
     /** Items it is about, as people and tests name them: `n3`, `c2`, `n9.confirm`. */
     about: z.array(z.string()),
-    /** `std:` key of a text in core/texts, or `def:` hash and key of the definition's own. */
+    /** `std:` key of a text in core/texts, `def:` hash and key of the definition's own, or `own`: its data holds the words. */
     text: z.string(),
     data: z.record(z.string(), z.json()),
     /** When it should go, if nothing shifts it. */

@@ -11,6 +11,8 @@ export const TimerTrigger = z
      * what it stands beside is active.
      */
     times: z.union([Amount, z.literal('unlimited')]).optional(),
+    /** When a repetition fires first: ISO 8601, or FEEL that gives it; the next ones count from there. */
+    first: z.string().optional(),
   })
   .strict();
 export type TimerTrigger = z.infer<typeof TimerTrigger>;

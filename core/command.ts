@@ -1,10 +1,17 @@
 // Commands: what the host must do now. The one timer of an instance is not a command: hosts ask `nextDue(state)`.
 import type { Note } from '../contract/index.ts';
-import type { Variables } from './state.ts';
+import type { Patience, Variables } from './state.ts';
 
 export type Command =
   /** Carry out automatic work; answered by jobCompleted, jobFailed or jobError with the same key. Idempotent on instance and key. */
-  | { do: 'job'; key: string; jobType: string; input: Variables; retries: number; element?: string }
+  | ({
+      do: 'job';
+      key: string;
+      jobType: string;
+      input: Variables;
+      retries: number;
+      element?: string;
+    } & Patience)
   | { do: 'cancelJob'; key: string }
   /** Find who holds a role; answered by `resolved`. */
   | { do: 'resolve'; key: string; role: string }
@@ -14,6 +21,8 @@ export type Command =
       key: string;
       process: string;
       binding: 'latest' | 'pinned' | 'tag';
+      /** Hash of the definition that calls: pins are its own. */
+      caller?: string;
       tag?: string;
       /** `process` is the id of a decision table; what is published with it is meant. */
       decision?: true;

@@ -235,7 +235,13 @@ export type Timer = {
   | { kind: 'resume' }
 );
 
-export interface Job {
+/** How long one try of automatic work may take, and the pause before the next, as ISO durations of a clock. */
+export interface Patience {
+  retryAfter?: string;
+  timeout?: string;
+}
+
+export interface Job extends Patience {
   key: Key;
   /** Element instance waiting for it; none for jobs of the instance itself (resolving a role, releasing a capacity). */
   element?: Key;

@@ -229,6 +229,28 @@ const nl: Words = {
     'worlds.act': 'Iemand in een wereld doet iets: `by` is een van de rollen of mensen daar.',
     'worlds.jump': 'Naar een moment, of naar het volgende dat gebeurt; alles daartussen gebeurt op volgorde.',
     'worlds.close': 'Beëindigt alles in een wereld; wat er gebeurde, blijft leesbaar.',
+    'instances.incidents': 'Waar processen vastzitten: wat er verwacht werd, wat er kwam en bij welke stap.',
+    'instances.preview': 'Wat een handeling zou beginnen, beëindigen en veranderen, zonder het te doen.',
+    'instances.planMigration':
+      'Of een lopend proces naar een andere versie kan, waar alles heen gaat en welke momenten veranderen.',
+    'instances.migrate':
+      'Brengt een lopend proces naar een andere versie, of terug zolang er sindsdien niets bewoog.',
+    'definitions.planMigration': 'Wat elk lopend proces nodig heeft om naar een andere versie te gaan.',
+    'batches.list': 'Wat er met veel lopende processen tegelijk is gedaan, het nieuwste eerst.',
+    'batches.get': 'Hoe ver een reeks is en hoe elk lopend proces antwoordde.',
+    'batches.start': 'Hetzelfde voor veel lopende processen: elk één keer, met een eigen antwoord.',
+    'audit.list': 'Wie wat met welk gegeven deed, het nieuwste eerst.',
+    'jobs.list': 'Automatisch werk waar processen om kunnen vragen, met wat erin gaat en wat eruit komt.',
+    'secrets.list': 'Namen van geheimen voor andere systemen en waar elk heen mag; nooit hun waarde.',
+    'secrets.put':
+      'Bewaart een geheim voor andere systemen, of geeft het een andere waarde. Het is niet terug te lezen.',
+    'secrets.remove': 'Vergeet een geheim; werk dat het noemt, mislukt voortaan.',
+    'tokens.list': 'Tokens van andere systemen: hun rol en wanneer elk voor het laatst is gebruikt.',
+    'tokens.add': 'Maakt een token voor een ander systeem. Het staat deze ene keer in het antwoord.',
+    'tokens.revoke': 'Beëindigt een token: wie het gebruikt, wordt voortaan geweigerd.',
+    'events.message':
+      'Er gebeurde elders iets: gebracht naar het proces dat er het langst op wacht, of dat ermee begint.',
+    'events.signal': 'Er gebeurde elders iets: gebracht naar elk proces dat ernaar luistert.',
     stream: 'Wat er verandert, op het moment zelf: server-sent events, te hervatten met Last-Event-ID.',
   },
 };

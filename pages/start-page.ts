@@ -66,7 +66,7 @@ const WORDS: Record<Language, Words> = {
     mail: {
       sends: 'Berichten gaan per mail de deur uit.',
       outbox:
-        'Er is geen mailserver ingesteld. Berichten gaan dus niet weg: ze blijven hier bewaard en zijn te lezen op /v1/messages. Mail versturen kan zo:',
+        'Er is geen mailserver ingesteld. Berichten gaan dus niet weg: ze blijven hier bewaard en zijn te lezen bij Berichten. Mail versturen kan zo:',
     },
   },
   en: {
@@ -103,7 +103,7 @@ const WORDS: Record<Language, Words> = {
     mail: {
       sends: 'Messages go out by mail.',
       outbox:
-        'No mail server is set. Messages do not leave: they are kept here and can be read at /v1/messages. To send mail:',
+        'No mail server is set. Messages do not leave: they are kept here and can be read under Messages. To send mail:',
     },
   },
 };
@@ -171,6 +171,7 @@ export const START_CSS = `
 :root{--paper:#FBF9F5;--card:#FFFFFF;--ink:#1E2A32;--quiet:#52616B;--us:#1B6B4A;--late:#B23A26;--line:#DDD8CE}
 @media (prefers-color-scheme:dark){:root{--paper:#12181D;--card:#1B242B;--ink:#E9EEF1;--quiet:#A9B6BF;--us:#6FCF9F;--late:#F29B8B;--line:#2E3A43}}
 *{box-sizing:border-box}
+@font-face{font-family:'Atkinson Hyperlegible Next';font-weight:200 800;font-display:swap;src:url('/fonts/atkinson-hyperlegible-next.woff2') format('woff2')}
 body{margin:0;background:var(--paper);color:var(--ink);font:18px/1.6 'Atkinson Hyperlegible Next','Atkinson Hyperlegible',system-ui,'Segoe UI',Roboto,sans-serif}
 header,main{max-width:44rem;margin:0 auto;padding:0 20px}
 header{display:flex;justify-content:space-between;align-items:center;padding-top:20px}

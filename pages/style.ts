@@ -14,6 +14,7 @@ footer{padding-bottom:64px}
 h1{font-size:2.1rem;line-height:1.15;margin:28px 0 16px;text-wrap:balance}
 h2{font-size:1.35rem;line-height:1.25;margin:0 0 12px}
 h3{font-size:1.1rem;line-height:1.3;margin:0 0 4px}
+.promises+h3,.written+h3{margin-top:18px}
 p{margin:0 0 12px}
 .hello{margin:28px 0 0;color:var(--quiet)}
 .hello+h1{margin-top:0}

@@ -87,6 +87,7 @@ const nl = {
   },
   past: {
     registered: (who: string) => `${who} meldde het initiatief aan`,
+    begun: (what: string | undefined) => (what ? `Begonnen met: ${what}` : 'Begonnen'),
     task: (what: string, outcome: string | undefined) =>
       outcome ? `${what}${/[?!.]$/.test(what) ? '' : ':'} ${outcome}` : what,
     meeting: (what: string, moment: string, place: string | undefined) =>
@@ -298,6 +299,7 @@ const en: Words = {
   },
   past: {
     registered: (who) => `${who} registered the initiative`,
+    begun: (what) => (what ? `Began with: ${what}` : 'Begun'),
     task: (what, outcome) => (outcome ? `${what}${/[?!.]$/.test(what) ? '' : ':'} ${outcome}` : what),
     meeting: (what, moment, place) => `${what} planned: ${moment}${place ? `, ${place}` : ''}`,
     agreed: 'The agreement is confirmed',

@@ -1,8 +1,10 @@
-/** `npm run bench`: what bench/README.md explains; `--quick` takes a minute, `--only core|check|temporal|replay` one part. */
+/** `npm run bench`: what bench/README.md explains; `--quick` takes minutes, `--only core|check|bpmn|temporal|replay|pages` one part. */
 import { bootstrap } from './bootstrap.mjs';
+import { buildDesigner } from './build-designer.mjs';
 
 process.env.TZ = 'UTC';
 await bootstrap();
+await buildDesigner();
 const { register } = await import('tsx/esm/api');
 register();
 await import('../bench/main.ts');

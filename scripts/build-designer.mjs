@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { repository, run } from './bootstrap.mjs';
 
-const SOURCES = ['designer', 'core', 'contract', 'bpmn'];
+const SOURCES = ['designer', 'core', 'contract', 'bpmn', 'templates'];
+/** This file too: how it is built is part of what it is. */
+const SELF = fileURLToPath(import.meta.url);
 const target = join(repository, 'build/designer');
 /** Holds the hash of the sources it was made from. */
 const STAMP = 'sources.sha256';
@@ -15,11 +18,7 @@ export async function buildDesigner() {
   const hash = hashOfSources();
   if (isBuiltFrom(hash)) return;
   process.stderr.write('  Building the screens\n');
-  const code = await run(process.execPath, [fileURLToPath(import.meta.url), hash], {}, [
-    'ignore',
-    2,
-    'inherit',
-  ]);
+  const code = await run(process.execPath, [SELF, hash], {}, ['ignore', 2, 'inherit']);
   if (code !== 0) throw new Error('The screens could not be built; what went wrong stands above.');
 }
 
@@ -39,7 +38,7 @@ function hashOfSources() {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort(),
   );
-  for (const file of [...files, join(repository, 'package-lock.json')])
+  for (const file of [...files, join(repository, 'package-lock.json'), SELF])
     hash.update(file.slice(repository.length)).update(readFileSync(file));
   return hash.digest('hex');
 }
@@ -53,10 +52,27 @@ async function build(hash) {
     logLevel: 'warn',
     build: { outDir: beside },
   });
+  compress(join(beside, 'assets'));
   writeFileSync(join(beside, STAMP), hash);
   mkdirSync(join(repository, 'build'), { recursive: true });
-  rmSync(target, { recursive: true, force: true });
-  renameSync(beside, target);
+  try {
+    rmSync(target, { recursive: true, force: true });
+    renameSync(beside, target);
+  } catch (error) {
+    // Somebody else was building at the same time, and was first.
+    rmSync(beside, { recursive: true, force: true });
+    if (!isBuiltFrom(hash)) throw error;
+  }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build(process.argv[2] ?? hashOfSources());
+/** Once here instead of at every request. */
+function compress(folder) {
+  for (const name of readdirSync(folder).filter((one) => /\.(js|css|svg)$/.test(one))) {
+    const content = readFileSync(join(folder, name));
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content, quality));
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
+  }
+}
+
+if (process.argv[1] === SELF) await build(process.argv[2] ?? hashOfSources());

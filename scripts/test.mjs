@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap, fail, repository, run } from './bootstrap.mjs';
+import { buildDesigner } from './build-designer.mjs';
 
 const flags = ['--fast', '--prove', '--update'];
 const [fast, prove, update] = flags.map((flag) => process.argv.includes(flag));
@@ -42,6 +43,7 @@ async function prepareServers() {
   const { prepareForTests } = await import('../servers/prepare.ts');
   try {
     await prepareForTests();
+    await buildDesigner();
   } catch (error) {
     fail(error.name === 'SetupProblem' ? error.message : error.stack);
   }

@@ -53,7 +53,13 @@ export const environment = z
     TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
     MONGODB_URI: url(/^mongodb(\+srv)?$/, 'mongodb://mongo.example.org/speelruimte').optional(),
     SMTP_URL: url(/^smtps?$/, 'smtps://user:password@mail.example.org').optional(),
-    MAIL_FROM: z.string().regex(/@/, 'expected a mail address').optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(
+        /^[^\s<>@]+@[^\s<>@]+$/,
+        'expected a mail address alone, such as post@example.org: the name of the organisation is put before it',
+      )
+      .optional(),
     MAIL_LEASE_SECONDS: z.coerce
       .number('expected a number of seconds')
       .min(5, 'expected at least 5 seconds')
@@ -63,6 +69,10 @@ export const environment = z
         (to) => isLoopback(new URL(to).hostname),
         'expected a mail server on this machine, for tests only',
       )
+      .optional(),
+    OUTSIDE_HOSTS: z
+      .string()
+      .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean))
       .optional(),
     CHROME_PATH: z.string().optional(),
     XDG_CACHE_HOME: z.string().optional(),

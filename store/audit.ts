@@ -2,6 +2,7 @@
 import type { Connection } from 'mongoose';
 import { monotonicFactory } from 'ulid';
 import { collection, type Row } from './record.ts';
+import type { Page } from './rows.ts';
 
 export interface AuditEntry {
   org: string;
@@ -42,9 +43,12 @@ export function audit(connection: Connection) {
       });
     },
     /** Newest first. */
-    async list(filter: { org: string; about?: string; action?: string }, limit = 100): Promise<AuditEntry[]> {
+    async list(
+      filter: { org: string; about?: string; action?: string },
+      { limit = 100, skip = 0 }: Page = {},
+    ): Promise<AuditEntry[]> {
       const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-      const found = await model.find(given).sort({ _id: -1 }).limit(limit).lean<AuditRow[]>();
+      const found = await model.find(given).sort({ _id: -1 }).skip(skip).limit(limit).lean<AuditRow[]>();
       return found.map(({ _id, v: _v, detail, ...rest }) => ({
         ...rest,
         ...(detail ? { detail: JSON.parse(detail) } : {}),

@@ -2,6 +2,7 @@
 export type { Account } from './accounts.ts';
 export type { ActDelivery, InitiativeAct } from './acts.ts';
 export type { AuditEntry } from './audit.ts';
+export type { Batch, BatchItem } from './batches.ts';
 export type { Capacity, CapacityName, Taken, Waiter } from './capacities.ts';
 export { UnknownCapacity } from './capacities.ts';
 export type { CodecPorts } from './codec-ports.ts';

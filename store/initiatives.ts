@@ -67,6 +67,10 @@ export function initiatives(connection: Connection, sealer: Sealer) {
     roles: JSON.parse(roles) as Holders,
     words: sealed ? await sealer.unseal<InitiativeWords>(_id, _id, sealed) : undefined,
   });
+  const readAll = async (rows: InitiativeRow[]): Promise<Initiative[]> => {
+    await sealer.ahead(rows.map(({ _id }) => _id));
+    return Promise.all(rows.map(read));
+  };
 
   return {
     model,
@@ -114,10 +118,13 @@ export function initiatives(connection: Connection, sealer: Sealer) {
       world?: string;
       before?: string;
       limit?: number;
-      /** Only these. */
+      ids?: string[] | undefined;
+      /** Those one reaches, outside rehearsals. */
       initiatives?: string[];
     }): Promise<Initiative[]> {
-      const { org, team, status, world, before, limit = 50, initiatives: only } = filter;
+      const { org, team, status, world, before, limit = 50, ids, initiatives: reach } = filter;
+      const within = world === undefined ? reach : undefined;
+      const only = ids && within ? ids.filter((id) => within.includes(id)) : (ids ?? within);
       const rows = await model
         .find({
           org,
@@ -125,13 +132,13 @@ export function initiatives(connection: Connection, sealer: Sealer) {
           ...(team ? { team } : {}),
           ...(status ? { status } : {}),
           ...(before || only
-            ? { _id: { ...(before ? { $lt: before } : {}), ...(only && !world ? { $in: only } : {}) } }
+            ? { _id: { ...(before ? { $lt: before } : {}), ...(only ? { $in: only } : {}) } }
             : {}),
         })
         .sort({ _id: -1 })
         .limit(limit)
         .lean<InitiativeRow[]>();
-      return Promise.all(rows.map(read));
+      return readAll(rows);
     },
     /** Open ones over all organisations, without rehearsals. */
     countOpen: (): Promise<number> => model.countDocuments({ status: 'open', world: { $exists: false } }),

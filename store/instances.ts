@@ -130,6 +130,8 @@ export function instances(connection: Connection, sealer: Sealer) {
     /** Replaces the view if nobody else did since number `n`; false when somebody did. */
     async advance(row: InstanceRow, view: InstanceView, now: { nextDue?: string }): Promise<boolean> {
       const home = { instance: row._id, initiative: row.initiative };
+      // It may have moved to another version.
+      if (remembered.get(row._id)?.hash !== row.hash) remembered.forget(row._id);
       const next: InstanceRow = {
         ...row,
         status: view.status,

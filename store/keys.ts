@@ -34,11 +34,11 @@ export function keys(connection: Connection, master: MasterKeys) {
   const model = collection<KeyRow>(connection, 'keys', { wrapped: String, destroyedAt: Date });
   const remembered = remembering<DataKey>({ size: 2_000, ms: REMEMBERED_MS });
 
+  const unwrapped = ({ _id, wrapped }: KeyRow): DataKey | 'destroyed' =>
+    wrapped ? { keyId: _id, key: Buffer.from(unseal(master.wrap, wrapped, _id), 'base64') } : 'destroyed';
   const read = async (keyId: string): Promise<DataKey | 'destroyed' | undefined> => {
-    const row = await model.findById(keyId).lean();
-    if (!row) return undefined;
-    if (!row.wrapped) return 'destroyed';
-    return { keyId, key: Buffer.from(unseal(master.wrap, row.wrapped, keyId), 'base64') };
+    const row = await model.findById(keyId).lean<KeyRow>();
+    return row ? unwrapped(row) : undefined;
   };
 
   return {
@@ -63,6 +63,15 @@ export function keys(connection: Connection, master: MasterKeys) {
       if (known) return known;
       const found = await read(keyId);
       return found && found !== 'destroyed' ? remembered.keep(keyId, found) : undefined;
+    },
+    /** Reads those that a list is about to ask for, all at once: one by one they are most of what it costs. */
+    async ahead(keyIds: string[]): Promise<void> {
+      const missing = [...new Set(keyIds)].filter((keyId) => remembered.get(keyId) === undefined);
+      if (missing.length < 2) return;
+      for (const row of await model.find({ _id: { $in: missing } }).lean<KeyRow[]>()) {
+        const found = unwrapped(row);
+        if (found !== 'destroyed') remembered.keep(row._id, found);
+      }
     },
     /** For good. The record stays, so that no new key can take its place. */
     async destroy(org: string, keyId: string): Promise<void> {

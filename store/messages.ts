@@ -193,6 +193,7 @@ export function messages(connection: Connection, sealer: Sealer) {
         .skip(skip)
         .limit(limit)
         .lean<MessageRow[]>();
+      await sealer.ahead(found.flatMap(({ keyIds }) => keyIds));
       return Promise.all(found.map(read));
     },
     /** Moment of the last message that went to a person, for the mailroom's rest between messages. */

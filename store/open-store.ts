@@ -3,6 +3,7 @@ import mongoose from 'mongoose';
 import { accounts } from './accounts.ts';
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
+import { batches } from './batches.ts';
 import { blobs } from './blobs.ts';
 import { capacities } from './capacities.ts';
 import { changes } from './changes.ts';
@@ -24,6 +25,7 @@ import { rows } from './rows.ts';
 import { schedules } from './schedules.ts';
 import { sealer } from './sealer.ts';
 import { secretMarker } from './secret-marker.ts';
+import { secrets } from './secrets.ts';
 import { sessions } from './sessions.ts';
 import { subscriptions } from './subscriptions.ts';
 import { tokens } from './tokens.ts';
@@ -53,11 +55,13 @@ export async function openStore(uri: string, options: StoreOptions) {
   const keyring = keys(connection, master);
   const seals = sealer(keyring);
   const content = blobs(connection);
+  const published = versions(connection, content);
   const parts = {
     instances: instances(connection, seals),
     rows: rows(connection, seals),
     facts: facts(connection, seals),
     changes: changes(connection),
+    versions: published,
   };
 
   return {
@@ -71,11 +75,12 @@ export async function openStore(uri: string, options: StoreOptions) {
     people: people(connection, master),
     initiatives: initiatives(connection, seals),
     drafts: drafts(connection),
-    versions: versions(connection, content),
     messages: messages(connection, seals),
     capacities: capacities(connection),
     worlds: worlds(connection),
+    batches: batches(connection),
     tokens: tokens(connection),
+    secrets: secrets(connection, master),
     accounts: accounts(connection, master),
     sessions: sessions(connection),
     links: links(connection),

@@ -5,6 +5,7 @@ import type { Changes } from './changes.ts';
 import type { Facts } from './facts.ts';
 import type { Instances } from './instances.ts';
 import type { Home, Rows } from './rows.ts';
+import type { Versions } from './versions.ts';
 
 /** A number is missing before or among the facts: the record and the instance do not agree. */
 export class FactsGap extends Error {
@@ -34,6 +35,7 @@ interface Parts {
   rows: Rows;
   facts: Facts;
   changes: Changes;
+  versions: Pick<Versions, 'byHash'>;
 }
 
 export type Project = (input: { instance: string; facts: Fact[]; nextDue?: string }) => Promise<void>;
@@ -43,7 +45,7 @@ const keyOf = (id: string) => id.slice(id.lastIndexOf('/') + 1);
 const byKey = <V extends { id: string }>(views: V[]) =>
   Object.fromEntries(views.map((view) => [keyOf(view.id), view]));
 
-export function projection({ instances, rows, facts, changes }: Parts): Project {
+export function projection({ instances, rows, facts, changes, versions }: Parts): Project {
   async function load(instance: string, view: Folded['instance'], batch: Fact[]): Promise<Folded> {
     const [open, named] = [openRows(view), namedRows(batch)];
     const ids = (kind: keyof typeof open) =>
@@ -74,6 +76,11 @@ export function projection({ instances, rows, facts, changes }: Parts): Project 
     return [...tasks, ...commitments, ...raised].map((row) => row._id);
   }
 
+  /** Which version it runs on, when that became another. */
+  async function ranOn(row: { org: string; hash: string }, { process: { hash } }: InstanceView) {
+    return hash === row.hash ? {} : { hash, version: (await versions.byHash(row.org, hash))?.number };
+  }
+
   return async ({ instance, facts: batch, nextDue }) => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const found = await instances.read(instance);
@@ -88,8 +95,13 @@ export function projection({ instances, rows, facts, changes }: Parts): Project 
       const moved = await write(home, before, after);
       const [first, last] = [batch[0], batch.at(-1)];
       // A repeated batch is older than the row and must not set its next moment back.
+      const now = after.instance && (await ranOn(row, after.instance));
       const moves = after.instance !== undefined && (fresh.length > 0 || batch.length === 0);
-      if (moves && !(await instances.advance(row, after.instance as InstanceView, { nextDue }))) continue;
+      if (
+        moves &&
+        !(await instances.advance({ ...row, ...now }, after.instance as InstanceView, { nextDue }))
+      )
+        continue;
       // Also when all was there already: the one who wrote it may have died before telling.
       if (first && last)
         await changes.add({

@@ -29,6 +29,8 @@ export interface TaskRow extends ViewRow {
   state: TaskView['state'];
   owner?: string;
   claimed?: string;
+  /** Whom it is offered to. */
+  offered?: string;
   roles: string[];
   side: string;
   dueAt?: string;
@@ -58,6 +60,9 @@ export interface Page {
 /** A view with where it belongs, which lists show beside it. */
 export type Placed<V> = V & { org: string; initiative?: string; world?: string };
 
+/** What somebody has is not for whoever takes it. */
+const UNOWNED = { owner: { $exists: false } };
+
 const home = { instance: String, initiative: String, world: String, n: Number, sealed: String };
 
 export type Rows = ReturnType<typeof rows>;
@@ -73,6 +78,7 @@ export function rows(connection: Connection, sealer: Sealer) {
       state: String,
       owner: String,
       claimed: String,
+      offered: String,
       roles: [String],
       side: String,
       dueAt: String,
@@ -125,6 +131,7 @@ export function rows(connection: Connection, sealer: Sealer) {
       state: view.state,
       owner: view.owner,
       claimed: view.claimed,
+      offered: view.offered?.to,
       roles: view.roles,
       side: view.side,
       dueAt: view.due?.at,
@@ -149,6 +156,7 @@ export function rows(connection: Connection, sealer: Sealer) {
 
   /** Views of rows; those whose key was destroyed are left out. */
   async function views<V>(found: ViewRow[]): Promise<Placed<V>[]> {
+    await sealer.ahead(found.map(keyIdOf));
     const all = await Promise.all(
       found.map(async (row) => {
         const view = await sealer.unseal<V>(keyIdOf(row), row._id, row.sealed);
@@ -219,7 +227,7 @@ export function rows(connection: Connection, sealer: Sealer) {
     async raised(id: string): Promise<Placed<RaisedView> | undefined> {
       return (await views<RaisedView>(await raised.find({ _id: id }).lean<RaisedRow[]>()))[0];
     },
-    /** Earliest due first. `mine`: owned or claimed by a person, or open to one of the roles. */
+    /** Earliest due first. `mine`: owned or claimed by a person or offered to them, or nobody's yet and open to one of the roles. */
     tasks(
       filter: {
         org: string;
@@ -236,8 +244,8 @@ export function rows(connection: Connection, sealer: Sealer) {
     ): Promise<Placed<TaskView>[]> {
       const { world, dueBefore, mine, limit, skip, instance, initiative, initiatives, ...rest } = filter;
       const ways = [
-        ...(mine?.person ? [{ owner: mine.person }, { claimed: mine.person }] : []),
-        ...(mine?.roles ? [{ roles: { $in: mine.roles } }] : []),
+        ...(mine?.person ? [{ owner: mine.person }, { claimed: mine.person }, { offered: mine.person }] : []),
+        ...(mine?.roles ? [{ roles: { $in: mine.roles }, ...(mine.person ? UNOWNED : {}) }] : []),
       ];
       return query(
         tasks,

@@ -6,7 +6,7 @@ import { collection, type Row } from './record.ts';
 interface OccasionRow extends Row {
   process: string;
   element: string;
-  /** Local date it is for. */
+  /** Local date it is for; the moment, where there may be several in a day. */
   date: string;
   instance: string;
   world?: string;

@@ -6,6 +6,8 @@ export type Sealer = ReturnType<typeof sealer>;
 
 export function sealer(keys: Keys) {
   return {
+    /** Before many are unsealed. */
+    ahead: (keyIds: string[]): Promise<void> => keys.ahead(keyIds),
     /** `belongsTo` is the record's id. Throws KeyDestroyed. */
     async seal(org: string, keyIds: string | string[], belongsTo: string, value: unknown): Promise<string> {
       let sealed = JSON.stringify(value);

@@ -26,12 +26,15 @@ export interface World {
   /** Mail really goes out (tests give it a mail server); otherwise it stays in the outbox. */
   sendsMail?: boolean;
   createdBy?: string;
+  /** The last jump to what was next: asked again, it is the same one. */
+  lastJump?: { request: string; member: string; at: string };
 }
 
-interface WorldRow extends Row, Omit<World, 'id' | 'roles' | 'calendar'> {
+interface WorldRow extends Row, Omit<World, 'id' | 'roles' | 'calendar' | 'lastJump'> {
   org: string;
   roles: string;
   calendar?: string;
+  lastJump?: string;
 }
 
 export type Worlds = ReturnType<typeof worlds>;
@@ -49,19 +52,26 @@ export function worlds(connection: Connection) {
       members: [{ kind: String, id: String, _id: false }],
       sendsMail: Boolean,
       createdBy: String,
+      lastJump: String,
     },
     [[{ org: 1, state: 1, _id: -1 }]],
   );
-  const read = ({ _id, v: _v, roles, calendar, ...rest }: WorldRow): World => ({
+  const read = ({ _id, v: _v, roles, calendar, lastJump, ...rest }: WorldRow): World => ({
     ...rest,
     id: _id,
     roles: JSON.parse(roles) as Holders,
     calendar: calendar ? (JSON.parse(calendar) as Calendar) : undefined,
+    ...(lastJump ? { lastJump: JSON.parse(lastJump) as World['lastJump'] } : {}),
   });
   return {
     model,
     /** False when the id is taken; that world is left as it is. */
-    create({ id, roles, calendar, ...rest }: Omit<World, 'state' | 'members'>): Promise<boolean> {
+    create({
+      id,
+      roles,
+      calendar,
+      ...rest
+    }: Omit<World, 'state' | 'members' | 'lastJump'>): Promise<boolean> {
       return insertFirst(() =>
         model.create({
           _id: id,
@@ -95,6 +105,9 @@ export function worlds(connection: Connection) {
     },
     async leave(id: string, member: WorldMember): Promise<void> {
       await model.updateOne({ _id: id }, { $pull: { members: { kind: member.kind, id: member.id } } });
+    },
+    async keepJump(id: string, jump: NonNullable<World['lastJump']>): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { lastJump: JSON.stringify(jump) } });
     },
     async setRoles(id: string, roles: Holders): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { roles: JSON.stringify(roles) } });

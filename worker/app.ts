@@ -6,10 +6,14 @@ import { Connection } from '@temporalio/client';
 import type { LogLevel, NativeConnectionOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/index.ts';
+import { jobDescriptions } from '../activities/jobs/describe.ts';
 import { smtpTransport } from '../activities/mail/transport.ts';
+import { publicOnly } from '../activities/outside/addresses.ts';
+import { asking } from '../activities/outside/ask.ts';
 import { places } from '../activities/place.ts';
+import { sendTo } from '../activities/publish-message.ts';
 import { createSend } from '../activities/send-message.ts';
-import { createApi, type Deps, deliverPending, freshPassword, listen } from '../api/index.ts';
+import { createApi, type Deps, deliverPending, freshPassword, listen, pendingBatches } from '../api/index.ts';
 import type { StartApp } from '../servers/application.ts';
 import { openStore, prepareStore } from '../store/index.ts';
 import { engineClient } from './client.ts';
@@ -19,6 +23,7 @@ import { firstRun, foundOrganisation, isLoopback, tokensFile } from './first-run
 import { personalLinks } from './links.ts';
 import { scheduledStarts } from './scheduled-starts.ts';
 import { instanceStarter } from './start-instance.ts';
+import { startedByEvent } from './started-by-event.ts';
 import { worldDriver } from './world-driver.ts';
 
 /** Where `scripts/build-designer.mjs` puts the screens. */
@@ -61,14 +66,18 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
       ...(rehearsed ? { rehearsalTransport: rehearsed } : {}),
       lease: config.MAIL_LEASE_SECONDS * 1000,
     });
-    const base = { store, engine: client, log, clock };
-    const { surroundings } = places(base);
+    const { surroundings } = places({ store, engine: client, log, clock });
     const start = instanceStarter({ store, engine: client, surroundings, clock });
+    const base = { store, engine: client, log, clock, startInstance: startedByEvent(start) };
+    const outside = asking(publicOnly(config.OUTSIDE_HOSTS));
     const worker = await createWorker({
       connection: temporal.connection as NativeConnectionOptions,
       namespace,
       taskQueue,
-      activities: { ...createActivities({ ...base, ...send }), ...scheduledStarts({ store, start, log }) },
+      activities: {
+        ...createActivities({ ...base, ...send, outside }),
+        ...scheduledStarts({ store, start, log }),
+      },
       dataConverter: converter,
       log: workerLog(log),
     });
@@ -89,12 +98,16 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
       engine: {
         start,
         act: (instance, act, options) => client.act(instance, act, options),
+        migrate: (instance, to, request) => client.migrate(instance, to, request),
+        startsChanged: (org) => client.startsChanged(org),
+        send: ({ org, ...sending }) => sendTo(base, { ...sending, org, at: clock(), keyId: org }),
         state: async (instance) => (await client.view(instance)).state,
         surroundings,
       },
-      worlds: worldDriver({ store, client, surroundings, clock }),
+      worlds: worldDriver({ store, client, surroundings, clock, sending: base }),
       log,
       clock,
+      jobs: jobDescriptions(),
       installation: {
         publicUrl: config.PUBLIC_URL,
         local: isLoopback(config.HOST),
@@ -119,8 +132,11 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
         await client.ensureSchedule({ org: id, zone });
     };
     const whoMayLogIn = await firstRun(deps, config);
-    for (const { id, zone } of await store.organisations.list())
+    for (const { id, zone } of await store.organisations.list()) {
       await client.ensureSchedule({ org: id, zone });
+      // What should have started today while nothing ran, or before there was a schedule.
+      await client.startsChanged(id);
+    }
 
     const every = (ms: number, what: string, run: () => Promise<unknown>) => {
       const timer = setInterval(
@@ -130,6 +146,7 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
       stops.push(() => clearInterval(timer));
     };
     every(REDELIVER_MS, 'delivering acts again', () => deliverPending(deps));
+    every(REDELIVER_MS, 'going on with batches', () => pendingBatches(deps));
     every(SWEEP_MS, 'sweeping', async () => {
       const before = new Date(Date.now() - KEEP_DAYS * 86_400_000);
       await store.changes.sweep(before);

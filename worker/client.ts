@@ -45,7 +45,7 @@ import {
 } from '../workflows/messages.ts';
 import { visible } from '../workflows/visible.ts';
 import { type Answer, answerOf } from './answer.ts';
-import { dailySchedule } from './daily-schedule.ts';
+import { dailySchedule, lookAgain } from './daily-schedule.ts';
 import { turns } from './turns.ts';
 import { typedSearchAttributes } from './typed-search-attributes.ts';
 
@@ -218,10 +218,10 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
 
     mailroomView: (mailroom: string) => query<MailroomView>(mailroom, queries.view),
 
-    /** Rehearsal worlds: fires what is due at that moment in one member; see worker/world.ts. */
-    tick(member: string, at: Instant, options?: AskOptions): Promise<Answer<Settled>> {
+    /** Rehearsal worlds: fires what is due at that moment in one member, once per id where one is given; see worker/world.ts. */
+    tick(member: string, at: Instant, { id, ...options }: AskOptions & { id?: string } = {}) {
       const request: TickRequest = { at };
-      return update<Settled>(member, updates.tick, request, undefined, options);
+      return update<Settled>(member, updates.tick, request, id, options);
     },
     /** Rehearsal worlds: how a member stands; undefined when it has ended. */
     pulse: (member: string) => ifOpen<Pulse | undefined>(query<Pulse>(member, queries.pulse), undefined),
@@ -253,6 +253,8 @@ export function engineClient({ connection, namespace, taskQueue, dataConverter }
     /** Makes sure that the organisation's daily schedule exists, in its zone. */
     ensureSchedule: (organisation: { org: string; zone: string }) =>
       dailySchedule(client, taskQueue, organisation),
+    /** Looks again at what starts itself today; without a schedule yet, its first run does. */
+    startsChanged: (org: string): Promise<void> => lookAgain(client, org),
   };
 }
 

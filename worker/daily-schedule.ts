@@ -1,5 +1,10 @@
 /** The Temporal Schedule of an organisation: every day at 00:05 local time the daily workflow looks what starts today. */
-import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import {
+  type Client,
+  ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
+  ScheduleOverlapPolicy,
+} from '@temporalio/client';
 import { dailyScheduleId } from '../workflows/ids.ts';
 import { type DailyInput, workflowTypes } from '../workflows/messages.ts';
 
@@ -32,5 +37,14 @@ export async function dailySchedule(
     const handle = client.schedule.getHandle(scheduleId);
     const { spec: present } = await handle.describe();
     if (present.timezone !== zone) await handle.update((schedule) => ({ ...schedule, spec }));
+  }
+}
+
+/** Runs the daily workflow once more, for what was published today. */
+export async function lookAgain(client: Client, org: string): Promise<void> {
+  try {
+    await client.schedule.getHandle(dailyScheduleId(org)).trigger();
+  } catch (error) {
+    if (!(error instanceof ScheduleNotFoundError)) throw error;
   }
 }

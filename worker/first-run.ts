@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ulid } from 'ulid';
 import { type Deps, freshPassword, hashPassword, publish, register } from '../api/index.ts';
 import { Registration } from '../contract/api/initiatives.ts';
-import { parseDefinition } from '../contract/index.ts';
+import { type Language, parseDefinition } from '../contract/index.ts';
 import { dutchCalendar } from '../core/calendar/index.ts';
 import { defaultSettings } from '../core/settings.ts';
 import type { Config } from '../servers/config.ts';
@@ -66,21 +66,26 @@ async function loadExample(deps: Deps, org: string, zone: string): Promise<void>
   await store.organisations.create(exampleOrganisation(org, zone));
   for (const person of examplePeople) await store.people.create({ org, ...person });
   for (const capacity of exampleCapacities) await store.capacities.define({ org, ...capacity, at: clock() });
-  await loadTemplates(deps, org);
+  await loadTemplates(deps, org, exampleOrganisation(org, zone).language);
   for (const { key, registration } of exampleRegistrations) {
     const { id } = await idFor(deps, key);
     await register(deps, Registration.parse(registration), { org }, id);
   }
 }
 
-async function loadTemplates(deps: Deps, org: string): Promise<void> {
+const AS_IT_WAS: Record<Language, string> = {
+  nl: 'Overgenomen zoals het was',
+  en: 'Taken over as it was',
+};
+
+async function loadTemplates(deps: Deps, org: string, language: Language): Promise<void> {
   const { store, clock } = deps;
   for (const file of templateFiles()) {
     const parsed = parseDefinition(file);
     if (!parsed.ok) throw new Error(`A template is no definition: ${JSON.stringify(parsed.findings)}`);
     const { definition } = parsed;
     await store.drafts.save({ org, definition, revision: 0, at: clock() });
-    await publish(deps, { org }, definition, { revision: 1, note: 'As the template has it' });
+    await publish(deps, { org }, definition, { revision: 1, note: AS_IT_WAS[language] });
   }
 }
 
@@ -118,7 +123,7 @@ export async function foundOrganisation(deps: Deps, { ORG_ZONE: zone }: Place, f
     roles,
     teams: [],
   });
-  await loadTemplates(deps, org);
+  await loadTemplates(deps, org, language);
   await store.audit.add({ org, at: clock(), by: person, action: 'organisation.founded', about: org });
 }
 

@@ -13,6 +13,8 @@ export interface Startable {
 export type StartsSoFar = Record<string, { hash: string; starts: SelfStart[] }>;
 
 export interface OwnStart {
+  /** Which of the processes starts, and by which of its start events. */
+  name: string;
   at: Instant;
   /** Starts it, and gives the new member. */
   begin(): Promise<string>;
@@ -22,6 +24,11 @@ export interface OwnStarts {
   /** The next one, given where the clock stands. */
   next(clock: Instant): Promise<OwnStart | undefined>;
 }
+
+const OWN = 'start:';
+
+/** Whether a name is that of a start, rather than of a member of the world. */
+export const isOwnStart = (name: string): boolean => name.startsWith(OWN);
 
 interface Parts {
   calendar: Calendar;
@@ -56,6 +63,7 @@ export function ownStarts({ calendar, startable, begin, soFar, save }: Parts): O
       if (!first) return undefined;
       const { at, process, own } = first;
       return {
+        name: `${OWN}${process.process}/${own.element}`,
         at,
         async begin() {
           const instance = await begin(process, own.element, at);

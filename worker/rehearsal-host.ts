@@ -6,6 +6,8 @@ import { ulid } from 'ulid';
 import type { MessageStart } from '../activities/deps.ts';
 import { createActivities } from '../activities/index.ts';
 import type { LinksPort } from '../activities/mail/ports.ts';
+import { publicOnly } from '../activities/outside/addresses.ts';
+import { asking } from '../activities/outside/ask.ts';
 import { places } from '../activities/place.ts';
 import { sendTo } from '../activities/publish-message.ts';
 import { createSend } from '../activities/send-message.ts';
@@ -88,7 +90,7 @@ export async function rehearsalHost(
       links: nowhere,
       sender: { address: 'speelruimte@example.org' },
     });
-    const real = createActivities({ ...base, ...send });
+    const real = createActivities({ ...base, ...send, outside: asking(publicOnly()) });
     const activities: Activities = {
       ...real,
       async project(input) {

@@ -1,4 +1,5 @@
 /** Rehearsal worlds as the API knows them: the store keeps what is durable of each, `rehearsalWorld` drives it. */
+import { sendTo } from '../activities/publish-message.ts';
 import type { Worlds } from '../api/index.ts';
 import type { Store } from '../store/index.ts';
 import { mailroomId } from '../workflows/ids.ts';
@@ -12,9 +13,11 @@ interface Parts {
   client: EngineClient;
   surroundings: (org: string, world?: string) => Promise<Surroundings>;
   clock: () => string;
+  /** What bringing a message or signal where it belongs needs. */
+  sending: Parameters<typeof sendTo>[0];
 }
 
-export function worldDriver({ store, client, surroundings, clock }: Parts): Worlds {
+export function worldDriver({ store, client, surroundings, clock, sending }: Parts): Worlds {
   const driven = new Map<string, Promise<RehearsalWorld>>();
 
   const world = (id: string): Promise<RehearsalWorld> => {
@@ -77,6 +80,10 @@ export function worldDriver({ store, client, surroundings, clock }: Parts): Worl
       return start({ ...instance, world: id });
     },
     act: async (id, instance, act, options) => (await world(id)).act(instance, act, options.id),
+    migrate: async (id, instance, to, { how, id: request }) =>
+      (await world(id)).migrate(instance, to, how, request),
+    send: async (id, { org, ...sent }) =>
+      (await world(id)).send((at) => sendTo(sending, { ...sent, org, world: id, at, keyId: id })),
     async advanceTo(id, at) {
       const rehearsal = await world(id);
       const moments: string[] = [];
@@ -92,8 +99,14 @@ export function worldDriver({ store, client, surroundings, clock }: Parts): Worl
       await changed(id);
       return moments;
     },
-    async advanceNext(id) {
-      const next = await (await world(id)).jumpNext();
+    async advanceNext(id, request) {
+      const rehearsal = await world(id);
+      const last = (await store.worlds.get(id))?.lastJump;
+      const next = await rehearsal.jumpNext({
+        id: `jump-${request}`,
+        ...(last?.request === request ? { before: last } : {}),
+        keep: (found) => store.worlds.keepJump(id, { request, ...found }),
+      });
       await changed(id);
       return next;
     },

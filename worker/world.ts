@@ -5,7 +5,7 @@ import type { HostEvent } from '../core/event.ts';
 import { mailroomId } from '../workflows/ids.ts';
 import type { Acted, MigrateRequest, PinnedDefinition, Pulse, Surroundings } from '../workflows/messages.ts';
 import type { Answer, EngineClient, StartRequest } from './client.ts';
-import type { OwnStart, OwnStarts } from './own-starts.ts';
+import { isOwnStart, type OwnStart, type OwnStarts } from './own-starts.ts';
 
 /** What is durable of a world besides its members; the caller keeps it. */
 export interface WorldRecord {
@@ -35,17 +35,31 @@ export interface RehearsalWorld {
   deliver(instance: string, event: HostEvent, id: string): Promise<Answer<Acted>>;
   /** Everything due at or before a moment happens, in order; then the clock stands there. */
   jumpTo(to: Instant): Promise<void>;
-  /** The next due thing happens. Answers its moment, or nothing when nothing is due. */
-  jumpNext(): Promise<Instant | undefined>;
+  /** The next due thing happens, once per `asked`. Answers its moment, or nothing when nothing is due. */
+  jumpNext(asked?: AskedJump): Promise<Instant | undefined>;
   nextDue(): Promise<Instant | undefined>;
   /** Ends every member; facts and messages stay in the store. */
   close(): Promise<void>;
 }
 
-interface Due {
+/** A jump to what is next, which may be asked again when its answer was lost: what was next then is kept before it happens. */
+export interface AskedJump {
+  id: string;
+  /** What it found the first time. */
+  before?: Due | undefined;
+  keep(found: Due): Promise<void>;
+}
+
+/** What is due, and when. */
+export interface Due {
+  /** The member it is due in, or the name of a start that comes by itself. */
+  member: string;
   at: Instant;
-  /** Carries it out until nothing is in hand. */
-  happen(): Promise<Member[]>;
+}
+
+interface Next extends Due {
+  /** Carries it out until nothing is in hand; once per id where one is given. */
+  happen(id?: string): Promise<Member[]>;
 }
 
 interface Member {
@@ -117,29 +131,43 @@ export function rehearsalWorld(
     }
   };
 
-  const earliest = (members: Member[]): { id: string; at: Instant } | undefined => {
-    let first: { id: string; at: Instant } | undefined;
+  const earliest = (members: Member[]): Due | undefined => {
+    let first: Due | undefined;
     for (const { id, pulse } of members) {
       if (pulse.nextDue === null) continue;
       // What is overdue has waited for this moment, so the order of creation decides.
       const at = pulse.nextDue > record.clock ? pulse.nextDue : record.clock;
-      if (first === undefined || at < first.at) first = { id, at };
+      if (first === undefined || at < first.at) first = { member: id, at };
     }
     return first;
   };
 
-  const fire = async ({ id, at }: { id: string; at: Instant }): Promise<Member[]> => {
+  const fire = async ({ member, at }: Due, id?: string): Promise<Member[]> => {
     if (at > record.clock) await change({ clock: at });
-    needed(await engine.tick(id, at));
+    needed(await engine.tick(member, at, id === undefined ? {} : { id }));
     return settle();
   };
 
   /** What happens next: a member has something due, or a process starts itself; at the same moment members come first. */
-  const nextOf = async (members: Member[]): Promise<Due | undefined> => {
-    const member = earliest(members);
+  const nextOf = async (members: Member[]): Promise<Next | undefined> => {
+    const due = earliest(members);
     const start = await own?.next(record.clock);
-    if (start && (!member || start.at < member.at)) return { at: start.at, happen: () => begin(start) };
-    return member && { at: member.at, happen: () => fire(member) };
+    if (start && (!due || start.at < due.at)) return asNext(start);
+    return due && inMember(due);
+  };
+
+  const inMember = (due: Due): Next => ({ ...due, happen: (id) => fire(due, id) });
+  const asNext = (start: OwnStart): Next => ({
+    member: start.name,
+    at: start.at,
+    happen: () => begin(start),
+  });
+
+  /** What was found before, unless it is a start that has begun since. */
+  const again = async (before: Due): Promise<Next | undefined> => {
+    if (!isOwnStart(before.member)) return inMember(before);
+    const start = await own?.next(before.at);
+    return start && start.name === before.member && start.at === before.at ? asNext(start) : undefined;
   };
 
   const begin = async (start: OwnStart): Promise<Member[]> => {
@@ -208,11 +236,14 @@ export function rehearsalWorld(
         if (to > record.clock) await change({ clock: to });
       }),
 
-    jumpNext: () =>
+    jumpNext: (asked) =>
       alone(async () => {
-        const next = await nextOf(await settle());
-        if (next) await next.happen();
-        return next?.at;
+        const before = asked?.before;
+        const next = before ? await again(before) : await nextOf(await settle());
+        if (!next) return before?.at;
+        if (asked && !before) await asked.keep({ member: next.member, at: next.at });
+        await next.happen(asked?.id);
+        return next.at;
       }),
 
     nextDue: () => alone(async () => (await nextOf(await settle()))?.at),

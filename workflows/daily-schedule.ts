@@ -1,8 +1,7 @@
-/** The daily workflow of an organisation: looks which processes start themselves today and starts each at its hour. */
+/** The daily workflow of an organisation: looks which processes start themselves today and starts each at its moment. */
 import { proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
-import type { ScheduleActivities, Startable } from '../activities/types.ts';
-import { type Instant, localDate } from '../core/calendar/index.ts';
-import { startsOn } from '../core/schedule/starts-on.ts';
+import type { ScheduleActivities } from '../activities/types.ts';
+import type { Instant } from '../core/calendar/index.ts';
 import { scheduledInstanceId } from './ids.ts';
 import type { DailyInput } from './messages.ts';
 
@@ -11,20 +10,20 @@ const { startable, startScheduled } = proxyActivities<ScheduleActivities>({
   retry: { initialInterval: '1s', maximumInterval: '5 minutes' },
 });
 
-/** A day that nothing ran is made up for: the scheduled moment counts, not the moment at which this runs. */
+/**
+ * A day that nothing ran is made up for: the scheduled moment counts, not the moment at which this runs. It also runs when
+ * something is published: what the others of that day have started is passed over.
+ */
 export async function dailySchedule({ org }: DailyInput): Promise<void> {
-  const { calendar, processes } = await startable({ org });
-  const date = localDate(calendar.zone, scheduledAt());
+  const { processes } = await startable({ org, at: scheduledAt() });
   const today = processes
-    .map((process) => ({ process, at: startsOn(calendar, process.schedule, date) }))
-    .filter((start): start is { process: Startable; at: Instant } => start.at !== undefined)
+    .flatMap(({ starts, ...process }) => starts.map((start) => ({ ...process, ...start })))
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  for (const { process, at } of today) {
+  for (const { process, hash, element, at, occasion } of today) {
     const left = Date.parse(at) - Date.now();
     if (left > 0) await sleep(left);
-    const { element, hash } = process;
-    const instance = scheduledInstanceId({ org, process: process.process, element, date });
-    await startScheduled({ org, hash, element, instance, at });
+    const instance = scheduledInstanceId({ org, process, element, occasion });
+    await startScheduled({ org, hash, element, occasion, instance, at });
   }
 }
 

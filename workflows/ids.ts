@@ -10,12 +10,12 @@ export function dailyScheduleId(org: string): string {
   return `daily-${org}`;
 }
 
-/** The instance that a schedule starts on a date: the same day never starts it twice. */
+/** The instance that starts itself on an occasion (a date, or a moment): the same occasion never starts it twice. */
 export function scheduledInstanceId(start: {
   org: string;
   process: string;
   element: string;
-  date: string;
+  occasion: string;
 }): string {
-  return `pi-${start.org}-${start.process}-${start.element}-${start.date}`;
+  return `pi-${start.org}-${start.process}-${start.element}-${start.occasion}`;
 }

@@ -1,6 +1,8 @@
 /** Carries out one command of an instance; what comes of it returns as an event. */
-import { ActivityFailure, isCancellation, proxyActivities, sleep } from '@temporalio/workflow';
+import { msToNumber } from '@temporalio/common/lib/time';
+import { ActivityFailure, isCancellation, patched, proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
+import { parseIsoDuration } from '../core/calendar/index.ts';
 import type { CommandOf } from '../core/command.ts';
 import type { HostEvent } from '../core/event.ts';
 import type { Variables } from '../core/state.ts';
@@ -38,11 +40,12 @@ const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceComman
     return { type: 'resolved', job: key, role, people, reasons };
   },
 
-  async load({ instance }, { key, process, binding, tag, decision }) {
+  async load({ instance }, { key, process, binding, caller, tag, decision }) {
     const found = await carry('load', {
       instance,
       process,
       binding,
+      ...(caller ? { caller } : {}),
       ...(tag ? { tag } : {}),
       ...(decision ? { decision } : {}),
     });
@@ -103,31 +106,50 @@ export function laneOf(world: string | undefined): (command: InstanceCommand) =>
   };
 }
 
-const durableJob = proxyActivities<Activities>({
-  startToCloseTimeout: '10 minutes',
-  retry: { maximumAttempts: 1 },
-});
+/** A try ends by itself within its `timeout`; the server waits so much longer for it to say so. */
+const GRACE_MS = 10_000;
+const TIMEOUT_MS = 60_000;
 
-/** Failures of a job since it last went well; the pause before the next attempt grows with them. */
-const failures = new Map<string, number>();
+/** Work that nobody outside is asked for: at once. */
+const isOurs = (jobType: string) => jobType === 'record' || jobType.startsWith('capacity.');
+
+/** Failures of a job since it last went well, and what was asked for before the next; the pause grows with them. */
+const failures = new Map<string, { count: number; notBefore: number }>();
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 600_000;
+const DAY_MS = 86_400_000;
+
+/** Three times as long after each failure, at least what the other side asked for. */
+function pauseAfter(count: number, notBefore: number, retryAfter: string | undefined): number {
+  const own = msOfDuration(retryAfter);
+  const grown = (own ?? FIRST_PAUSE_MS) * 3 ** (count - 1);
+  return Math.min(
+    Math.max(Math.min(grown, own === undefined ? LONGEST_PAUSE_MS : DAY_MS), notBefore),
+    DAY_MS,
+  );
+}
 
 async function performJob(who: Performer, job: CommandOf<'job'>): Promise<HostEvent | undefined> {
-  const { key, jobType, input, retries, element } = job;
-  const failed = failures.get(key) ?? 0;
+  const { key, jobType, input, retries, retryAfter, timeout, element } = job;
+  const { count, notBefore } = failures.get(key) ?? { count: 0, notBefore: 0 };
   // A rehearsal has no time to lose: its clock stands still while a command is carried out.
-  if (failed > 0 && who.world === undefined)
-    await sleep(Math.min(FIRST_PAUSE_MS * 3 ** (failed - 1), LONGEST_PAUSE_MS));
+  if (count > 0 && who.world === undefined) await sleep(pauseAfter(count, notBefore, retryAfter));
   try {
-    const done = await runJob({ ...who, key, jobType, input, ...(element ? { element } : {}) });
+    const done = await runJob({
+      ...who,
+      key,
+      jobType,
+      input,
+      ...(element ? { element } : {}),
+      ...(timeout ? { timeout } : {}),
+    });
     failures.delete(key);
     if ('waiting' in done) return undefined;
     return { type: 'jobCompleted', job: key, ...(done.result ? { result: done.result } : {}) };
   } catch (error) {
     if (isCancellation(error)) throw error;
-    failures.set(key, failed + 1);
     const refused = refusalOf(error);
+    failures.set(key, { count: count + 1, notBefore: msToNumber(refused?.nextRetryDelay ?? 0) });
     if (refused?.type === BPMN_ERROR) {
       const [code, data] = (refused.details ?? []) as [string, Variables?];
       return { type: 'jobError', job: key, code, ...(data ? { data } : {}) };
@@ -139,13 +161,26 @@ async function performJob(who: Performer, job: CommandOf<'job'>): Promise<HostEv
 
 /** What takes longer than a local attempt may take is begun again as an activity of its own; jobs are idempotent by key. */
 async function runJob(work: Parameters<Activities['runJob']>[0]) {
+  const isPassedOver = work.world !== undefined;
+  if (!isOurs(work.jobType) && !isPassedOver && patched('outside')) return durably(work);
   try {
     return await attempt('runJob', work);
   } catch (error) {
     if (isCancellation(error) || refusalOf(error)) throw error;
-    return durableJob.runJob(work);
+    return durably(work);
   }
 }
+
+function durably(work: Parameters<Activities['runJob']>[0]) {
+  const timeout = msOfDuration(work.timeout) ?? TIMEOUT_MS;
+  return proxyActivities<Activities>({
+    startToCloseTimeout: timeout + GRACE_MS,
+    retry: { maximumAttempts: 1 },
+  }).runJob(work);
+}
+
+const msOfDuration = (text: string | undefined) =>
+  text === undefined ? undefined : parseIsoDuration(text)?.ms;
 
 function textOf(error: unknown): string {
   const cause = error instanceof ActivityFailure ? error.cause : error;

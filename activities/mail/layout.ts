@@ -65,7 +65,7 @@ ${blocks.map((block, i) => [
 </main>
 <footer class="quiet" style="font-size:15px;line-height:1.55;color:${LIGHT.quiet};padding:8px 0 0">
 <p class="ink" style="margin:0 0 8px;color:${LIGHT.ink}">${questions}</p>
-<p style="margin:0 0 8px"><a class="link" href="${webAddress(page.url)}" style="color:${LIGHT.accent}">${page.label}</a></p>
+${page ? html`<p style="margin:0 0 8px"><a class="link" href="${webAddress(page.url)}" style="color:${LIGHT.accent}">${page.label}</a></p>` : ''}
 <p style="margin:0">${why}<br>${org}</p>
 </footer>
 </td></tr></table>

@@ -61,7 +61,7 @@ export function openApi(routes: readonly AnyRoute[], { publicUrl, mail }: Place)
       schemas: needed(schemas.named, [paths, responses]),
       responses,
       headers: HEADERS,
-      parameters: { 'Idempotency-Key': IDEMPOTENCY_KEY },
+      parameters: { 'Idempotency-Key': IDEMPOTENCY_KEY, 'Rehearsal-Part': REHEARSAL_PART },
       securitySchemes: {
         bearer: {
           type: 'http',
@@ -110,6 +110,22 @@ const IDEMPOTENCY_KEY: Parameter = {
   example: 'order-2026-0417-1',
 };
 
+const REHEARSAL_PART: Parameter = {
+  name: 'Rehearsal-Part',
+  in: 'header',
+  description:
+    'In a rehearsal: whose part you play, a role or a person of its world. Without it, whoever holds your own role there. Elsewhere it is refused.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+};
+
+/** What is done as somebody, and the work that is one's own. */
+const playsAPart = (id: string, action: Action): boolean =>
+  id === 'tasks.list' ||
+  id === 'instances.start' ||
+  id === 'instances.act' ||
+  id === 'worlds.start' ||
+  ['task.act', 'commitment.act', 'initiative.act', 'instance.act'].includes(action);
+
 const version = { 'API-Version': { $ref: '#/components/headers/API-Version' } };
 const isSchema = (schema: z.ZodType | undefined): schema is z.ZodType => schema !== undefined;
 
@@ -132,6 +148,7 @@ function operation(route: AnyRoute, schemas: Schemas): Operation {
       ...(required ? { required } : {}),
     })),
     ...(method === 'get' || isOpen ? [] : [{ $ref: '#/components/parameters/Idempotency-Key' }]),
+    ...(playsAPart(id, action) ? [{ $ref: '#/components/parameters/Rehearsal-Part' }] : []),
   ];
   return {
     operationId: id,

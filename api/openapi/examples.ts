@@ -56,6 +56,23 @@ export const bodyExamples: Record<string, unknown> = {
   },
   'worlds.start': { process: 'T1', by: 'initiator', data: aRegistration },
   'worlds.act': { type: 'complete', task: 'n3', by: 'supporter', outcome: 'reached' },
+  'instances.preview': {
+    type: 'modify',
+    changes: [{ do: 'move', element: 'n5', to: 'n6' }],
+    why: 'We spoke at the market',
+  },
+  'instances.planMigration': { to: 3 },
+  'instances.migrate': { to: 3, mapping: { n5: 'call' }, why: 'The new way of calling helps them too' },
+  'definitions.planMigration': { to: 3 },
+  'batches.start': {
+    instances: ['pi_01JQ8Z3V6T9K2M4N7P0R5S8W1X'],
+    do: { type: 'migrate', to: 3 },
+    why: 'The new way of calling helps them too',
+  },
+  'secrets.put': { value: 'a key of the other system', origins: ['https://crm.example.org'] },
+  'tokens.add': { name: 'Payments', role: 'system' },
+  'events.message': { name: 'paid', key: 'INV-7', data: { amount: 250 }, ttl: 'P7D', id: 'payment-1' },
+  'events.signal': { name: 'officeClosed' },
   'worlds.jump': { to: '2026-04-03T17:00' },
 };
 
@@ -95,6 +112,8 @@ export const parameterExamples: Record<string, unknown> = {
   figure: 'promises-kept',
   person: 'per_noor',
   team: 'north',
-  name: 'free room',
+  name: 'freeRoom',
+  batch: 'bat_01JQ8Z3V6T9K2M4N7P0R5S8W1X',
+  token: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   key: 'pi_01JQ8Z3V6T9K2M4N7P0R5S8W1X/n3/1/open/per_noor',
 };

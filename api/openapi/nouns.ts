@@ -102,6 +102,42 @@ export const nouns: Record<string, { name: { nl: string; en: string }; about: { 
         en: 'Playing a process on a clock of its own, with nothing leaving it.',
       },
     },
+    batches: {
+      name: { nl: 'Veel tegelijk', en: 'Many at once' },
+      about: {
+        nl: 'Hetzelfde voor veel lopende processen, met een antwoord van elk.',
+        en: 'The same for many instances, with an answer of each.',
+      },
+    },
+    jobs: {
+      name: { nl: 'Automatisch werk', en: 'Automatic work' },
+      about: {
+        nl: 'Wat een proces zelf kan laten doen, ook in andere systemen.',
+        en: 'What a process can have done by itself, in other systems too.',
+      },
+    },
+    secrets: {
+      name: { nl: 'Geheimen', en: 'Secrets' },
+      about: {
+        nl: 'Sleutels van andere systemen: te gebruiken, niet te lezen.',
+        en: 'Keys of other systems: to be used, not read.',
+      },
+    },
+    tokens: {
+      name: { nl: 'Tokens', en: 'Tokens' },
+      about: { nl: 'Toegang voor andere systemen.', en: 'Access for other systems.' },
+    },
+    events: {
+      name: { nl: 'Van elders', en: 'From elsewhere' },
+      about: {
+        nl: 'Wat in andere systemen gebeurt en hier een proces verder brengt.',
+        en: 'What happens in other systems and carries a process on here.',
+      },
+    },
+    audit: {
+      name: { nl: 'Wie deed wat', en: 'Audit trail' },
+      about: { nl: 'Wie wat deed met welk gegeven.', en: 'Who did what to which record.' },
+    },
     stream: {
       name: { nl: 'Meekijken', en: 'Stream' },
       about: { nl: 'Wat er verandert, op het moment zelf.', en: 'What changes, as it changes.' },

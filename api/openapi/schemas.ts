@@ -9,6 +9,8 @@ import * as initiatives from '../../contract/api/initiatives.ts';
 import * as instances from '../../contract/api/instances.ts';
 import * as messages from '../../contract/api/messages.ts';
 import type { JsonSchema } from '../../contract/api/openapi.ts';
+import * as operations from '../../contract/api/operations.ts';
+import * as outside from '../../contract/api/outside.ts';
 import * as sessions from '../../contract/api/sessions.ts';
 import * as tasks from '../../contract/api/tasks.ts';
 import * as worlds from '../../contract/api/worlds.ts';
@@ -17,6 +19,8 @@ import * as contract from '../../contract/index.ts';
 const MODULES: Record<string, unknown>[] = [
   common,
   contract,
+  operations,
+  outside,
   sessions,
   definitions,
   initiatives,

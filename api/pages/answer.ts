@@ -9,6 +9,7 @@ import { type AnswerPage, answerPage, closedPage } from '../../pages/answer.ts';
 import { WORDS } from '../../pages/words.ts';
 import type { Placed } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
+import { presetsOf } from '../presets.ts';
 import { actAs } from './act.ts';
 import { one, readForm } from './form-data.ts';
 import { saidOf } from './glance.ts';
@@ -31,7 +32,7 @@ export const showAnswer = (deps: Deps) =>
     const asked = await find(deps, opened, request, response);
     if (!asked) return;
     const chosen = request.query.outcome;
-    const values = presets(asked);
+    const values = presets(opened, asked);
     send(
       response,
       answerPage(pageOf(opened, asked, values, typeof chosen === 'string' ? chosen : undefined)),
@@ -131,16 +132,8 @@ function closedOf(opened: Opened, task: TaskView) {
 const titleOf = ({ language }: Opened, { title, name }: TaskView): string =>
   title === undefined ? name : wordsOf(title, language);
 
-/** What the process knows already is filled in: nobody tells a thing twice. */
-function presets({ open }: Asked): Variables {
-  const values = (open.form?.fields ?? []).flatMap((field): [string, Json][] => {
-    const known = open.variables[field.key];
-    const preset =
-      typeof field.default === 'string' && field.default.startsWith('=') ? undefined : field.default;
-    const value = known ?? preset;
-    return value === undefined || value === null ? [] : [[field.key, value]];
-  });
-  return Object.fromEntries(values);
+function presets({ now, organisation }: Opened, { open }: Asked): Variables {
+  return presetsOf(open.element, open.form ?? NO_FORM, open.variables, { at: now, zone: organisation.zone });
 }
 
 function pageOf(opened: Opened, asked: Asked, values: Variables, chosen: string | undefined): AnswerPage {

@@ -230,9 +230,13 @@ function pastOf(
     const by = fact.onBehalfOf ?? fact.by;
     switch (fact.type) {
       case 'instance.started': {
-        const name = nameOf(opened, by);
         const isFirst = opened.instances.at(-1)?.instance === fact.instance;
-        return isFirst ? [step(fact, words.registered(name ?? ''), 'initiator', by)] : [];
+        if (!isFirst) return [];
+        const named = insides.get(fact.instance)?.processes[0]?.name;
+        const processName = named && wordsOf(named, language);
+        return opened.initiative
+          ? [step(fact, words.registered(nameOf(opened, by) ?? ''), 'initiator', by)]
+          : [step(fact, words.begun(processName), sideOfPerson(opened, by, 'us'), by)];
       }
       case 'task.completed': {
         const task = titles.get(`${fact.instance}/${fact.key}`);

@@ -1,5 +1,5 @@
 /** Looks inside a running instance: the form and outcomes of a task, its variables, and what comes next. */
-import type { Form, Outcome } from '../../contract/index.ts';
+import type { Anchor, Form, Outcome } from '../../contract/index.ts';
 import { type Compiled, type CompiledElement, compile, foresee, type State } from '../../core/index.ts';
 import type { Variables } from '../../core/state.ts';
 import { countsFrom } from '../../core/term-kind.ts';
@@ -61,6 +61,12 @@ function scoped(state: State, scope: string): Variables {
   return { ...scoped(state, around), ...own };
 }
 
+/** Whether what a term counts from has been: until then its day is a guess. */
+function happened(state: State, d: number, from: Anchor): boolean {
+  if (typeof from === 'string' || !('element' in from)) return true;
+  return state.anchors[`${d}/${from.element}`]?.[from.moment] !== undefined;
+}
+
 export interface Coming {
   element: CompiledElement;
   at: string;
@@ -84,7 +90,7 @@ export function coming(
       const element = processes[d]?.elements.get(id);
       if (element?.type !== 'userTask') return [];
       const from = element.term && countsFrom(element.term);
-      const isAnchored = from !== undefined && from !== 'activation';
+      const isAnchored = from !== undefined && from !== 'activation' && happened(state, d, from);
       const wasThere = state.anchors[`${d}/${id}`] !== undefined;
       return isAnchored && !wasThere ? [{ element, at: due, roles: element.roles }] : [];
     })

@@ -4,7 +4,15 @@ import type { Language, Side } from '../../contract/index.ts';
 import { localDate } from '../../core/calendar/index.ts';
 import type { Contact, Frame } from '../../pages/frame.ts';
 import type { Notice } from '../../pages/notices.ts';
-import type { Initiative, InstanceSummary, Organisation, Person, PersonalLink } from '../../store/index.ts';
+import type {
+  Holders,
+  Initiative,
+  InstanceSummary,
+  Organisation,
+  Person,
+  PersonalLink,
+  World,
+} from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 
 export interface Opened {
@@ -72,8 +80,9 @@ export async function open(deps: Deps, request: Request, token: string): Promise
       frame: { ...frame, other: undefined } as Omit<Frame, 'title'>,
     };
   const instances = await instancesOf(deps, link, initiative);
-  const people = await peopleAround(deps, organisation, initiative, person);
-  const contact = contactOf(organisation, initiative, people, person.id);
+  const around = [initiative?.roles ?? {}, world ? world.roles : organisation.roles];
+  const people = await peopleAround(deps, around, person, world);
+  const contact = contactOf(around, people, person.id);
   return {
     opened: {
       token,
@@ -106,28 +115,24 @@ async function instancesOf({ store }: Deps, link: PersonalLink, initiative: Init
   return store.instances.list({ org, initiative: id, ...(world ? { world } : {}) });
 }
 
+/** A rehearsal has people of its own. */
 async function peopleAround(
   { store }: Deps,
-  organisation: Organisation,
-  initiative: Initiative | undefined,
+  around: Holders[],
   reader: Person,
+  world: World | undefined,
 ): Promise<Map<string, Person>> {
-  const holders = [...Object.values(initiative?.roles ?? {}), ...Object.values(organisation.roles)].flat();
-  const found = await store.people.getMany([...new Set(holders)]);
+  const found = world
+    ? await store.people.list(world.org, world.id)
+    : await store.people.getMany([...new Set(around.flatMap((roles) => Object.values(roles).flat()))]);
   const deputies = found.flatMap(({ away, deputy }) => (away ? (away.deputy ?? deputy ?? []) : []));
   const more = await store.people.getMany(deputies.filter((id) => !found.some((one) => one.id === id)));
   return new Map([...found, ...more, reader].map((person) => [person.id, person]));
 }
 
 /** Whom to ask; the stand-in while that person is away. */
-function contactOf(
-  organisation: Organisation,
-  initiative: Initiative | undefined,
-  people: Map<string, Person>,
-  reader: string,
-): Contact | undefined {
-  const holds = (role: string) =>
-    initiative?.roles[role]?.[0] ?? (initiative?.world ? undefined : organisation.roles[role]?.[0]);
+function contactOf(around: Holders[], people: Map<string, Person>, reader: string): Contact | undefined {
+  const holds = (role: string) => around.map((roles) => roles[role]?.[0]).find((one) => one !== undefined);
   const id = CONTACT_ROLES.map(holds).find((one) => one !== undefined && one !== reader);
   const first = id === undefined ? undefined : people.get(id);
   const deputy = first?.away && people.get(first.away.deputy ?? first.deputy ?? '');

@@ -14,7 +14,7 @@ import {
 import { Acted } from '../../contract/api/common.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { notFound } from '../problem.ts';
-import { withinReach } from '../reach.ts';
+import { whereAround, withinReach } from '../reach.ts';
 import { route } from '../route.ts';
 
 const One = z.object({ instance: z.string(), commitment: z.string() });
@@ -32,8 +32,9 @@ export const commitmentRoutes = [
     answer: Commitments,
     async handle(call) {
       const { query, caller, deps } = call;
-      const reach = await withinReach(call, call.action);
-      return { items: await deps.store.rows.commitments({ org: caller.org, ...query, ...reach }) };
+      const { around, ...filter } = query;
+      const reach = await (around ? whereAround(call) : withinReach(call, call.action));
+      return { items: await deps.store.rows.commitments({ org: caller.org, ...filter, ...reach }) };
     },
   }),
   route({

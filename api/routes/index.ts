@@ -9,6 +9,8 @@ import { initiativeRoutes } from './initiatives.ts';
 import { instanceRoutes } from './instances.ts';
 import { linkRoutes } from './links.ts';
 import { messageRoutes } from './messages.ts';
+import { operationRoutes } from './operations.ts';
+import { outsideRoutes } from './outside.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 import { worldRoutes } from './worlds.ts';
@@ -26,4 +28,6 @@ export const routes: readonly AnyRoute[] = [
   ...figureRoutes,
   ...capacityRoutes,
   ...worldRoutes,
+  ...operationRoutes,
+  ...outsideRoutes,
 ];

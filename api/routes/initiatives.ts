@@ -18,6 +18,7 @@ import type { Initiative } from '../../store/index.ts';
 import { actOnInitiative, recordOf } from '../act-on-initiative.ts';
 import { erase } from '../erase.ts';
 import { mayIn } from '../held-roles.ts';
+import { needOwnName } from '../part.ts';
 import { notFound, Problem } from '../problem.ts';
 import { needReach, withinReach } from '../reach.ts';
 import { register } from '../register.ts';
@@ -52,8 +53,9 @@ export const initiativeRoutes = [
     answer: InitiativeRecords,
     async handle(call) {
       const { query, caller, deps } = call;
+      const { ids, ...filter } = query;
       const reach = await withinReach(call, call.action);
-      return { items: await deps.store.initiatives.list({ org: caller.org, ...query, ...reach }) };
+      return { items: await deps.store.initiatives.list({ org: caller.org, ids, ...filter, ...reach }) };
     },
   }),
   route({
@@ -69,6 +71,7 @@ export const initiativeRoutes = [
     handle: ({ body, caller, deps, id, action }) => {
       if (body.world === undefined && !mayIn(caller.roles, action, body.team))
         throw new Problem('PERMISSION_DENIED', 'Expected one of your own teams', { path: 'team' });
+      if (body.world === undefined) needOwnName(caller);
       return register(deps, body, caller, id);
     },
   }),

@@ -15,6 +15,7 @@ import {
 import type { Variables } from '../../core/state.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { forecast } from '../forecast.ts';
+import { needOwnName, partIn } from '../part.ts';
 import { notFound, Problem, rejected } from '../problem.ts';
 import { withinReach } from '../reach.ts';
 import { route } from '../route.ts';
@@ -34,8 +35,16 @@ export const instanceRoutes = [
     answer: InstanceSummaries,
     async handle(call) {
       const { query, caller, deps } = call;
+      const { incidents, ...filter } = query;
       const reach = await withinReach(call, call.action);
-      return { items: await deps.store.instances.list({ org: caller.org, ...query, ...reach }) };
+      return {
+        items: await deps.store.instances.list({
+          org: caller.org,
+          ...filter,
+          ...(incidents ? { withIncidents: true } : {}),
+          ...reach,
+        }),
+      };
     },
   }),
   route({
@@ -74,6 +83,8 @@ export const instanceRoutes = [
       if (world !== undefined && (await deps.store.worlds.get(world))?.org !== caller.org)
         throw notFound('rehearsal world', world, 'world');
       await needGoingOn(deps, world);
+      if (world === undefined) needOwnName(caller);
+      const by = world === undefined ? caller.person : (await partIn(deps, caller, world)).person;
       const instance = {
         id: `pi_${id}`,
         org: caller.org,
@@ -84,7 +95,7 @@ export const instanceRoutes = [
         ...(world === undefined ? {} : { world }),
         ...(element === undefined ? {} : { element }),
         ...(data === undefined ? {} : { data: data as Variables }),
-        ...(caller.person === undefined ? {} : { by: caller.person }),
+        ...(by === undefined ? {} : { by }),
       };
       const answer = await (world === undefined
         ? deps.engine.start(instance)

@@ -18,8 +18,11 @@ import type { Definition, TaskView, Text } from '../../contract/index.ts';
 import type { Placed } from '../../store/index.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { endOfDay } from '../dates.ts';
+import { inside, taskInside } from '../pages/inside.ts';
+import { partIn } from '../part.ts';
+import { goesOnFromBefore, presetsOf } from '../presets.ts';
 import { notFound } from '../problem.ts';
-import { withinReach } from '../reach.ts';
+import { whereAround, withinReach } from '../reach.ts';
 import { type Call, route } from '../route.ts';
 import { whyThen } from '../why-then.ts';
 import { goesOn } from '../world-open.ts';
@@ -42,16 +45,18 @@ export const taskRoutes = [
     answer: Tasks,
     async handle(call) {
       const { query, caller, deps } = call;
-      const { mine, role, dueBefore, ...filter } = query;
+      const { mine, around, role, dueBefore, ...filter } = query;
       const ways = mine
-        ? { person: caller.person, roles: caller.roles.map(({ role }) => role) }
+        ? query.world === undefined
+          ? { person: caller.person, roles: caller.roles.map(({ role }) => role) }
+          : await partIn(deps, caller, query.world)
         : role
           ? { roles: [role] }
           : undefined;
       const items = await deps.store.rows.tasks({
         org: caller.org,
         ...filter,
-        ...(await withinReach(call, call.action)),
+        ...(await (around ? whereAround(call) : withinReach(call, call.action))),
         ...(ways ? { mine: ways } : {}),
         ...(dueBefore ? { dueBefore: await endOfDay(deps, caller.org, dueBefore) } : {}),
       });
@@ -119,8 +124,8 @@ export const taskRoutes = [
     path: at('hand-over'),
     summary: 'Offers a task to somebody else, who accepts or declines; until then nothing changes.',
     body: HandingOver,
-    handle: (call) => {
-      const from = call.body.from ?? call.caller.person ?? call.caller.role;
+    async handle(call) {
+      const from = call.body.from ?? (await self(call)) ?? call.caller.role;
       return actOn(call, call.params.instance, {
         type: 'handOver',
         item: call.params.task,
@@ -169,6 +174,12 @@ export const taskRoutes = [
   }),
 ];
 
+/** The caller, or in a rehearsal whose part they play. */
+async function self(call: Call<One, unknown, unknown>): Promise<string | undefined> {
+  const { world } = await ownInstance(call, call.params.instance);
+  return world === undefined ? call.caller.person : (await partIn(call.deps, call.caller, world)).person;
+}
+
 async function wholeTask(call: Call<One, unknown, unknown>): Promise<z.input<typeof TaskWhole>> {
   const { hash } = await ownInstance(call, call.params.instance);
   const task = await findTask(call);
@@ -194,10 +205,25 @@ async function wholeTask(call: Call<One, unknown, unknown>): Promise<z.input<typ
     ...task,
     ...because,
     ...(form ? { form } : {}),
+    ...(form && task.state === 'open' ? await toldBefore(call, task) : {}),
     ...(outcomes ? { outcomes: outcomes.map(({ id, label }) => ({ id, label })) } : {}),
     ...(element?.documentation ? { documentation: element.documentation } : {}),
     isMeeting: element !== undefined && 'meeting' in element && element.meeting !== undefined,
   };
+}
+
+/** An agreement that is written again begins with what it says now. */
+async function toldBefore(
+  { deps, caller }: Call<One, unknown, unknown>,
+  task: Placed<TaskView>,
+): Promise<Pick<z.input<typeof TaskWhole>, 'values'>> {
+  if (!(await goesOn(deps, task.world))) return {};
+  const looked = await inside(deps, task.instance);
+  const open = looked && taskInside(looked, task.key);
+  if (!open?.form || !goesOnFromBefore(open.element)) return {};
+  const zone = (await deps.store.organisations.get(caller.org))?.zone ?? 'UTC';
+  const values = presetsOf(open.element, open.form, open.variables, { at: deps.clock(), zone });
+  return Object.keys(values).length > 0 ? { values } : {};
 }
 
 async function runTimeOutcomes(

@@ -15,6 +15,7 @@ import type { Variables } from '../../core/state.ts';
 import type { World as Stored } from '../../store/index.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { momentOf } from '../dates.ts';
+import { partIn, somebodyIn } from '../part.ts';
 import { notFound, Problem, rejected } from '../problem.ts';
 import { type Call, route } from '../route.ts';
 
@@ -34,7 +35,7 @@ export const worldRoutes = [
     query: z.object({}).strict(),
     answer: WorldList,
     async handle({ caller, deps }) {
-      return { items: await deps.store.worlds.list(caller.org) };
+      return { items: (await deps.store.worlds.list(caller.org)).map(shown) };
     },
   }),
   route({
@@ -57,7 +58,7 @@ export const worldRoutes = [
     summary: 'A world: what its clock shows, who is in it, what runs in it.',
     params: One,
     answer: World,
-    handle: (call) => ownWorld(call),
+    handle: async (call) => shown(await ownWorld(call)),
   }),
   route({
     id: 'worlds.start',
@@ -74,7 +75,12 @@ export const worldRoutes = [
       const world = await openWorld(call);
       const version = await deps.store.versions.latest(caller.org, body.process);
       if (!version) throw notFound('published process', body.process, 'process');
-      const by = body.by === undefined ? undefined : playerOf(world, body.by);
+      const by =
+        body.by !== undefined
+          ? await somebodyIn(deps, world, body.by, 'by')
+          : caller.part === undefined
+            ? undefined
+            : (await partIn(deps, caller, world.id)).person;
       const answer = await deps.worlds.start(world.id, {
         id: `pi_${id}`,
         org: caller.org,
@@ -104,7 +110,7 @@ export const worldRoutes = [
       const { instance } = call.params;
       if ((await ownInstance(call, instance)).world !== world.id)
         throw notFound('instance', instance, 'instance');
-      if (call.body.by !== undefined) playerOf(world, call.body.by);
+      if (call.body.by !== undefined) await somebodyIn(call.deps, world, call.body.by, 'by');
       return actOn(call, instance, call.body);
     },
   }),
@@ -121,7 +127,7 @@ export const worldRoutes = [
       const { id, at } = await openWorld(call);
       const { deps, caller, body } = call;
       if (body.to === undefined) {
-        const next = await deps.worlds.advanceNext(id);
+        const next = await deps.worlds.advanceNext(id, call.id);
         return { at: next ?? at, moments: next === undefined ? [] : [next] };
       }
       const to = await momentOf(deps, caller.org, body.to, 'to');
@@ -149,10 +155,20 @@ export const worldRoutes = [
     async handle(call) {
       const world = await ownWorld(call);
       await call.deps.worlds.close(world.id);
-      return { ...world, state: 'closed', members: [] };
+      return { ...shown(world), state: 'closed', members: [] };
     },
   }),
 ];
+
+/** What is told of a world. */
+const shown = ({ id, name, at, state, roles, members }: Stored): z.input<typeof World> => ({
+  id,
+  name,
+  at,
+  state,
+  roles,
+  members,
+});
 
 type In = Call<{ world: string }, unknown, unknown>;
 
@@ -169,22 +185,6 @@ async function openWorld(call: In): Promise<Stored> {
   return world;
 }
 
-/** Somebody of the world, by role or id. */
-function playerOf({ roles }: Stored, named: string): string {
-  const found =
-    roles[named]?.[0] ??
-    Object.values(roles)
-      .flat()
-      .find((person) => person === named);
-  if (found === undefined)
-    throw new Problem(
-      'INVALID_ARGUMENT',
-      `Expected one of ${Object.keys(roles).join(', ')}, got '${named}'`,
-      { path: 'by' },
-    );
-  return found;
-}
-
 const OUTSIDE: Record<string, Side | undefined> = {
   initiator: 'initiator',
   volunteer: 'volunteer',
@@ -197,7 +197,7 @@ async function createWorld({
   caller,
   deps,
   id,
-}: Call<unknown, unknown, z.output<typeof WorldCreated>>): Promise<Stored> {
+}: Call<unknown, unknown, z.output<typeof WorldCreated>>): Promise<z.input<typeof World>> {
   const { store, clock, worlds } = deps;
   const org = caller.org;
   const world = `wld_${id}`;
@@ -225,7 +225,7 @@ async function createWorld({
       ? Object.entries(body.capacities).map(([name, { total, used }]) => ({ name, total, used }))
       : (await store.capacities.list(org)).map(({ name, total }) => ({ name, total, used: 0 }));
   for (const capacity of capacities) await store.capacities.define({ org, world, ...capacity, at: clock() });
-  return (await store.worlds.get(world)) as Stored;
+  return shown((await store.worlds.get(world)) as Stored);
 }
 
 /** The organisation's own staff under the same names, with addresses that reach nobody. */

@@ -1,6 +1,8 @@
 /** Our worker: with the real store and activities, or with a record that is kept in memory. */
 import { Connection } from '@temporalio/client';
 import { createActivities } from '../../activities/index.ts';
+import { publicOnly } from '../../activities/outside/addresses.ts';
+import { asking } from '../../activities/outside/ask.ts';
 import { createSend } from '../../activities/send-message.ts';
 import type { Activities } from '../../activities/types.ts';
 import { openStore } from '../../store/index.ts';
@@ -40,7 +42,14 @@ async function withStore({ temporal, taskQueue, mongoUri, secretKey }: WorkerOrd
     sender: { address: 'bench@localhost' },
   });
   const clock = () => new Date().toISOString();
-  const activities: Activities = createActivities({ store, engine, log: logger, clock, ...send });
+  const activities: Activities = createActivities({
+    store,
+    engine,
+    log: logger,
+    clock,
+    ...send,
+    outside: asking(publicOnly()),
+  });
   return {
     activities,
     converter,

@@ -4,9 +4,10 @@ import type { Finding } from '../../contract/index.ts';
 import { check } from '../../core/check/index.ts';
 import { exit, type Io } from '../command.ts';
 import { commands } from '../commands.ts';
+import { findingLine } from '../finding-line.ts';
 import { InvalidFile } from '../invalid-file.ts';
 import { optionsOf } from '../options.ts';
-import { loadProcess, problemOf } from '../process-file.ts';
+import { loadProcess } from '../process-file.ts';
 import { loadScenario } from '../scenario-file.ts';
 
 interface Checked {
@@ -36,12 +37,21 @@ export async function run(args: string[], io: Io): Promise<number> {
 const isScenario = (file: string) => /\.ya?ml$/.test(file);
 
 async function checkProcess(given: string, { cwd }: Io): Promise<Checked> {
-  const { file, definition, lineOf } = await loadProcess(resolve(cwd, given), cwd);
+  const { file, definition, others, executable, findings, lineOf } = await loadProcess(
+    resolve(cwd, given),
+    cwd,
+  );
+  const meant = [definition, ...others].filter(({ id }) => executable.includes(id));
+  const checked = meant.flatMap((one) =>
+    check(one).map((finding) => ({ ...finding, line: lineOf(finding.element) })),
+  );
   return {
     file,
-    findings: check(definition).map((finding) => ({ ...finding, line: lineOf(finding.element) })),
+    findings: [...checked, ...findings].toSorted((a, b) => weights[a.severity] - weights[b.severity]),
   };
 }
+
+const weights: Record<Finding['severity'], number> = { error: 0, warning: 1, hint: 2 };
 
 /** A scenario has no findings: it can be played or it cannot. */
 async function checkScenario(given: string, { cwd }: Io): Promise<Checked> {
@@ -50,10 +60,7 @@ async function checkScenario(given: string, { cwd }: Io): Promise<Checked> {
 }
 
 function linesOf(file: string, findings: Checked['findings']): string[] {
-  const lines = findings.map((finding) => {
-    const { line, message } = problemOf(finding, () => finding.line);
-    return `${line ? `${file}:${line}` : file}  ${finding.severity}  ${finding.rule}  ${message}`;
-  });
+  const lines = findings.map((finding) => findingLine(file, finding));
   const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
   const verdict = errors ? `✗ ${file}: ${errors} to repair` : `✓ ${file}: nothing to repair`;

@@ -9,6 +9,8 @@ export const CommitmentList = Page.extend({
   side: z.enum(['initiator', 'us', 'partner', 'volunteer']).optional(),
   status: z.enum(['open', 'late', 're-promised', 'done', 'dropped', 'handed over']).optional(),
   open: Flag.optional(),
+  /** In initiatives in which whoever asks has a role; in a rehearsal everybody is around. */
+  around: Flag.optional(),
   dueBefore: LocalDate.optional(),
   initiative: z.string().optional(),
   instance: z.string().optional(),

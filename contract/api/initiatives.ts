@@ -24,7 +24,16 @@ export type Registration = z.input<typeof Registration>;
 export const Registered = Acted.extend({ initiative: z.string(), initiator: z.string() });
 export type Registered = z.infer<typeof Registered>;
 
+/** Most that fit in an address. */
+const IDS = 100;
+
 export const InitiativeList = Page.extend({
+  /** Only these, divided by commas. */
+  ids: z
+    .string()
+    .transform((ids) => ids.split(','))
+    .refine((ids) => ids.length <= IDS, `Expected at most ${IDS} ids`)
+    .optional(),
   status: z.enum(['open', 'closed', 'erased']).optional(),
   team: z.string().optional(),
   world: z.string().optional(),

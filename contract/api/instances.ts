@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { Act } from '../act.ts';
 import { DueView, InstanceView } from '../view.ts';
-import { Acted, Data, Instant, LocalDate, listOf, Page, place } from './common.ts';
+import { Acted, Data, Flag, Instant, LocalDate, listOf, Page, place } from './common.ts';
 
 export const InstanceList = Page.extend({
   initiative: z.string().optional(),
   world: z.string().optional(),
   status: z.enum(['starting', 'running', 'paused', 'resting', 'ended', 'stopped']).optional(),
   process: z.string().optional(),
+  /** Those that are stuck. */
+  incidents: Flag.optional(),
 }).strict();
 
 export const InstanceSummary = z.object({

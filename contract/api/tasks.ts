@@ -10,8 +10,10 @@ export const TaskList = Page.extend({
   owner: z.string().optional(),
   /** Open to this role. */
   role: z.string().optional(),
-  /** Owned or claimed by whoever asks, or open to one of their roles. */
+  /** Owned or claimed by whoever asks, offered to them, or nobody's yet and open to one of their roles. */
   mine: Flag.optional(),
+  /** In initiatives in which whoever asks has a role; in a rehearsal everybody is around. */
+  around: Flag.optional(),
   late: Flag.optional(),
   dueBefore: z.union([Instant, LocalDate]).optional(),
   initiative: z.string().optional(),
@@ -27,6 +29,8 @@ export const TaskWhole = TaskRead.extend({
   /** Why it is due then, in words: a line for each day walked. */
   dueBecause: z.object({ nl: z.array(z.string()), en: z.array(z.string()) }).optional(),
   form: Form.optional(),
+  /** What was told before and is only completed or changed here, by field. */
+  values: Data.optional(),
   outcomes: z.array(z.object({ id: z.string(), label: Text })).optional(),
   /** Advice from the process for whoever does it. */
   documentation: Text.optional(),

@@ -144,6 +144,9 @@ function* ofTriggers(element: Element, value: Make, condition: Make): Generator<
   const times = triggers?.timer?.times;
   if (typeof times === 'string' && times !== 'unlimited')
     yield value(times, 'het aantal keren', 'the number of times');
+  const first = triggers?.timer?.first;
+  if (first !== undefined && parseLocal('UTC', first) === undefined)
+    yield value(first, 'het eerste moment', 'the first moment');
 }
 
 function* ofMany(

@@ -154,6 +154,10 @@ export const isEventSubProcess = (element: Element | undefined): boolean =>
 export const adHocOf = (element: Element | undefined) =>
   element?.type === 'subProcess' && !element.event ? element.adHoc : undefined;
 
+/** Drawn in another program: what BPMN allows there is at most something to think about here. */
+export const isFromElsewhere = ({ definition }: Model): boolean =>
+  definition.kept?.some(({ at }) => at === '*') ?? false;
+
 /** Begun only to undo something. */
 export const isForCompensation = (element: Element): boolean =>
   isCarrying(element) && element.forCompensation === true;

@@ -23,6 +23,7 @@ export const callActivity: Behaviour<'callActivity'> = {
       key,
       process: element.process,
       binding: element.binding,
+      caller: w.process(inst.d).hash,
       ...(element.tag === undefined ? {} : { tag: element.tag }),
     });
   },

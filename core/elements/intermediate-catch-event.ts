@@ -3,7 +3,7 @@ import { condition } from '../engine/expressions.ts';
 import { complete, incident } from '../engine/flow.ts';
 import { announceAhead } from '../engine/look-ahead.ts';
 import { subscribeTo } from '../engine/subscriptions.ts';
-import { countTerm } from '../engine/terms.ts';
+import { countTimer } from '../engine/terms.ts';
 import { setTimer } from '../engine/timers.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -23,7 +23,7 @@ export const intermediateCatchEvent: Behaviour<'intermediateCatchEvent'> = {
     }
     if (message || signal !== undefined) subscribeTo(w, inst, element.triggers);
     if (!timer) return;
-    const r = countTerm(w, { d: inst.d, scope: inst.scope, activated: inst.since }, timer.term, {
+    const r = countTimer(w, { d: inst.d, scope: inst.scope, activated: inst.since }, timer, {
       time: w.ctx.calendar.messageTime,
     });
     if (!r.ok)

@@ -18,6 +18,13 @@ export const serviceTask: Behaviour<'serviceTask'> = {
         });
       input[name] = r.value;
     }
-    createJob(w, inst, { jobType: element.job, input, retries: element.retries });
+    const { job: jobType, retries, retryAfter, timeout } = element;
+    createJob(w, inst, {
+      jobType,
+      input,
+      retries,
+      ...(retryAfter ? { retryAfter } : {}),
+      ...(timeout ? { timeout } : {}),
+    });
   },
 };

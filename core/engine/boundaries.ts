@@ -6,7 +6,7 @@ import { type Answer, amount, condition } from './expressions.ts';
 import { incident, take, terminate } from './flow.ts';
 import { announceAhead } from './look-ahead.ts';
 import { subscribeBoundary } from './subscriptions.ts';
-import { countTerm } from './terms.ts';
+import { countTimer } from './terms.ts';
 import { setTimer } from './timers.ts';
 import type { Work } from './work.ts';
 
@@ -27,7 +27,7 @@ export function armTimer(w: Work, inst: ElementInstance, b: Boundary, done: numb
   const times = repetitions(w, inst.scope, trigger);
   if (!times.ok) return incident(w, inst, 'TERM_ERROR', times.message, { kind: 'activate', key: inst.key });
   if (done >= times.value) return;
-  const r = countTerm(w, { d: inst.d, scope: inst.scope, activated: inst.since }, trigger.term, {
+  const r = countTimer(w, { d: inst.d, scope: inst.scope, activated: inst.since }, trigger, {
     time: w.ctx.calendar.messageTime,
     times: done + 1,
   });

@@ -5,7 +5,7 @@ import { repetitions } from './boundaries.ts';
 import type { CompiledOf } from './compiled.ts';
 import { activate, clearScope, incident } from './flow.ts';
 import { subscribeStart } from './subscriptions.ts';
-import { countTerm } from './terms.ts';
+import { countTimer } from './terms.ts';
 import { setTimer } from './timers.ts';
 import type { Work } from './work.ts';
 
@@ -39,7 +39,7 @@ export function armStartTimer(w: Work, place: Place, start: Start, done: number)
   if (!times.ok) return stuck(w, place, 'TERM_ERROR', times.message);
   if (done >= times.value) return;
   const since = scope === '' ? w.state.startedAt : (w.active(scope)?.since ?? w.at);
-  const r = countTerm(w, { d, scope, activated: since }, timer.term, {
+  const r = countTimer(w, { d, scope, activated: since }, timer, {
     time: w.ctx.calendar.messageTime,
     times: done + 1,
   });

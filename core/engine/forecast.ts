@@ -3,7 +3,7 @@ import type { Instant, LedgerLine, LocalDate } from '../calendar/index.ts';
 import { toLocal } from '../calendar/index.ts';
 import { defaultTerm } from '../chasing/standard-ladders.ts';
 import type { Key, State } from '../state.ts';
-import { countTerm } from './terms.ts';
+import { countTimer } from './terms.ts';
 import { type Ctx, Work } from './work.ts';
 
 export interface Foreseen {
@@ -37,17 +37,17 @@ export function foresee(ctx: Ctx, state: State, at: Instant): Foreseen[] {
   for (const [d, scope] of scopes) {
     for (const e of w.process(d).elements.values()) {
       if (seen.has(e.id)) continue;
-      const term =
+      const timer =
         e.type === 'userTask'
-          ? (e.term ?? defaultTerm)
+          ? { term: e.term ?? defaultTerm }
           : e.type === 'intermediateCatchEvent' || e.type === 'boundaryEvent'
-            ? e.triggers.timer?.term
+            ? e.triggers.timer
             : undefined;
-      if (!term) continue;
-      const r = countTerm(
+      if (!timer) continue;
+      const r = countTimer(
         w,
         { d, scope, activated: at },
-        term,
+        timer,
         e.type === 'userTask' ? {} : { time: ctx.calendar.messageTime },
       );
       if (r.ok)

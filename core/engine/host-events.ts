@@ -10,6 +10,7 @@ import { eventSubProcessesOf } from './compiled.ts';
 import { throwAt } from './escalations.ts';
 import { armStartTimer, triggerEventSubProcess } from './event-sub-processes.ts';
 import { complete, incident } from './flow.ts';
+import { tryJob } from './jobs.ts';
 import { bring } from './mappings.ts';
 import { offerExpired } from './offers.ts';
 import { publish } from './publish.ts';
@@ -144,15 +145,7 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
       retries,
     });
     if (retries > 0) {
-      w.own('jobs')[event.job] = { ...job, retries };
-      w.command({
-        do: 'job',
-        key: job.key,
-        jobType: job.jobType,
-        input: job.input,
-        retries,
-        element: inst.element,
-      });
+      tryJob(w, inst, { ...job, retries });
       return;
     }
     delete w.own('jobs')[event.job];

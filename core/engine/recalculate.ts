@@ -7,7 +7,7 @@ import { boundariesAt } from './compiled.ts';
 import { announceAhead } from './look-ahead.ts';
 import { itemKey, taskElement } from './task-element.ts';
 import { taskPlan } from './tasks.ts';
-import { countTerm } from './terms.ts';
+import { countTerm, countTimer } from './terms.ts';
 import { cancelTimer, setTimer } from './timers.ts';
 import type { Work } from './work.ts';
 
@@ -50,14 +50,9 @@ function waits(w: Work, key: string): void {
     element.type === 'intermediateCatchEvent' &&
     element.triggers.timer
   ) {
-    const r = countTerm(
-      w,
-      { d: inst.d, scope: inst.scope, activated: inst.since },
-      element.triggers.timer.term,
-      {
-        time: w.ctx.calendar.messageTime,
-      },
-    );
+    const r = countTimer(w, { d: inst.d, scope: inst.scope, activated: inst.since }, element.triggers.timer, {
+      time: w.ctx.calendar.messageTime,
+    });
     if (r.ok && r.value.at !== timer.at && r.value.at > w.at) moveWait(w, key, r.value.at, element.id);
   }
   for (const b of boundariesAt(w.process(inst.d), inst)) {

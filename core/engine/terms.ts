@@ -1,5 +1,5 @@
 // Counts the terms of a definition: from activation, the start, an element or a date variable; see core/calendar for the counting.
-import type { Term } from '../../contract/index.ts';
+import type { Term, TimerTrigger } from '../../contract/index.ts';
 import {
   addIsoDuration,
   type Instant,
@@ -75,6 +75,29 @@ export function countTerm(
       ...(term.roll === undefined ? {} : { roll: term.roll }),
     }),
   };
+}
+
+/** The n-th firing of a timer; one that has a first moment of its own counts the others from there. */
+export function countTimer(
+  w: Work,
+  at: { d: number; scope: Key; activated: Instant },
+  { term, first }: TimerTrigger,
+  options: { time?: string; times?: number } = {},
+): Answer<Reckoning> {
+  if (first === undefined) return countTerm(w, at, term, options);
+  const begin = momentOf(w, at.scope, first, options.time);
+  const times = options.times ?? 1;
+  if (!begin.ok || times === 1) return begin;
+  return countTerm(w, { ...at, activated: begin.value.at }, fromActivation(term), {
+    ...options,
+    times: times - 1,
+  });
+}
+
+function fromActivation(term: Term): Term {
+  if ('moment' in term) return term;
+  const { from: _from, ...rest } = term;
+  return rest;
 }
 
 /** A text that stands for itself, or else what the expression gives. */

@@ -127,6 +127,7 @@ class Telling {
         cast,
         definitions: new Map([[this.#definition.id, this.#definition]]),
         main: this.#definition,
+        beside: new Map(),
         compiled: new Map([[this.#definition, compiled]]),
       }),
       host,

@@ -28,8 +28,9 @@ export const compile = remembered((expression: string): Runnable | { message: st
   let constant: { value: unknown; missing: string[] } | undefined;
   const parameters = ['now', 'today', ...Object.keys(functions), ...names];
   const source = `function(${parameters.join(', ')}) (${read.bounded}\n)`;
-  const { value: made, warnings } = feelin(source);
-  if (!(made instanceof FeelFunction)) throw new Error(`Could not prepare '${expression}'`);
+  const prepared = prepare(source);
+  if (!prepared) return { message: `It cannot be read with these names ('${expression}')` };
+  const { made, warnings } = prepared;
   const fixed = Object.values(functions);
   return {
     run(variables, clock) {
@@ -47,6 +48,16 @@ export const compile = remembered((expression: string): Runnable | { message: st
     },
   };
 });
+
+/** A name that is a word of the language elsewhere (`list`) may read well alone and not as a parameter. */
+function prepare(source: string) {
+  try {
+    const { value: made, warnings } = feelin(source);
+    return made instanceof FeelFunction ? { made, warnings } : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** A text that speaks of it is taken for one that asks: that does no harm. */
 const CLOCK = /\b(now|today)\b/;

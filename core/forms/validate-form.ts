@@ -1,8 +1,9 @@
 // Validates what was filled in on a form, with the same rules in the browser, in the API and at completion.
-import type { Field, Form } from '../../contract/index.ts';
+import type { Field, Form, Side } from '../../contract/index.ts';
 import { closestWord } from '../closest-word.ts';
 import { evaluate, holds, type Now } from '../feel/index.ts';
 import type { Json, Variables } from '../state.ts';
+import { SIDES } from '../texts/sides.ts';
 import { holdsCitizenNumber } from './citizen-number.ts';
 import { fieldTypes } from './field-types.ts';
 import { expectedOther, label, type Problem } from './problem.ts';
@@ -155,7 +156,9 @@ function includesWhatItMust(
 function mustInclude(field: Field): Problem {
   const must = field.mustInclude ?? '';
   const option = field.options?.find(({ id }) => id === must)?.label ?? must;
-  const word = typeof option === 'string' ? { nl: option, en: option } : option;
+  // A role that is called after its side has that side's word.
+  const word =
+    typeof option === 'string' ? (SIDES[option as Side]?.word ?? { nl: option, en: option }) : option;
   return {
     path: field.key,
     message: `Expected '${must}' to be one of those in '${field.key}'`,

@@ -1,10 +1,11 @@
 // What moving an instance to another version would do, before anything moves: the verdict, where things go, what is rescheduled.
-import type { MigrationPlan, Rescheduled } from '../../contract/index.ts';
+import type { MigrationPlan } from '../../contract/index.ts';
 import type { Instant } from '../calendar/index.ts';
 import { step } from '../engine/step.ts';
 import type { Ctx } from '../engine/work.ts';
 import type { EventOf } from '../event.ts';
 import type { State } from '../state.ts';
+import { rescheduled } from '../views/rescheduled.ts';
 import { type Mapping, mappingFor } from './mapping.ts';
 import { isImpossible, problemsOf } from './problems.ts';
 
@@ -35,7 +36,8 @@ export function planMigration(
   const shown = { mapping: shownMapping(state, mapping), problems };
   if (blocking.some(isImpossible)) return { verdict: 'impossible', ...shown, rescheduled: [] };
   if (!moved?.ok) return { verdict: 'choice', ...shown, rescheduled: [] };
-  return { verdict: 'safe', ...shown, rescheduled: rescheduled(state, moved.state, mapping) };
+  const now = (id: string) => mapping.elements.get(id) ?? id;
+  return { verdict: 'safe', ...shown, rescheduled: rescheduled(state, moved.state, now) };
 }
 
 /** Only of what something stands at or hangs on. */
@@ -48,33 +50,4 @@ function shownMapping(state: State, { elements }: Mapping): Record<string, strin
     ].filter((id) => elements.has(id)),
   );
   return Object.fromEntries([...used].map((id) => [id, elements.get(id) as string]));
-}
-
-/** Due moments and timers that differ, by their name in the new version and the key of what they hang on. */
-function rescheduled(before: State, after: State, { elements }: Mapping): Rescheduled[] {
-  const now = (id: string) => elements.get(id) ?? id;
-  const [was, is] = [moments(before, now), moments(after, (id) => id)];
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((id): Rescheduled[] => {
-    const [from, to] = [was.get(id)?.at, is.get(id)?.at];
-    if (from === to) return [];
-    const item = (is.get(id) ?? was.get(id))?.name ?? id;
-    return [{ item, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
-  });
-}
-
-/** Every moment by what it hangs on; `now` gives an element's id in the new version. */
-function moments(state: State, now: (id: string) => string): Map<string, { name: string; at: Instant }> {
-  const found = new Map<string, { name: string; at: Instant }>();
-  for (const { key, element, task } of Object.values(state.elements))
-    if (task?.due !== undefined) found.set(`task ${key}`, { name: now(element), at: task.due });
-  for (const timer of Object.values(state.timers)) {
-    const { at } = timer;
-    if (timer.kind === 'wait')
-      found.set(`wait ${timer.key}`, { name: now(state.elements[timer.key]?.element ?? ''), at });
-    if (timer.kind === 'boundary')
-      found.set(`border ${timer.key} ${now(timer.boundary)}`, { name: now(timer.boundary), at });
-    if (timer.kind === 'start')
-      found.set(`start ${timer.scope} ${now(timer.element)}`, { name: now(timer.element), at });
-  }
-  return found;
 }

@@ -62,8 +62,8 @@ export function* play(stage: Stage): Story<Played> {
   const telling: Telling = {
     stage,
     named: new Map(),
-    published: new Map([[stage.main.id, stage.main]]),
-    versions: new Map([[stage.main.id, [stage.main]]]),
+    published: new Map([stage.main, ...(stage.beside.get(stage.main) ?? [])].map((one) => [one.id, one])),
+    versions: new Map([stage.main, ...(stage.beside.get(stage.main) ?? [])].map((one) => [one.id, [one]])),
     sentBefore: 0,
     failures: [],
   };
@@ -227,11 +227,13 @@ const performers: {
   },
 
   *publish(telling, { with: step }) {
-    const definition = telling.stage.definitions.get(step.process.text) as Definition;
-    telling.published.set(definition.id, definition);
-    const versions = telling.versions.get(definition.id) ?? [];
-    if (!versions.includes(definition)) telling.versions.set(definition.id, [...versions, definition]);
-    yield* ask('publish', definition);
+    const named = telling.stage.definitions.get(step.process.text) as Definition;
+    for (const definition of [named, ...(telling.stage.beside.get(named) ?? [])]) {
+      telling.published.set(definition.id, definition);
+      const versions = telling.versions.get(definition.id) ?? [];
+      if (!versions.includes(definition)) telling.versions.set(definition.id, [...versions, definition]);
+      yield* ask('publish', definition);
+    }
     return ACCEPTED;
   },
 

@@ -18,6 +18,8 @@ export interface Stage {
   definitions: Map<string, Definition>;
   /** The process the scenario is about. */
   main: Definition;
+  /** Further processes of the file that a definition comes from: they are published with it. */
+  beside: ReadonlyMap<Definition, readonly Definition[]>;
   compiled: Map<Definition, Compiled>;
 }
 
@@ -31,16 +33,28 @@ export function processFiles(scenario: Scenario): { path: string; line: number }
 }
 
 /**
- * Makes a scenario ready. `loaded` holds every definition of `processFiles`, by the path as written.
+ * Makes a scenario ready. `loaded` holds every definition of `processFiles`, by the path as written; `beside` what else is
+ * in the same file, which is known by its id.
  * @throws InvalidScenario naming every name that does not exist, and definitions that cannot be carried out.
  */
-export function stageOf(scenario: Scenario, loaded: Map<string, Definition>): Stage {
+export function stageOf(
+  scenario: Scenario,
+  loaded: Map<string, Definition>,
+  beside: Stage['beside'] = new Map(),
+): Stage {
   const main = loaded.get(scenario.process?.path ?? '') ?? [...loaded.values()][0];
   if (!main) throw invalid(scenario.line, "Expected 'process': the file of the process that is played.");
   const compiled = new Map<Definition, Compiled>();
-  for (const [path, definition] of loaded) compiled.set(definition, compiledOf(scenario, path, definition));
+  const definitions = new Map(loaded);
+  for (const [path, definition] of loaded) {
+    compiled.set(definition, compiledOf(scenario, path, definition));
+    for (const other of beside.get(definition) ?? []) {
+      compiled.set(other, compiledOf(scenario, path, other));
+      if (!definitions.has(other.id)) definitions.set(other.id, other);
+    }
+  }
   const cast = castOf(scenario.people, [...compiled.keys()]);
-  const stage = { scenario, cast, definitions: loaded, main, compiled };
+  const stage = { scenario, cast, definitions, main, beside, compiled };
   const problems = [...settingProblems(scenario), ...checkNames(stage)];
   if (problems.length) throw new InvalidScenario(problems);
   return stage;
@@ -65,8 +79,9 @@ function settingProblems({ settings, line }: Scenario): Problem[] {
 
 /** The world in which the story starts. */
 export function setupOf(stage: Stage): Setup {
-  const { scenario, cast, main, definitions } = stage;
-  const processes = [...new Set([main, ...given(scenario, definitions)])];
+  const { scenario, cast, main, beside, definitions } = stage;
+  const named = [main, ...given(scenario, definitions)];
+  const processes = [...new Set(named.flatMap((one) => [one, ...(beside.get(one) ?? [])]))];
   const owned = ownedJobs(stage);
   return {
     at: scenario.clock,

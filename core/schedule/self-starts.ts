@@ -60,7 +60,10 @@ export function nextSelfStart(
       : timer.times === 'unlimited'
         ? Number.POSITIVE_INFINITY
         : Number(timer.times);
-  return done < most ? timed(calendar, timer.term, since, done + 1) : undefined;
+  if (done >= most) return undefined;
+  if (timer.first === undefined) return timed(calendar, timer.term, since, done + 1);
+  const first = timed(calendar, { moment: timer.first }, since, 1);
+  return done === 0 || first === undefined ? first : timed(calendar, timer.term, first, done);
 }
 
 function timed(

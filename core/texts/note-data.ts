@@ -36,6 +36,8 @@ export interface NoteData {
   meeting?: { at: Instant; place?: string; minutes?: number };
   /** Working days after the due date. */
   lateDays?: number;
+  /** Words that came with it, for the text `own`. */
+  own?: { subject: string; body: string };
 }
 
 /** Notes are made by the engine, which is trusted; this is the one place that says what their data is. */

@@ -6,7 +6,8 @@ export function plainText(message: Omit<RenderedMessage, 'text'>): string {
   const { greeting, intro, blocks, page, questions, why, org } = message;
   const body = blocks.map((block, i) => plainBlock(block, block.group !== blocks[i - 1]?.group));
   const opening = [greeting, intro].filter(Boolean);
-  return `${[...opening, ...body, '--', `${questions}\n${page.label}: ${page.url}`, `${why}\n${org}`].join('\n\n')}\n`;
+  const where = page ? `\n${page.label}: ${page.url}` : '';
+  return `${[...opening, ...body, '--', `${questions}${where}`, `${why}\n${org}`].join('\n\n')}\n`;
 }
 
 function plainBlock(block: RenderedBlock, newGroup: boolean): string {

@@ -4,7 +4,7 @@ import { type LocalDate, localDate } from '../calendar/index.ts';
 import { buttonLabel } from './buttons.ts';
 import { fill, fillWords } from './fill.ts';
 import type { Lookups } from './lookups.ts';
-import { wordsOfNote } from './message-text.ts';
+import { isOwnWords, wordsOfNote } from './message-text.ts';
 import { dataOf } from './note-data.ts';
 import type { RenderedBlock, RenderedButton, RenderedItem, RenderedPart } from './rendered.ts';
 import { SIDES } from './sides.ts';
@@ -68,12 +68,14 @@ export function renderNote(note: Note, at: string, language: Language, lookups: 
 }
 
 function subjectOf(template: string, scene: Scene): string {
-  const subject = oneLine(fillWords(template, { ...scene, subject: true }));
+  const words = isOwnWords(scene.note) ? template : fillWords(template, { ...scene, subject: true });
+  const subject = oneLine(words);
   return subject.length > SUBJECT_LENGTH ? `${subject.slice(0, SUBJECT_LENGTH - 1).trimEnd()}…` : subject;
 }
 
 function partsOf(body: string, scene: Scene): RenderedPart[] {
   return body.split(/\r?\n[ \t]*\r?\n/).flatMap((paragraph): RenderedPart[] => {
+    if (isOwnWords(scene.note)) return [{ paragraph: [oneLine(paragraph)] }];
     if (paragraph.trim() === '{commitments}') {
       const list = itemsOf(scene);
       if (list.length) return [{ list }];

@@ -2,6 +2,7 @@
 import type { Language, OutgoingMessage } from '../../contract/index.ts';
 import { type LocalDate, localDate } from '../calendar/index.ts';
 import type { Lookups, PersonWords } from './lookups.ts';
+import { isOwnWords } from './message-text.ts';
 import { plainText } from './plain-text.ts';
 import { whySentence } from './reasons.ts';
 import { type RenderedNote, renderNote } from './render-block.ts';
@@ -64,10 +65,10 @@ export function renderMessage(
     language,
     side: lead.note.side,
     subject: subjectOf(notes, language, lookups),
-    greeting: words.greeting(oneLine(lookups.person(message.to)?.name ?? '')),
+    greeting: words.greeting(isOwnWords(lead.note) ? '' : oneLine(lookups.person(message.to)?.name ?? '')),
     intro: notes.length > 1 ? (isDigest(notes) ? words.staffIntro : words.intro) : undefined,
     blocks,
-    page: { label: words.page, url: lookups.link(lead.note) },
+    ...(isOwnWords(lead.note) ? {} : { page: { label: words.page, url: lookups.link(lead.note) } }),
     contact,
     questions: questionsOf(contact, lead, language, lookups),
     why: whySentence(

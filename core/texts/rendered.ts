@@ -52,8 +52,8 @@ export interface RenderedMessage {
   /** Opens a message with several blocks. */
   intro?: string;
   blocks: RenderedBlock[];
-  /** The personal page where everything stands together. */
-  page: { label: string; url: string };
+  /** The personal page where everything stands together; none for somebody who only gets a mail. */
+  page?: { label: string; url: string };
   contact?: { name: string; phone?: string; days?: string };
   /** Whom to ask, in a sentence. */
   questions: string;

@@ -7,6 +7,7 @@ import { outboxTexts } from '../outbox/outbox-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
 import { propertiesTexts } from '../properties/properties-texts.ts';
+import { rehearsalTexts } from '../rehearsal/rehearsal-texts.ts';
 import { sharedTexts } from '../shared/shared-texts.ts';
 import { signInTexts } from '../sign-in/sign-in-texts.ts';
 import { workTexts } from '../work/work-texts.ts';
@@ -25,4 +26,5 @@ export const allTexts = {
   properties: propertiesTexts,
   processes: processesTexts,
   play: playTexts,
+  rehearsal: rehearsalTexts,
 } as const;

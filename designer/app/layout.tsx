@@ -1,5 +1,5 @@
 /** The frame around every screen: name, menu, who you are; the screen itself; and a quiet line when the server is away. */
-import { Component, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcements } from '../shared/announce.tsx';
 import { Empty } from '../shared/empty.tsx';
@@ -11,9 +11,14 @@ import styles from './layout.module.css';
 import { type PageEntry, pages } from './pages.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { queryClient, refresh } from './queries.ts';
+import { isOutside } from './rehearsal.ts';
 import { Link, matchPath, usePlace } from './router.tsx';
 import { useSession } from './session.ts';
 import { listenToChanges, useConnected } from './stream.ts';
+
+const RehearsalFrame = lazy(async () => ({
+  default: (await import('../rehearsal/frame.tsx')).RehearsalFrame,
+}));
 
 const ICON = { size: 20, stroke: 1.75, 'aria-hidden': true } as const;
 
@@ -31,40 +36,54 @@ export function Layout() {
 
 function Inside() {
   const { t } = useTranslation('layout');
-  const { path } = usePlace();
+  const { path, world } = usePlace();
   const main = useRef<HTMLElement>(null);
   const found = find(path);
-  useEffect(() => listenToChanges(refresh, () => void queryClient.invalidateQueries()), []);
+  useEffect(() => listenToChanges(world, refresh, () => void queryClient.invalidateQueries()), [world]);
   useFocusOnMove(path, main);
   return (
     <>
       <a className="unseen" href="#content">
         {t('skip')}
       </a>
-      <header className={styles.bar}>
+      <header className={styles.bar} data-rehearsal={world === undefined ? undefined : true}>
         <Link to="/" className={styles.name}>
           <img src="/mark.svg" alt="" width={28} height={28} />
           Speelruimte
         </Link>
-        <Menu path={path} />
+        <Menu path={path} world={world} />
         <PersonMenu />
       </header>
       <Offline />
-      <main
-        id="content"
-        ref={main}
-        tabIndex={-1}
-        className={styles.content}
-        {...(found?.entry.whole ? { 'data-whole': true } : {})}
-      >
-        <Broken key={path}>
-          <Suspense fallback={<Opening />}>
-            {found ? <found.entry.Page params={found.params} /> : <NothingHere />}
-          </Suspense>
-        </Broken>
-      </main>
+      <Around world={world}>
+        <main
+          id="content"
+          ref={main}
+          tabIndex={-1}
+          className={styles.content}
+          {...(found?.entry.whole ? { 'data-whole': true } : {})}
+        >
+          <Broken key={path}>
+            <Suspense fallback={<Opening />}>
+              {found ? <found.entry.Page params={found.params} /> : <NothingHere />}
+            </Suspense>
+          </Broken>
+        </main>
+      </Around>
       <Announcements />
     </>
+  );
+}
+
+/** Real work stands by itself; a rehearsal brings its clock and the part one plays. */
+function Around({ world, children }: { world: string | undefined; children: ReactNode }) {
+  if (world === undefined) return children;
+  return (
+    <Suspense fallback={<Opening />}>
+      <RehearsalFrame key={world} id={world}>
+        {children}
+      </RehearsalFrame>
+    </Suspense>
   );
 }
 
@@ -76,14 +95,20 @@ function find(path: string): { entry: PageEntry; params: Record<string, string> 
   return undefined;
 }
 
-function Menu({ path }: { path: string }) {
+function Menu({ path, world }: { path: string; world: string | undefined }) {
   const { t } = useTranslation('layout');
   const isHere = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`));
   return (
     <nav className={styles.menu} aria-label={t('nav')}>
       {pages.map(({ path: to, menu }) =>
-        menu ? (
-          <Link key={to} to={to} className={styles.item} aria-current={isHere(to) ? 'page' : undefined}>
+        menu && !(world !== undefined && isOutside(to)) ? (
+          <Link
+            key={to}
+            to={to}
+            className={styles.item}
+            data-word={menu.word}
+            aria-current={isHere(to) ? 'page' : undefined}
+          >
             <menu.icon {...ICON} />
             {t(menu.word)}
           </Link>

@@ -2,6 +2,7 @@
 import {
   IconChecklist,
   IconMail,
+  IconMasksTheater,
   IconPlant2,
   IconRoute,
   IconTelescope,
@@ -18,7 +19,10 @@ export interface PageEntry {
   path: string;
   Page: LazyExoticComponent<ComponentType<PageProps>>;
   /** Shown in the menu, with a word of `layoutTexts`. */
-  menu?: { icon: TablerIcon; word: 'work' | 'initiatives' | 'processes' | 'monitor' | 'outbox' };
+  menu?: {
+    icon: TablerIcon;
+    word: 'work' | 'initiatives' | 'processes' | 'monitor' | 'outbox' | 'rehearsals';
+  };
   /** Fills the window beneath the bar: no scrolling of the page itself, no margins. */
   whole?: boolean;
 }
@@ -51,4 +55,10 @@ export const pages: readonly PageEntry[] = [
     Page: page(() => import('../outbox/page.tsx')),
     menu: { icon: IconMail, word: 'outbox' },
   },
+  {
+    path: '/rehearsals',
+    Page: page(() => import('../rehearsal/list-page.tsx')),
+    menu: { icon: IconMasksTheater, word: 'rehearsals' },
+  },
+  { path: '/rehearsals/new', Page: page(() => import('../rehearsal/new-page.tsx')) },
 ];

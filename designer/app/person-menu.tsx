@@ -3,7 +3,9 @@ import { Button, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, useLanguage } from './i18n.ts';
-import { signOut, useMe } from './session.ts';
+import styles from './layout.module.css';
+import { go } from './router.tsx';
+import { signOut, useMay, useMe } from './session.ts';
 
 const LANGUAGES = [
   { id: 'nl', label: 'Nederlands' },
@@ -14,6 +16,7 @@ const SCHEMES = ['auto', 'light', 'dark'] as const;
 export function PersonMenu() {
   const { t } = useTranslation('layout');
   const me = useMe();
+  const may = useMay();
   const language = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const roles = me.roles.map(({ role }) => t(`role.${role as 'coordinator'}`)).join(', ');
@@ -40,31 +43,38 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Label>{t('language')}</Menu.Label>
         {LANGUAGES.map(({ id, label }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={id}
+            value={id}
             lang={id}
-            role="menuitemradio"
-            aria-checked={language === id}
-            rightSection={language === id ? chosen : null}
-            onClick={() => chooseLanguage(id)}
+            checked={language === id}
+            checkIcon={chosen}
+            closeMenuOnClick
+            onChange={() => chooseLanguage(id)}
           >
             {label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Label>{t('scheme.label')}</Menu.Label>
         {SCHEMES.map((scheme) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            rightSection={colorScheme === scheme ? chosen : null}
-            onClick={() => setColorScheme(scheme)}
+            value={scheme}
+            checked={colorScheme === scheme}
+            checkIcon={chosen}
+            closeMenuOnClick
+            onChange={() => setColorScheme(scheme)}
           >
             {t(`scheme.${scheme}`)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
+        {may('world.read') ? (
+          <Menu.Item className={styles.narrow} onClick={() => go('/rehearsals')}>
+            {t('rehearsals')}
+          </Menu.Item>
+        ) : null}
         <Menu.Item component="a" href="/about">
           {t('about')}
         </Menu.Item>

@@ -1,12 +1,25 @@
 /** Where one is in the application, in the address bar: links, moving on, and the page that fits a path. */
 import { type AnchorHTMLAttributes, type MouseEvent, type Ref, useSyncExternalStore } from 'react';
+import { baseIn, isOutside, worldIn } from './rehearsal.ts';
 
 const MOVED = 'speelruimte:moved';
 
-/** Goes to a path of ours; `replace` leaves no step to go back to. */
-export function go(to: string, { replace = false } = {}): void {
-  if (to !== location.pathname + location.search)
-    history[replace ? 'replaceState' : 'pushState'](null, '', to);
+/** The address of a screen: within a rehearsal one stays in it. */
+const hrefOf = (to: string): string =>
+  isOutside(to) ? to : `${baseIn(location.pathname)}${to}`.replace(/(.)\/(?=$|\?)/, '$1');
+
+interface Going {
+  /** Leaves no step to go back to. */
+  replace?: boolean;
+  /** Leaves the rehearsal. */
+  leave?: boolean;
+}
+
+/** Goes to a path of ours. */
+export function go(to: string, { replace = false, leave = false }: Going = {}): void {
+  const href = leave ? to : hrefOf(to);
+  if (href !== location.pathname + location.search)
+    history[replace ? 'replaceState' : 'pushState'](null, '', href);
   dispatchEvent(new Event(MOVED));
 }
 
@@ -19,28 +32,34 @@ function listen(moved: () => void): () => void {
 
 const hrefNow = () => location.pathname + location.search;
 
-/** The path and the query of the address, whenever they change. */
-export function usePlace(): { path: string; query: URLSearchParams } {
+/** The path of the screen and the query of the address, whenever they change; `world` when it lies in a rehearsal. */
+export function usePlace(): { path: string; query: URLSearchParams; world: string | undefined } {
   const href = useSyncExternalStore(listen, hrefNow);
-  const [path = '/', search = ''] = href.split('?');
-  return { path, query: new URLSearchParams(search) };
+  const [pathname = '/', search = ''] = href.split('?');
+  return {
+    path: pathname.slice(baseIn(pathname).length) || '/',
+    query: new URLSearchParams(search),
+    world: worldIn(pathname),
+  };
 }
 
 interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   to: string;
+  /** Leaves the rehearsal. */
+  leave?: boolean;
   ref?: Ref<HTMLAnchorElement>;
 }
 
 /** A real link, so that opening in a new tab, copying and reading aloud work; a plain click stays in the page. */
-export function Link({ to, onClick, ...rest }: LinkProps) {
+export function Link({ to, leave = false, onClick, ...rest }: LinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (event.defaultPrevented || !plain || rest.target) return;
     event.preventDefault();
-    go(to);
+    go(to, { leave });
   };
-  return <a href={to} onClick={follow} {...rest} />;
+  return <a href={leave ? to : hrefOf(to)} onClick={follow} {...rest} />;
 }
 
 /** `/initiatives/:id` against `/initiatives/ini_1` gives `{ id: 'ini_1' }`; nothing when it does not fit. */

@@ -1,8 +1,9 @@
 /** Who is at the screen, and how requests show it. The one place that knows. */
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import type { Me as MeAnswer } from '../../contract/api/sessions.ts';
 import { ask, type Method } from './api.ts';
+import { partHeader, useRehearsal } from './rehearsal.ts';
 
 export type Me = z.output<typeof MeAnswer>;
 
@@ -24,7 +25,7 @@ function set(next: Session): void {
 /** The browser brings the cookie itself; what changes something also shows that it comes from this page. */
 export function credentials(method: Method): Record<string, string> {
   const csrf = session.state === 'in' && method !== 'GET' ? session.me.csrf : undefined;
-  return csrf === undefined ? {} : { 'X-CSRF-Token': csrf };
+  return { ...(csrf === undefined ? {} : { 'X-CSRF-Token': csrf }), ...partHeader() };
 }
 
 /** Asks the server who this is. */
@@ -100,8 +101,27 @@ export function useMe(): Me {
   return now.me;
 }
 
-/** Whether the table of permissions lets this person do an action, in whichever team. */
+/** As whom one looks and acts: oneself, or in a rehearsal whose part one plays. */
+export interface Self {
+  id: string | undefined;
+  roles: readonly string[];
+}
+
+export function useSelf(): Self {
+  const me = useMe();
+  const part = useRehearsal()?.part;
+  return useMemo(
+    () =>
+      part
+        ? { id: part.id, roles: part.roles }
+        : { id: me.person?.id, roles: me.roles.map(({ role }) => role) },
+    [part, me],
+  );
+}
+
+/** Whether the table of permissions lets this person do an action, in whichever team. Nothing goes on in a closed rehearsal. */
 export function useMay(): (action: string) => boolean {
   const { may } = useMe();
-  return (action) => may.includes(action);
+  const isOver = useRehearsal()?.world.state === 'closed';
+  return (action) => may.includes(action) && !(isOver && !action.endsWith('.read'));
 }

@@ -1,6 +1,7 @@
 /** What changes on the server, as it changes: server-sent events read with fetch, taken up again where they broke off. */
 import { useSyncExternalStore } from 'react';
 import type { Change } from '../../contract/index.ts';
+import { queryOf } from './api.ts';
 import { credentials } from './session.ts';
 
 type Heard = (change: Change) => void;
@@ -28,20 +29,28 @@ export const useConnected = (): boolean | undefined =>
     () => connected,
   );
 
-/** Listens until the returned function is called. `again` is called when the line comes back after a break. */
-export function listenToChanges(heard: Heard, again: () => void): () => void {
+/**
+ * Listens to real work, or to one rehearsal, until the returned function is called. `again` is called when the line comes back
+ * after a break.
+ */
+export function listenToChanges(world: string | undefined, heard: Heard, again: () => void): () => void {
   const stop = new AbortController();
-  void keepListening(heard, again, stop.signal);
+  void keepListening(world, heard, again, stop.signal);
   return () => stop.abort();
 }
 
-async function keepListening(heard: Heard, again: () => void, stop: AbortSignal): Promise<void> {
+async function keepListening(
+  world: string | undefined,
+  heard: Heard,
+  again: () => void,
+  stop: AbortSignal,
+): Promise<void> {
   let cursor: string | undefined;
   let pause = 500;
   let broken = false;
   while (!stop.aborted) {
     try {
-      await readOnce(cursor, stop, (event) => {
+      await readOnce(world, cursor, stop, (event) => {
         cursor = event.id ?? cursor;
         pause = 500;
         if (broken) again();
@@ -66,6 +75,7 @@ interface SentEvent {
 }
 
 async function readOnce(
+  world: string | undefined,
   after: string | undefined,
   stop: AbortSignal,
   on: (event: SentEvent) => void,
@@ -73,7 +83,7 @@ async function readOnce(
   const silent = new AbortController();
   let timer = setTimeout(() => silent.abort(), SILENCE_MS);
   try {
-    const response = await fetch('/v1/stream', {
+    const response = await fetch(`/v1/stream${queryOf({ world })}`, {
       headers: {
         Accept: 'text/event-stream',
         ...credentials('GET'),

@@ -45,11 +45,28 @@ export const theme = createTheme({
   cursorType: 'pointer',
   variantColorResolver,
   components: {
-    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 }, centered: true } },
+    Modal: {
+      defaultProps: { lockScroll: false, transitionProps: { duration: 150 }, centered: true },
+      styles: { title: { fontSize: '1.25rem', fontWeight: 650, lineHeight: 1.35 } },
+    },
+    // What is chosen and where one types stand on one line as long as they can.
+    PillsInputField: { styles: { field: { minWidth: '3rem' } } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } } },
     // A dialog's head is no banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },
     DrawerHeader: { defaultProps: { component: 'div' } },
+    // Words too long for a narrow screen take a second line.
+    Button: {
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)', maxWidth: '100%' },
+        label: { whiteSpace: 'normal', height: 'auto' },
+      },
+    },
+    // As large as a finger needs.
+    Radio: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { size: 'md' } },
+    // Within the part of the screen it belongs to; its first item has the cursor.
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { transitionProps: { duration: 150 } } },
     Tooltip: {
       defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },

@@ -1,8 +1,9 @@
 /** Doing something on the server: sent once under one key, then everything it may have touched is read again. */
 import { useCallback, useRef, useState } from 'react';
 import type { Acted } from '../../contract/api/common.ts';
-import { newKey, Refused, send } from './api.ts';
+import { type Method, newKey, Refused, send } from './api.ts';
 import { queryClient } from './queries.ts';
+import { partHeader } from './rehearsal.ts';
 
 /** What an act on an instance or an initiative can change. */
 const TOUCHED = [
@@ -14,13 +15,17 @@ const TOUCHED = [
   'initiatives',
   'forecast',
   'instance',
+  'instances',
+  'messages',
+  'worlds',
+  'world',
 ];
 
 export interface Acting {
   busy: boolean;
   error: unknown;
   /** True when it was done; false when `error` says why not. */
-  run(path: string, body?: unknown): Promise<boolean>;
+  run(path: string, body?: unknown, method?: Method): Promise<boolean>;
   clear(): void;
 }
 
@@ -31,13 +36,13 @@ export function useAct(onAnswer?: (answer: Partial<Acted>) => void): Acting {
   const intention = useRef<{ about: string; key: string }>(undefined);
 
   const run = useCallback(
-    async (path: string, body: unknown = {}) => {
-      const about = `${path} ${JSON.stringify(body)}`;
+    async (path: string, body: unknown = {}, method: Method = 'POST') => {
+      const about = `${method} ${path} ${JSON.stringify([body, partHeader()])}`;
       if (intention.current?.about !== about) intention.current = { about, key: newKey() };
       setBusy(true);
       setError(undefined);
       try {
-        const answer = await send<Partial<Acted>>(path, body, { key: intention.current.key });
+        const answer = await send<Partial<Acted>>(path, body, { method, key: intention.current.key });
         intention.current = undefined;
         onAnswer?.(answer ?? {});
         await reread();

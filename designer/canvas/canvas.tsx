@@ -97,6 +97,8 @@ const directions: Record<string, Direction | undefined> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 };
+/** Processes are wider than they are tall. */
+const MINIMAP = { width: 200, height: 96 };
 const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.05 };
 
 function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
@@ -265,9 +267,14 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
     const start = elementOf(definition, firstElement(definition));
     if ((width - 80) / (right - left) >= 0.6 || !start) void flow.fitView(FIT);
     else {
-      const box = absoluteBox(definition, start);
       const zoom = width < 640 ? 0.7 : 0.85;
-      void flow.setViewport({ x: 48 - left * zoom, y: height / 2 - (box.y + box.height / 2) * zoom, zoom });
+      // What is seen of it stands in the middle; where that is too tall, one begins at its top.
+      const seen = boxes.filter(({ x }) => (x - left) * zoom + 48 < width);
+      const top = Math.min(...seen.map(({ y }) => y));
+      const bottom = Math.max(...seen.map((box) => box.y + box.height));
+      // Room above for the tools of what is chosen.
+      const room = Math.max(88, (height - (bottom - top) * zoom) / 2);
+      void flow.setViewport({ x: 48 - left * zoom, y: room - top * zoom, zoom });
     }
   }, [definition, flow]);
 
@@ -633,6 +640,7 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
         <Background gap={20} size={1} color="var(--line)" />
         <MiniMap
           className={styles.minimap as string}
+          style={MINIMAP}
           pannable
           zoomable
           ariaLabel={t('minimap')}

@@ -9,7 +9,7 @@ import {
   useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { elementOf } from '../actions/index.ts';
@@ -42,6 +42,8 @@ export function ProcessMap(props: ProcessMapProps) {
   );
 }
 
+const WHOLE = { padding: 0.06, maxZoom: 1 };
+
 function Drawn({
   definition,
   walked,
@@ -54,6 +56,7 @@ function Drawn({
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const flow = useReactFlow<DrawnNode, DrawnEdge>();
+  const wrapper = useRef<HTMLDivElement>(null);
   const [drawer] = useState(() => new Drawer());
   const far = useStore(({ transform }) => transform[2] < 0.55);
   const here = useMemo(() => {
@@ -88,6 +91,8 @@ function Drawn({
   const shown = Object.keys(here)
     .filter((id) => elementOf(definition, id) && elementOf(definition, id)?.type !== 'subProcess')
     .join(' ');
+  const size = useStore(({ width, height }) => `${width}x${height}`);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in a frame of another size it is put in view again
   useEffect(() => {
     if (!follow || !shown) return;
     const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300;
@@ -98,11 +103,34 @@ function Drawn({
       minZoom: 0.3,
       duration,
     });
-  }, [follow, shown, flow]);
+  }, [follow, shown, flow, size]);
+  // All of it where that can be read; of what is much wider than its frame, the beginning.
+  const begin = useCallback(async () => {
+    if (follow && shown) return;
+    const frame = wrapper.current?.getBoundingClientRect();
+    if (!frame) return;
+    const { x, y, width, height } = flow.getNodesBounds(nodes);
+    if (width * (still ? 0.22 : 0.4) <= frame.width) return void (await flow.fitView(WHOLE));
+    const zoom = Math.min(still ? 0.3 : 0.6, (frame.height * 0.86) / height);
+    await flow.setViewport({ x: 20 - x * zoom, y: (frame.height - height * zoom) / 2 - y * zoom, zoom });
+  }, [flow, nodes, follow, shown, still]);
+  const begun = useRef(size);
+  useEffect(() => {
+    if (begun.current === size) return;
+    begun.current = size;
+    void begin();
+  }, [size, begin]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing is no group of form fields
-    <div className={styles.canvas} data-far={far || undefined} role="group" aria-label={label ?? t('map')}>
+    <div
+      ref={wrapper}
+      className={styles.canvas}
+      data-far={far || undefined}
+      role="group"
+      aria-label={label ?? t('map')}
+    >
       <ReactFlow<DrawnNode, DrawnEdge>
+        onInit={() => void begin()}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
@@ -114,8 +142,9 @@ function Drawn({
         elementsSelectable={false}
         disableKeyboardA11y
         fitView={!(follow && shown)}
-        fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
+        fitViewOptions={WHOLE}
         minZoom={0.03}
+        proOptions={{ hideAttribution: still }}
         panOnDrag={!still}
         zoomOnScroll={false}
         zoomOnPinch={!still}

@@ -67,6 +67,9 @@ function grouped({ 'aria-required': _, ...rest }: ReturnType<typeof useCommon>) 
   return rest;
 }
 
+/** The input alone: its question may be longer. */
+const narrow = (width: number) => ({ wrapper: { maxWidth: width } });
+
 function Line(props: FieldProps) {
   const common = useCommon(props);
   const { field, value, onChange } = props;
@@ -121,7 +124,7 @@ function Figure(props: FieldProps) {
     <NumberInput
       {...common}
       {...look}
-      maw={200}
+      styles={narrow(200)}
       min={field.min}
       max={field.max}
       clampBehavior="none"
@@ -142,7 +145,7 @@ function Money(props: FieldProps) {
       {...common}
       {...look}
       description={common.description ?? t('euros')}
-      maw={220}
+      styles={narrow(220)}
       decimalScale={2}
       prefix="€ "
       clampBehavior="none"
@@ -158,7 +161,7 @@ function Day(props: FieldProps) {
     <TextInput
       {...common}
       type="date"
-      maw={220}
+      styles={narrow(220)}
       value={textOf(props.value)}
       onChange={(event) => props.onChange(event.currentTarget.value || null)}
     />
@@ -175,7 +178,7 @@ function DayAndTime(props: FieldProps) {
     <TextInput
       {...common}
       type="datetime-local"
-      maw={260}
+      styles={narrow(260)}
       value={shown}
       onChange={(event) => {
         const [date, time] = event.currentTarget.value.split('T');

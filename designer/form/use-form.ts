@@ -5,7 +5,8 @@ import { evaluate, type Now } from '../../core/feel/index.ts';
 import { validateForm } from '../../core/forms/index.ts';
 import type { Json, Variables } from '../../core/state.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { useMe } from '../app/session.ts';
+import { useRehearsal } from '../app/rehearsal.ts';
+import { useSelf } from '../app/session.ts';
 import { useZone } from '../shared/today.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 
@@ -27,14 +28,25 @@ export interface Filling {
 
 const NO_FORM: Form = { id: 'none', name: '', fields: [] };
 
-/** `task` names the draft; `people` say who holds each role, for fields that must include one. */
-export function useForm(task: string, form: Form = NO_FORM, people: Record<string, string[]> = {}): Filling {
-  const person = useMe().person?.id ?? 'nobody';
+/**
+ * `task` names the draft; `people` say who holds each role, for fields that must include one: where nobody knows, the server
+ * judges. `before` was told earlier and is only completed or changed.
+ */
+export function useForm(
+  task: string,
+  form: Form = NO_FORM,
+  people?: Record<string, string[]>,
+  before?: Variables,
+): Filling {
+  const person = useSelf().id ?? 'nobody';
   const zone = useZone();
   const language = useLanguage();
-  const now = useMemo<Now>(() => ({ at: new Date().toISOString(), zone }), [zone]);
+  const clock = useRehearsal()?.world.at;
+  /** The moment of asking: in a rehearsal what its clock shows. */
+  const nowAt = () => clock ?? new Date().toISOString();
+  const now = useMemo<Now>(() => ({ at: clock ?? new Date().toISOString(), zone }), [clock, zone]);
   const draft = useMemo(() => readDraft(person, task), [person, task]);
-  const [data, setData] = useState<Variables>(() => draft ?? defaultsOf(form, now));
+  const [data, setData] = useState<Variables>(() => draft ?? { ...defaultsOf(form, now), ...before });
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [restored, setRestored] = useState(draft !== undefined);
 
@@ -57,7 +69,8 @@ export function useForm(task: string, form: Form = NO_FORM, people: Record<strin
     set,
     setProblems,
     check(outcome) {
-      const result = validateForm(form, data, {}, { ...now, at: new Date().toISOString() }, outcome, people);
+      const asked = people ? form : withoutMust(form);
+      const result = validateForm(asked, data, {}, { ...now, at: nowAt() }, outcome, people ?? {});
       if (result.ok) {
         setProblems({});
         return result.data;
@@ -67,13 +80,18 @@ export function useForm(task: string, form: Form = NO_FORM, people: Record<strin
     },
     reset() {
       dropDraft(person, task);
-      setData(defaultsOf(form, now));
+      setData({ ...defaultsOf(form, now), ...before });
       setProblems({});
       setRestored(false);
     },
     done: () => dropDraft(person, task),
   };
 }
+
+const withoutMust = (form: Form): Form => ({
+  ...form,
+  fields: form.fields.map(({ mustInclude: _, ...field }) => field),
+});
 
 /** Values that are there before anybody types. */
 export function defaultsOf(form: Form, now: Now): Variables {

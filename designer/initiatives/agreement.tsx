@@ -15,6 +15,7 @@ import { OwnerShare } from '../shared/owner-share.tsx';
 import { useNames } from '../shared/person.tsx';
 import { SideMark } from '../shared/side-mark.tsx';
 import { useDays } from '../shared/today.ts';
+import { commitmentItem } from '../work/item.ts';
 import styles from './page.module.css';
 
 interface Props {
@@ -73,7 +74,7 @@ export function Agreement({ initiative, running }: Props) {
 
 function Open({ commitment }: { commitment: Commitment }) {
   const name = useNames();
-  const { id, text, owner, side, due, status } = commitment;
+  const { id, text, owner, side, due } = commitment;
   return (
     <li>
       <SideMark side={side} />
@@ -81,7 +82,7 @@ function Open({ commitment }: { commitment: Commitment }) {
         <Link to={`/?item=${encodeURIComponent(`commitment:${id}`)}`}>{text}</Link>
         <span className="quiet"> {name(owner)}</span>
       </span>
-      <DueChip due={{ at: `${due}T17:00:00.000Z`, date: due }} late={status === 'late'} />
+      <DueChip due={{ at: `${due}T17:00:00.000Z`, date: due }} late={commitmentItem(commitment).late} />
     </li>
   );
 }

@@ -1,18 +1,19 @@
 /** All initiatives, in their own words, with where each stands. */
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/i18n.ts';
-import { commitmentsQuery, type Initiative, initiativesQuery, tasksQuery } from '../app/queries.ts';
+import { commitmentsQuery, type Initiative, initiativePages, MOST, tasksQuery } from '../app/queries.ts';
 import { go, Link } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
 import { DueChip } from '../shared/due-chip.tsx';
 import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { useNames } from '../shared/person.tsx';
-import { commitmentItem, taskItem, type WorkItem } from '../work/item.ts';
+import { useToday } from '../shared/today.ts';
+import { commitmentItem, nextOf, taskItem, type WorkItem } from '../work/item.ts';
 import styles from './list-page.module.css';
 
 const WHICH = ['open', 'closed', 'all'] as const;
@@ -22,9 +23,14 @@ export function Page() {
   const { t } = useTranslation('initiatives');
   const may = useMay();
   const name = useNames();
-  const { data, error, isLoading } = useQuery(initiativesQuery);
+  const { data, error, isLoading, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    initiativePages(),
+  );
+  const initiatives = data?.pages.flat();
   const { data: tasks = [] } = useQuery(tasksQuery({}));
   const { data: promises = [] } = useQuery(commitmentsQuery({ open: true }));
+  // In a list that was cut off, what is not there may still be open.
+  const knowsAll = tasks.length < MOST && promises.length < MOST;
   const language = useLanguage();
   const [words, setWords] = useState('');
   const [which, setWhich] = useState<Which>('open');
@@ -33,7 +39,7 @@ export function Page() {
     () => groupOpen([...tasks.map((view) => taskItem(view, language)), ...promises.map(commitmentItem)]),
     [tasks, promises, language],
   );
-  const found = (data ?? []).filter(
+  const found = (initiatives ?? []).filter(
     (one) => (which === 'all' || (one.status === 'open') === (which === 'open')) && fits(one, sought, name),
   );
   const register = may('initiative.register') ? (
@@ -76,9 +82,14 @@ export function Page() {
       )}
       <ul className={styles.list}>
         {found.map((one) => (
-          <Row key={one.id} initiative={one} open={open.get(one.id) ?? []} />
+          <Row key={one.id} initiative={one} open={open.get(one.id) ?? []} knowsAll={knowsAll} />
         ))}
       </ul>
+      {hasNextPage ? (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('older')}
+        </Button>
+      ) : null}
     </div>
   );
 }
@@ -105,11 +116,18 @@ function fits({ words, roles }: Initiative, sought: string, name: (person: strin
     .every((word) => all.includes(word));
 }
 
-function Row({ initiative, open }: { initiative: Initiative; open: readonly WorkItem[] }) {
+interface RowProps {
+  initiative: Initiative;
+  open: readonly WorkItem[];
+  /** Whether nothing open means that nothing is. */
+  knowsAll: boolean;
+}
+
+function Row({ initiative, open, knowsAll }: RowProps) {
   const { t } = useTranslation('initiatives');
   const name = useNames();
   const { id, words, roles } = initiative;
-  const [next] = open;
+  const next = nextOf(open, useToday());
   const what = next?.what ?? '';
   const initiators = (roles.initiator ?? []).map(name).join(', ');
   const contact = roles.supporter?.[0] ?? roles.coordinator?.[0];
@@ -127,7 +145,9 @@ function Row({ initiative, open }: { initiative: Initiative; open: readonly Work
       <div className={styles.stands}>
         <p>
           {next === undefined
-            ? t('quiet')
+            ? knowsAll
+              ? t('quiet')
+              : ''
             : open.length === 1
               ? t('now', { what })
               : t('nowMore', { what, count: open.length - 1 })}

@@ -1,17 +1,25 @@
 /** What one can change about an initiative as a whole: pause, go on, hand over, stop. */
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
-import { IconArrowsExchange, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconRouteAltLeft,
+} from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeople, type WholeInitiative } from '../app/queries.ts';
 import { useMay } from '../app/session.ts';
 import { MoveDialog } from '../shared/move-dialog.tsx';
 import { useNames } from '../shared/person.tsx';
+import { BeginDialog } from './begin-dialog.tsx';
 import styles from './page.module.css';
 
-type Move = 'pause' | 'resume' | 'handOver' | 'stop';
+type Move = 'begin' | 'pause' | 'resume' | 'handOver' | 'stop';
 
 const ICONS = {
+  begin: IconRouteAltLeft,
   pause: IconPlayerPause,
   resume: IconPlayerPlay,
   handOver: IconArrowsExchange,
@@ -28,6 +36,7 @@ export function Moves({ initiative, isPaused }: Props) {
   const may = useMay();
   const [move, setMove] = useState<Move>();
   const possible: Move[] = [
+    ...(may('instance.start') ? (['begin'] as const) : []),
     ...(may('initiative.act') ? ([isPaused ? 'resume' : 'pause', 'handOver'] as const) : []),
     ...(may('initiative.stop') ? (['stop'] as const) : []),
   ];
@@ -61,6 +70,7 @@ interface DialogProps {
 }
 
 const dialogs: Record<Move, (props: DialogProps) => ReactNode> = {
+  begin: ({ initiative, onClose }) => <BeginDialog initiative={initiative.id} onClose={onClose} />,
   pause: (props) => <Pause {...props} />,
   resume: (props) => <Resume {...props} />,
   handOver: (props) => <HandOver {...props} />,

@@ -1,7 +1,7 @@
 /** What elements, tasks and commitments of an initiative are called, for the sentences of its story. */
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Definition } from '../../contract/index.ts';
+import type { Definition, Side } from '../../contract/index.ts';
 import { said, useLanguage } from '../app/i18n.ts';
 import {
   commitmentsQuery,
@@ -14,6 +14,8 @@ import {
 export interface Names {
   /** The name of an item (`n3`, `n9.confirm`, `c2`, `c2.INIT.+15`) in an instance. */
   item(instance: string, name: string | undefined): string;
+  /** Whether somebody unpaid carries it: they are invited, never called late. */
+  isTheirs(instance: string, name: string | undefined): boolean;
   /** The definition an instance runs on, once it is there. */
   definition(instance: string): Definition | undefined;
 }
@@ -55,8 +57,33 @@ export function useItemNames(initiative: string): Names {
       const about = name.replace(/\.[A-Za-z]+\.[+-]?\d+[A-Za-z]*$/, '');
       return about === name ? name : item(instance, about);
     };
-    return { item, definition };
+    const sides = new Map<string, Side>([
+      ...tasks.map(({ instance, name, side }) => [`${instance}/${name}`, side] as const),
+      ...commitments.map(({ instance, commitment, side }) => [`${instance}/${commitment}`, side] as const),
+    ]);
+    const isTheirs = (instance: string, name = ''): boolean => {
+      const side = sides.get(`${instance}/${name}`) ?? drawnSide(definitions, name);
+      return side === 'initiator' || side === 'volunteer';
+    };
+    return { item, isTheirs, definition };
   }, [definitions, tasks, commitments, instances, language]);
+}
+
+/** The side of the first role of an element, as it is drawn. */
+function drawnSide(definitions: readonly Definition[], name: string): Side | undefined {
+  const bare = name.replace(/\.confirm$/, '');
+  for (const { elements, roles } of definitions) {
+    const element = elements.find(({ id }) => id === bare);
+    if (!element) continue;
+    const held =
+      element.type === 'agreement' && bare !== name
+        ? element.confirmRoles
+        : 'roles' in element
+          ? element.roles
+          : undefined;
+    return roles.find(({ id }) => id === held?.[0])?.side;
+  }
+  return undefined;
 }
 
 type Wanted = { process: string; version: number };

@@ -3,6 +3,8 @@ import { IconArrowLeft, IconMail, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Definition } from '../../contract/index.ts';
+import { writtenList } from '../../core/texts/index.ts';
 import { Refused } from '../app/api.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
 import type { PageProps } from '../app/pages.ts';
@@ -13,11 +15,12 @@ import { Failed } from '../shared/failed.tsx';
 import { useNames } from '../shared/person.tsx';
 import { SideMark } from '../shared/side-mark.tsx';
 import { useDays } from '../shared/today.ts';
-import { commitmentItem, taskItem, type WorkItem } from '../work/item.ts';
+import { commitmentItem, nextOf, taskItem, type WorkItem, withAbout } from '../work/item.ts';
 import { Agreement } from './agreement.tsx';
 import { Moves } from './moves.tsx';
 import { type Names, useItemNames } from './names.ts';
 import styles from './page.module.css';
+import { Stuck } from './stuck.tsx';
 import { Timeline } from './timeline.tsx';
 
 const ProcessMap = lazy(async () => ({ default: (await import('../canvas/process-map.tsx')).ProcessMap }));
@@ -56,6 +59,11 @@ function Shown({ initiative }: { initiative: WholeInitiative }) {
         {words?.idea ? <blockquote className={styles.idea}>{words.idea}</blockquote> : null}
         <Line initiative={initiative} status={status} open={open} until={running?.pausedUntil} />
       </header>
+      {allRunning.map((one) =>
+        (one.open?.incidents.length ?? 0) > 0 ? (
+          <Stuck key={one.id} instance={one.id} initiative={id} definition={names.definition(one.id)} />
+        ) : null,
+      )}
       {running ? <Moves initiative={initiative} isPaused={status === 'paused'} /> : null}
       <div className={styles.columns}>
         <Timeline initiative={id} running={allRunning.map(({ id: one }) => one)} open={open} names={names} />
@@ -76,9 +84,10 @@ function useOpen(initiative: string): WorkItem[] {
   const language = useLanguage();
   const { data: tasks = [] } = useQuery(tasksQuery({ initiative }));
   const { data: commitments = [] } = useQuery(commitmentsQuery({ initiative, open: true }));
-  return [...tasks.map((view) => taskItem(view, language)), ...commitments.map(commitmentItem)].sort(
-    (a, b) => ((a.due?.at ?? '9') < (b.due?.at ?? '9') ? -1 : 1),
-  );
+  return withAbout([
+    ...tasks.map((view) => taskItem(view, language)),
+    ...commitments.map(commitmentItem),
+  ]).sort((a, b) => ((a.due?.at ?? '9') < (b.due?.at ?? '9') ? -1 : 1));
 }
 
 interface LineProps {
@@ -94,15 +103,18 @@ function Line({ initiative, status, open, until }: LineProps) {
   const days = useDays();
   const name = useNames();
   const contact = initiative.roles.supporter?.[0] ?? initiative.roles.coordinator?.[0];
-  const [next] = open;
+  const next = nextOf(open, days.today);
+  const dueOn = next?.due && (next.due.date ?? days.dateOf(next.due.at));
   const stands =
     status === 'paused' && until
       ? t('page.stands.pausedUntil', { date: days.day(until) })
       : t(`page.stands.${status as 'running'}`);
   const parts = [
     next ? `${stands}: ${next.what}` : stands,
+    ...(dueOn
+      ? [t(dueOn < days.today ? 'page.line.wasDue' : 'page.line.due', { when: days.day(dueOn) })]
+      : []),
     ...(contact === undefined ? [] : [t('page.line.contact', { who: name(contact) })]),
-    ...(next?.due ? [t('page.line.due', { when: days.day(next.due.date ?? days.dateOf(next.due.at)) })] : []),
   ];
   return <p className={styles.line}>{parts.join(' · ')}</p>;
 }
@@ -148,6 +160,19 @@ function People({ initiative }: { initiative: WholeInitiative }) {
   );
 }
 
+/** Where people are at work, each once; where nobody is, what it waits for. */
+function placesOf({ elements }: Definition, present: readonly string[]): string[] {
+  const here = [...new Set(present)].filter(
+    (id) => elements.find((one) => one.id === id)?.type !== 'subProcess',
+  );
+  const isWork = (id: string) => {
+    const type = elements.find((one) => one.id === id.replace(/\.confirm$/, ''))?.type;
+    return type === 'userTask' || type === 'agreement';
+  };
+  const work = here.filter(isWork);
+  return work.length > 0 ? work : here;
+}
+
 function WalkedMap({
   initiative,
   instance,
@@ -159,6 +184,7 @@ function WalkedMap({
 }) {
   const { t } = useTranslation('initiatives');
   const said = useSaid();
+  const language = useLanguage();
   const definition = names.definition(instance);
   const view = initiative.instances.find(({ id }) => id === instance);
   if (!definition || !view?.walked) return null;
@@ -167,17 +193,20 @@ function WalkedMap({
     ...Object.keys(view.walked.flows),
   ];
   const present = (view.active ?? []).map(({ element }) => element);
-  const scopes = new Set(definition.elements.filter(({ type }) => type === 'subProcess').map(({ id }) => id));
-  const where = present
-    .filter((element) => !scopes.has(element))
-    .map((element) => names.item(instance, element))
-    .join(', ');
+  const where = placesOf(definition, present).map((element) => names.item(instance, element));
   return (
     <section className="card no-print" aria-labelledby={`map-${instance}`}>
       <h2 id={`map-${instance}`}>
         {t('page.map')}: {said(definition.name)}
       </h2>
-      <p>{t('page.mapNow', { present: where })}</p>
+      <p>
+        {t('page.mapNow', {
+          present: writtenList(
+            language,
+            where.map((one) => `“${one}”`),
+          ),
+        })}
+      </p>
       <p className="quiet">{t('page.mapHelp')}</p>
       <div className={styles.map}>
         {/* The sentence above says the same to who cannot see it; the link lies over the whole picture. */}

@@ -1,7 +1,7 @@
 /** Registers an initiative with the initiator at the table or on the phone, by the form of the process it begins with. */
 import { Button, Select } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Registered } from '../../contract/api/initiatives.ts';
@@ -9,6 +9,7 @@ import type { Definition, Form } from '../../contract/index.ts';
 import { Refused } from '../app/api.ts';
 import { useSaid } from '../app/i18n.ts';
 import { definitionsQuery, queryClient, versionQuery } from '../app/queries.ts';
+import { useRehearsal } from '../app/rehearsal.ts';
 import { go, Link } from '../app/router.tsx';
 import { useAct } from '../app/use-act.ts';
 import { FormFields } from '../form/form-fields.tsx';
@@ -17,21 +18,21 @@ import { announce } from '../shared/announce.tsx';
 import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
 import styles from './register-page.module.css';
+import { canRegister, startFormOf } from './start-form.ts';
 
 export function Page() {
   const { t } = useTranslation('initiatives');
   const said = useSaid();
   const { data: processes, error } = useQuery(definitionsQuery);
-  const published = (processes ?? []).flatMap(({ id, name, version }) =>
-    version === undefined ? [] : [{ id, name, version }],
+  const published = (processes ?? []).flatMap(({ id, version }) =>
+    version === undefined ? [] : [{ id, version }],
   );
-  const [chosen, setChosen] = useState<string | null>(null);
-  const process = published.find(({ id }) => id === chosen) ?? published[0];
-  const { data: version } = useQuery({
-    ...versionQuery(process?.id ?? '', process?.version ?? 0),
-    enabled: process !== undefined,
+  const { possible, isLoading } = useQueries({
+    queries: published.map(({ id, version }) => versionQuery(id, version)),
+    combine: registering,
   });
-  const form = version && startFormOf(version.definition);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const process = possible.find(({ id }) => id === chosen) ?? possible[0];
   return (
     <div className={styles.page}>
       <p className={styles.back}>
@@ -42,11 +43,11 @@ export function Page() {
       <h1>{t('registerPage.title')}</h1>
       <p className="quiet">{t('registerPage.lead')}</p>
       <Failed error={error} />
-      {processes && published.length === 0 ? <Empty title={t('registerPage.nothing')} /> : null}
-      {published.length > 1 ? (
+      {processes && !isLoading && possible.length === 0 ? <Empty title={t('registerPage.nothing')} /> : null}
+      {possible.length > 1 ? (
         <Select
           label={t('registerPage.process')}
-          data={published.map(({ id, name }) => ({ value: id, label: said(name) }))}
+          data={possible.map(({ id, name }) => ({ value: id, label: said(name) }))}
           value={process?.id ?? null}
           allowDeselect={false}
           size="md"
@@ -55,28 +56,28 @@ export function Page() {
           onChange={setChosen}
         />
       ) : null}
-      {process && form ? <Registering key={process.id} process={process.id} form={form} /> : null}
+      {process ? <Registering key={process.id} process={process.id} form={startFormOf(process)} /> : null}
     </div>
   );
 }
 
-/** The form of the start event that people begin with. */
-function startFormOf({ elements, forms }: Definition): Form {
-  const start = elements.find((one) => one.type === 'startEvent' && one.form !== undefined && !one.parent);
-  const id = start?.type === 'startEvent' ? start.form : undefined;
-  return forms.find((form) => form.id === id) ?? { id: 'none', name: '', fields: [] };
-}
+/** Processes by which somebody can be registered. */
+const registering = (all: { data: { definition: Definition } | undefined; isLoading: boolean }[]) => ({
+  possible: all.flatMap(({ data }) => (data && canRegister(data.definition) ? [data.definition] : [])),
+  isLoading: all.some((one) => one.isLoading),
+});
 
 function Registering({ process, form }: { process: string; form: Form }) {
   const { t } = useTranslation('initiatives');
   const { t: tForm } = useTranslation('form');
   const filling = useForm(`register-${process}`, form);
+  const world = useRehearsal()?.world.id;
   const [made, setMade] = useState<Partial<Registered>>();
   const act = useAct(setMade);
   const problems = Object.values(filling.problems);
   async function register() {
     const data = filling.check(undefined);
-    if (!data || !(await act.run('/initiatives', { process, data }))) return;
+    if (!data || !(await act.run('/initiatives', { process, data, ...(world ? { world } : {}) }))) return;
     filling.done();
     await queryClient.invalidateQueries({ queryKey: ['people'] });
     announce(t('registerPage.said', { title: String(data.title ?? data.idea ?? '') }));

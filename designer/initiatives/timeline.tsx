@@ -70,7 +70,7 @@ function Past({ entry, before, names }: PastProps) {
   const { words, onBehalfOf, channel } = entry;
   const name = useNames();
   return (
-    <li data-type={entry.type}>
+    <li data-type={names.isTheirs(entry.instance, entry.item ?? entry.element) ? undefined : entry.type}>
       <time
         dateTime={entry.at}
         className={before && days.dateOf(before.at) === days.dateOf(entry.at) ? 'unseen' : undefined}
@@ -97,7 +97,9 @@ function useSentence(): (entry: TimelineEntry, names: Names) => string {
   return (entry, names) => {
     const { type, by, person, item, element, date, instance, words } = entry;
     const made = type === 'commitment.made' ? words : undefined;
-    const key = `told.${toldKey(type)}`;
+    const isLate = type === 'task.late' || type === 'commitment.late';
+    const key =
+      isLate && names.isTheirs(instance, item ?? element) ? 'told.dayWent' : `told.${toldKey(type)}`;
     const values = {
       by: by === undefined ? t('told.system') : name(by),
       person: name(person),
@@ -114,6 +116,7 @@ function useSentence(): (entry: TimelineEntry, names: Names) => string {
 
 function Now({ open }: { open: readonly WorkItem[] }) {
   const { t } = useTranslation('initiatives');
+  const { t: tWork } = useTranslation('work');
   const name = useNames();
   return (
     <div className={styles.now}>
@@ -125,7 +128,10 @@ function Now({ open }: { open: readonly WorkItem[] }) {
             <SideMark side={item.side} />
             <span>
               <Link to={`/?item=${encodeURIComponent(item.id)}`}>{item.what}</Link>{' '}
-              <span className="quiet">{name(item.owner)}</span>
+              <span className="quiet">
+                {name(item.owner)}
+                {item.about ? `, ${tWork('about', { what: item.about })}` : ''}
+              </span>
             </span>
             {item.due ? <DueChip due={item.due} late={item.late} withTime={item.kind === 'task'} /> : null}
           </li>
@@ -159,7 +165,12 @@ function Future({ forecasts, open, names }: FutureProps) {
       {future.length === 0 ? <p className="quiet">{t('page.futureNone')}</p> : null}
       <ol>
         {shown.map((moment, index) => (
-          <li key={keyOf(moment)} data-kind={moment.kind}>
+          <li
+            key={keyOf(moment)}
+            data-kind={
+              moment.kind === 'late' && names.isTheirs(moment.instance, moment.item) ? undefined : moment.kind
+            }
+          >
             <time dateTime={moment.at} className={isSameDay(moment, shown[index - 1]) ? 'unseen' : undefined}>
               {days.day(days.dateOf(moment.at))}
             </time>
@@ -188,12 +199,15 @@ function Coming({ moment, instance, open, names }: ComingProps) {
   const { t } = useTranslation('initiatives');
   const days = useDays();
   const name = useNames();
+  const isGentle = moment.kind === 'late' && names.isTheirs(instance, moment.item);
   const sentence = () => {
     if (moment.kind === 'message') return t('page.message', { to: name(moment.to), subject: moment.subject });
     if (moment.kind === 'raised')
       return t('page.raised', { to: name(moment.to), what: names.item(instance, moment.item) });
     if (moment.kind === 'late' || moment.kind === 'opens')
-      return t(`page.${moment.kind}`, { what: names.item(instance, moment.item) });
+      return t(isGentle ? 'page.dayGoes' : `page.${moment.kind}`, {
+        what: names.item(instance, moment.item),
+      });
     return t(`page.${moment.kind}`);
   };
   const [about] = moment.kind === 'message' ? moment.about : [];

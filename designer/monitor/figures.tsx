@@ -3,12 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { Capacities } from '../../contract/api/capacities.ts';
 import type { Figure } from '../../contract/api/figures.ts';
 import { writtenNumber } from '../../core/texts/index.ts';
-import { ask, queryOf } from '../app/api.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { commitmentsQuery, instancesQuery, useInitiatives } from '../app/queries.ts';
+import {
+  capacitiesQuery,
+  commitmentsQuery,
+  figureQuery,
+  instancesQuery,
+  useInitiatives,
+} from '../app/queries.ts';
 import { Link } from '../app/router.tsx';
 import { useNames } from '../shared/person.tsx';
 import { SideMark } from '../shared/side-mark.tsx';
@@ -17,11 +21,7 @@ import styles from './page.module.css';
 
 type FigureView = z.infer<typeof Figure>;
 
-const useFigure = (id: string, period: string) =>
-  useQuery({
-    queryKey: ['figure', id, period],
-    queryFn: ({ signal }) => ask<FigureView>(`/figures/${id}${queryOf({ period })}`, { signal }),
-  });
+const useFigure = (id: string, period: string) => useQuery(figureQuery(id, period));
 
 export function Promises({ period }: { period: string }) {
   const { t } = useTranslation('monitor');
@@ -61,11 +61,8 @@ export function FirstResponse({ period }: { period: string }) {
 
 export function FreeRoom() {
   const { t } = useTranslation('monitor');
-  const { data } = useQuery({
-    queryKey: ['capacities'],
-    queryFn: ({ signal }) => ask<z.infer<typeof Capacities>>('/capacities', { signal }),
-  });
-  const room = data?.items.find(({ name }) => name === 'free room');
+  const { data } = useQuery(capacitiesQuery());
+  const room = data?.find(({ name }) => name === 'free room');
   if (!room) return null;
   const { used, total, waiting } = room;
   return (
@@ -120,20 +117,20 @@ function Numbers({ words }: { words: string }): ReactNode {
 /** The list behind a number: commitments or instances, each leading to its initiative. */
 function Behind({ title, ids }: { title: string; ids: readonly string[] }) {
   const { t } = useTranslation('monitor');
-  const initiatives = useInitiatives();
   const name = useNames();
   const days = useDays();
   const { data: commitments = [] } = useQuery(commitmentsQuery({}));
   const { data: instances = [] } = useQuery(instancesQuery({}));
-  const rows = useMemo(() => {
+  const placed = useMemo(() => {
     const byId = new Map(commitments.map((one) => [one.id, one]));
     const homes = new Map(instances.map(({ instance, initiative }) => [instance, initiative]));
     return ids.map((id) => {
       const commitment = byId.get(id);
-      const initiative = initiatives.get(commitment?.initiative ?? homes.get(id.split('/')[0] ?? '') ?? '');
-      return { id, commitment, initiative };
+      return { id, commitment, home: commitment?.initiative ?? homes.get(id.split('/')[0] ?? '') };
     });
-  }, [ids, commitments, instances, initiatives]);
+  }, [ids, commitments, instances]);
+  const initiatives = useInitiatives(placed.map(({ home }) => home));
+  const rows = placed.map((row) => ({ ...row, initiative: initiatives.get(row.home ?? '') }));
   return (
     <section className={styles.behind}>
       <h2>

@@ -64,6 +64,11 @@ export const monitorTexts = texts(
       today: 'vandaag',
       bar: '{{title}}: van {{start}} tot {{end}}, terugkijken van {{from}} tot {{until}}, {{state}}',
     },
+    stuck: {
+      title: 'Vastgelopen',
+      some_one: '{{count}} werkwijze kan niet verder zonder hulp.',
+      some_other: '{{count}} werkwijzen kunnen niet verder zonder hulp.',
+    },
     raised: {
       title: 'Vraagt een besluit',
       none: 'Er ligt niets te wachten op een besluit.',
@@ -73,6 +78,7 @@ export const monitorTexts = texts(
       days_other: '{{count}} werkdagen',
       today: 'sinds vandaag',
       ages: { fresh: '0 tot 5 werkdagen', older: '6 tot 10 werkdagen', oldest: 'langer dan 10 werkdagen' },
+      with: 'bij de {{level}}, wacht {{age}}',
       columns: { what: 'Wat', initiative: 'Initiatief', level: 'Bij', age: 'Wacht al' },
       level: {
         manager: 'leidinggevende',
@@ -145,6 +151,11 @@ export const monitorTexts = texts(
       today: 'today',
       bar: '{{title}}: from {{start}} to {{end}}, look back from {{from}} to {{until}}, {{state}}',
     },
+    stuck: {
+      title: 'Stuck',
+      some_one: '{{count}} process cannot go on without help.',
+      some_other: '{{count}} processes cannot go on without help.',
+    },
     raised: {
       title: 'Needs a decision',
       none: 'Nothing is waiting for a decision.',
@@ -158,6 +169,7 @@ export const monitorTexts = texts(
         older: '6 to 10 working days',
         oldest: 'more than 10 working days',
       },
+      with: 'with the {{level}}, has waited {{age}}',
       columns: { what: 'What', initiative: 'Initiative', level: 'With', age: 'Has waited' },
       level: { manager: 'manager', director: 'director', alderman: 'alderman', coordinator: 'coordinator' },
       bars: 'Questions by how long they have waited',

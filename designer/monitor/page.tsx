@@ -10,6 +10,7 @@ import styles from './page.module.css';
 import { PERIODS, type PeriodName, periodOf } from './periods.ts';
 import { Pilots } from './pilots.tsx';
 import { RaisedItems } from './raised.tsx';
+import { StuckList } from './stuck-list.tsx';
 
 export function Page() {
   const { t } = useTranslation('monitor');
@@ -50,6 +51,7 @@ export function Page() {
       </ul>
       <Pilots />
       <RaisedItems />
+      <StuckList />
     </div>
   );
 }

@@ -3,16 +3,12 @@ import { Button, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import type { Pilots as PilotsAnswer } from '../../contract/api/figures.ts';
-import { ask } from '../app/api.ts';
-import { useInitiatives } from '../app/queries.ts';
+import type { Language } from '../../contract/index.ts';
+import { type Pilot, pilotsQuery, useInitiatives } from '../app/queries.ts';
 import { Link } from '../app/router.tsx';
 import { type Days, useDays } from '../shared/today.ts';
 import { scaleOf } from './bars.ts';
 import styles from './page.module.css';
-
-type Pilot = z.infer<typeof PilotsAnswer>['items'][number];
 
 interface Shown {
   pilot: Pilot;
@@ -23,13 +19,9 @@ interface Shown {
 export function Pilots() {
   const { t } = useTranslation('monitor');
   const days = useDays();
-  const initiatives = useInitiatives();
-  const { data } = useQuery({
-    queryKey: ['figure', 'pilots'],
-    queryFn: ({ signal }) => ask<z.infer<typeof PilotsAnswer>>('/pilots', { signal }),
-  });
+  const { data: pilots = [] } = useQuery(pilotsQuery());
+  const initiatives = useInitiatives(pilots.map(({ initiative }) => initiative));
   const [table, setTable] = useState(false);
-  const pilots = data?.items ?? [];
   const shown = pilots.map((pilot) => ({
     pilot,
     title: initiatives.get(pilot.initiative ?? '')?.words?.title ?? t('gone'),
@@ -64,6 +56,12 @@ export function Pilots() {
   );
 }
 
+/** `mrt`, `Mar`: as calendars write months. */
+const monthOf = (language: Language, date: string): string =>
+  new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace('.', '');
+
 interface Props {
   shown: readonly Shown[];
   days: Days;
@@ -82,7 +80,7 @@ function Bars({ shown, days }: Props) {
       <div className={styles.months} aria-hidden="true">
         {scale.months.map(({ date, at }) => (
           <span key={date} style={{ left: `${at}%` }}>
-            {days.short(date).replace(/^\d+ /, '').slice(0, 3)}
+            {monthOf(days.language, date)}
           </span>
         ))}
       </div>

@@ -1,5 +1,6 @@
 /** What waits for a decision, by how long: bars by age, and the list itself as a table. */
 import { Table } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dutchCalendar, workingDaysBetween } from '../../core/calendar/index.ts';
@@ -19,9 +20,12 @@ export const ageOf = (workingDays: number): Age =>
 export function RaisedItems() {
   const { t, i18n } = useTranslation('monitor');
   const days = useDays();
-  const initiatives = useInitiatives();
   const aboutOf = useAbout();
+  const narrow = useMediaQuery('screen and (max-width: 48rem)', false, {
+    getInitialValueInEffect: false,
+  });
   const { data = [] } = useQuery(raisedQuery({ state: 'open' }));
+  const initiatives = useInitiatives(data.map(({ initiative }) => initiative));
   const waited = data
     .map((item) => ({
       item,
@@ -61,7 +65,30 @@ export function RaisedItems() {
               </div>
             ))}
           </dl>
-          <Table.ScrollContainer minWidth={480}>
+          {narrow ? (
+            <ul className={styles.asList}>
+              {waited.map(({ item, days: count }) => {
+                const initiative = initiatives.get(item.initiative ?? '');
+                return (
+                  <li key={item.id}>
+                    <p>
+                      <b>{aboutOf(item)}</b>
+                    </p>
+                    <p>
+                      {initiative ? (
+                        <Link to={`/initiatives/${initiative.id}`}>{initiative.words?.title}</Link>
+                      ) : (
+                        t('gone')
+                      )}
+                    </p>
+                    <p className="quiet">
+                      {t('raised.with', { level: levelOf(item.level), age: written(count) })}
+                    </p>
+                  </li>
+                );
+              })}
+            </ul>
+          ) : (
             <Table>
               <Table.Thead>
                 <Table.Tr>
@@ -90,7 +117,7 @@ export function RaisedItems() {
                 })}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          )}
         </>
       )}
     </section>

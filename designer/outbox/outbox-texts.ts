@@ -5,6 +5,7 @@ export const outboxTexts = texts(
   {
     title: 'Berichten',
     lead: 'Alles wat er namens jullie de deur uit ging, zoals het eruitzag.',
+    rehearsed: 'Dit is een oefening: niemand kreeg deze berichten echt.',
     kept: 'Er is geen mailserver ingesteld. Deze berichten zijn niet verstuurd; ze blijven hier staan.',
     search: 'Zoek op onderwerp, persoon of initiatief',
     found_one: '{{count}} bericht',
@@ -40,6 +41,7 @@ export const outboxTexts = texts(
   {
     title: 'Messages',
     lead: 'Everything that went out in your name, the way it looked.',
+    rehearsed: 'This is a rehearsal: nobody really got these messages.',
     kept: 'No mail server is set. These messages were not sent; they stay here.',
     search: 'Search by subject, person or initiative',
     found_one: '{{count}} message',

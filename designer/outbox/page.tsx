@@ -1,22 +1,18 @@
 /** Messages as they went out, or would have: the list, and one as its reader sees it, with the reason why they got it. */
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { IconArrowBackUp, IconInfoCircle, IconSearch } from '@tabler/icons-react';
+import { IconArrowBackUp, IconExternalLink, IconInfoCircle, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import type { Messages, MessageWhole } from '../../contract/api/messages.ts';
-import { ask, queryOf } from '../app/api.ts';
-import { useInitiatives } from '../app/queries.ts';
+import { type MessageRow, messageQuery, messagesPage, useInitiatives } from '../app/queries.ts';
+import { useRehearsal, worldHere } from '../app/rehearsal.ts';
 import { go, Link, usePlace } from '../app/router.tsx';
+import { useTheirPage } from '../rehearsal/their-page.ts';
 import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { useNames } from '../shared/person.tsx';
 import { useDays } from '../shared/today.ts';
 import styles from './page.module.css';
-
-type Message = z.infer<typeof Messages>['items'][number];
-type Whole = z.infer<typeof MessageWhole>;
 
 const PAGE = 100;
 
@@ -26,16 +22,14 @@ export function Page() {
   const chosen = query.get('message') ?? undefined;
   const [words, setWords] = useState('');
   const name = useNames();
-  const initiatives = useInitiatives();
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, isLoading } = useInfiniteQuery({
-    queryKey: ['messages'],
-    queryFn: async ({ pageParam, signal }) =>
-      (await ask<{ items: Message[] }>(`/messages${queryOf({ limit: PAGE, skip: pageParam })}`, { signal }))
-        .items,
+    queryKey: ['messages', 'pages', worldHere()],
+    queryFn: ({ pageParam, signal }) => messagesPage({ limit: PAGE, skip: pageParam })({ signal }),
     initialPageParam: 0,
     getNextPageParam: (last, all) => (last.length < PAGE ? undefined : all.flat().length),
   });
   const messages = data?.pages.flat() ?? [];
+  const initiatives = useInitiatives(messages.flatMap(({ initiatives: about }) => about));
   const sought = words.trim().toLocaleLowerCase();
   const found = messages.filter(({ subject = '', to, initiatives: about }) =>
     [subject, name(to), ...about.map((id) => initiatives.get(id)?.words?.title)]
@@ -43,6 +37,7 @@ export function Page() {
       .toLocaleLowerCase()
       .includes(sought),
   );
+  const inRehearsal = useRehearsal() !== undefined;
   const isKept = messages.some(({ state }) => state === 'outbox');
   return (
     <div className={styles.page} data-open={chosen !== undefined || undefined}>
@@ -51,7 +46,7 @@ export function Page() {
         <p className="quiet">{t('lead')}</p>
         {isKept ? (
           <p className={styles.kept}>
-            <IconInfoCircle size={20} stroke={1.75} aria-hidden /> {t('kept')}
+            <IconInfoCircle size={20} stroke={1.75} aria-hidden /> {t(inRehearsal ? 'rehearsed' : 'kept')}
           </p>
         ) : null}
         <TextInput
@@ -93,12 +88,12 @@ export function Page() {
   );
 }
 
-function Row({ message, chosen }: { message: Message; chosen: boolean }) {
+function Row({ message, chosen }: { message: MessageRow; chosen: boolean }) {
   const { t } = useTranslation('outbox');
   const name = useNames();
   const days = useDays();
-  const initiatives = useInitiatives();
   const { key, subject, to, at, state, initiatives: about } = message;
+  const initiatives = useInitiatives(about);
   const [title] = about.flatMap((id) => initiatives.get(id)?.words?.title ?? []);
   return (
     <li data-chosen={chosen || undefined}>
@@ -123,10 +118,9 @@ function Shown({ id }: { id: string }) {
   const initiatives = useInitiatives();
   const [way, setWay] = useState<Way>('html');
   const path = `/messages/${encodeURIComponent(id)}`;
-  const { data, error } = useQuery({
-    queryKey: ['message', id],
-    queryFn: ({ signal }) => ask<Whole>(path, { signal }),
-  });
+  const { t: tRehearsal } = useTranslation('rehearsal');
+  const page = useTheirPage(id);
+  const { data, error } = useQuery(messageQuery(id));
   const back = (
     <Button
       className={styles.back}
@@ -167,6 +161,20 @@ function Shown({ id }: { id: string }) {
             </Link>
           </p>
         ))}
+        {page ? (
+          <Button
+            component="a"
+            href={page}
+            target="_blank"
+            rel="noopener"
+            variant="light"
+            size="compact-md"
+            mt={8}
+            rightSection={<IconExternalLink size={18} aria-hidden />}
+          >
+            {tRehearsal('theirs.pageOf')}
+          </Button>
+        ) : null}
         {wrong ? <p className={styles.failed}>{t('failed', { error: wrong })}</p> : null}
       </header>
       {html === undefined && text === undefined ? (

@@ -15,9 +15,10 @@ import type { Definition, Rejection, Text } from '../../contract/index.ts';
 import { dutchCalendar } from '../../core/calendar/index.ts';
 import { validateForm } from '../../core/forms/index.ts';
 import type { Variables } from '../../core/state.ts';
-import { writtenMoment } from '../../core/texts/index.ts';
+import { writtenDate, writtenMoment } from '../../core/texts/index.ts';
 import { send } from '../app/api.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
+import { go } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
 import { ProcessMap } from '../canvas/process-map.tsx';
 import { nameOf as elementName, roleName, said as saidIn } from '../canvas/say.ts';
@@ -132,23 +133,28 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
     );
   };
   const timeWords = (at: string): Text => t('stepTime', { when: moment(at) });
+  /** An outcome is called as its end is drawn. */
+  const outcomeName = (outcome: string) => {
+    const end = definition.elements.find((one) => one.type === 'endEvent' && one.outcome === outcome);
+    return (end && saidIn(end.name, language)) || outcome;
+  };
   const tasks = session.tasks();
   const waiting = session.waiting();
   const commitments = session.commitments();
   const ended = session.ended;
   const begun = session.instance !== undefined;
   const panel = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new stands at the top
   useEffect(() => {
     panel.current?.scrollTo({ top: 0 });
+    // On a telephone it is the whole that scrolls.
+    if (begun) panel.current?.scrollIntoView({ block: 'start' });
   }, [begun]);
   return (
     <div className={styles.play}>
       <div className={styles.map}>
         <ProcessMap
           definition={definition}
-          walked={begun ? story.walked : []}
-          present={begun ? story.present : []}
+          {...(begun ? { walked: story.walked, present: story.present } : {})}
           follow
         />
       </div>
@@ -208,7 +214,7 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
             {ended ? (
               <p className={styles.ended}>
                 {ended.outcomes.length > 0
-                  ? t('ended', { outcome: ended.outcomes.join(', ') })
+                  ? t('ended', { outcome: ended.outcomes.map(outcomeName).join(', ') })
                   : t('endedPlain')}
               </p>
             ) : null}
@@ -267,7 +273,8 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
                         <strong>{one.text}</strong>
                       </div>
                       <p className={styles.line}>
-                        {nameOf(one.owner)} · {t('due', { when: one.due })}
+                        {nameOf(one.owner)} ·{' '}
+                        {t('due', { when: writtenDate(language, one.due, session.today) })}
                       </p>
                       <div className={styles.buttons}>
                         <Button
@@ -460,6 +467,7 @@ function Begin({
 /** The same on the real server: a rehearsal world with the published version, at the same moment. */
 function Rehearse({ session, cast }: { session: PlaySession; cast: Record<string, string> }) {
   const { t } = useTranslation('play');
+  const language = useLanguage();
   const may = useMay();
   const [said, setSaid] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -473,7 +481,7 @@ function Rehearse({ session, cast }: { session: PlaySession; cast: Record<string
         Object.entries(cast).map(([role, name]) => [role, [{ name, side: session.side(role) }]]),
       );
       const world = await send<{ id: string; name: string }>('/worlds', {
-        name: definition.id,
+        name: saidIn(definition.name, language),
         at: session.at,
         people,
       });
@@ -482,7 +490,8 @@ function Rehearse({ session, cast }: { session: PlaySession; cast: Record<string
         ...(start ? { element: start.id, by: start.by?.[0] ?? 'coordinator' } : {}),
         data: startData(session),
       });
-      setSaid(t('rehearsed', { name: world.name }));
+      announce(t('rehearsed', { name: world.name }));
+      go(`/rehearsals/${world.id}`);
     } catch (error) {
       setSaid(t('rehearseNot', { why: error instanceof Error ? error.message : String(error) }));
     } finally {

@@ -2,7 +2,7 @@
 import { Button, Modal, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Definition, Element } from '../../contract/index.ts';
+import type { Definition, Element, Flow, Form, MessageText, Role, Text } from '../../contract/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { usePeople } from '../app/queries.ts';
 import { nameOf, said } from '../canvas/say.ts';
@@ -104,6 +104,27 @@ function Shown({
       </>
     );
   }
-  const words = JSON.stringify(value);
-  return <>{words.length > 240 ? `${words.slice(0, 239)}…` : words}</>;
+  return <>{wordsOf(conflict, value, definition, language)}</>;
+}
+
+const isText = (value: unknown): value is Text =>
+  typeof value === 'string' || (typeof value === 'object' && value !== null && 'nl' in value);
+
+/** What somebody made of it, as far as words say it. */
+function wordsOf({ kind }: Conflict, value: unknown, definition: Definition, language: 'nl' | 'en'): string {
+  switch (kind) {
+    case 'flow': {
+      const { from, to } = value as Flow;
+      return `${nameOf(definition, from, language)} → ${nameOf(definition, to, language)}`;
+    }
+    case 'form':
+      return (value as Form).fields.map(({ label }) => said(label, language)).join(', ');
+    case 'role':
+    case 'ladder':
+      return said((value as Role).name, language);
+    case 'text':
+      return said((value as MessageText).subject, language);
+    default:
+      return isText(value) ? said(value, language) : Object.keys(value as object).join(', ');
+  }
 }

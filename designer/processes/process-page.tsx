@@ -80,13 +80,13 @@ function OneProcess({ id }: { id: string }) {
   if (loaded.state === 'loading') return <p className={styles.quietNote}>…</p>;
   if (loaded.state === 'missing')
     return (
-      <Empty title={t('unknown.title')} lead={t('loadFailed')}>
+      <Empty whole title={t('unknown.title')} lead={t('loadFailed')}>
         <Link to="/processes">{t('back')}</Link>
       </Empty>
     );
   if (loaded.state === 'published')
     return (
-      <Empty title={t('versionLine', { n: loaded.version })} lead={t('noDraft', { n: loaded.version })}>
+      <Empty whole title={t('versionLine', { n: loaded.version })} lead={t('noDraft', { n: loaded.version })}>
         <Button onClick={() => void createDraft(loaded.definition).then(load)}>{t('makeDraft')}</Button>
       </Empty>
     );
@@ -248,7 +248,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
         {may('definition.publish') ? (
           <Button onClick={() => setPublishing(true)}>{t('publish')}</Button>
         ) : null}
-        <Menu position="bottom-end" withinPortal>
+        <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon variant="default" size={36} aria-label={t('menu')}>
               <IconDotsVertical size={20} aria-hidden />

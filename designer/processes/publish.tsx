@@ -17,7 +17,9 @@ interface Props {
 export function Publish({ id, findings, flush, onClose }: Props) {
   const { t } = useTranslation('processes');
   const queries = useQueryClient();
+  const { t: tShared } = useTranslation('shared');
   const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -47,7 +49,8 @@ export function Publish({ id, findings, flush, onClose }: Props) {
         style={{ display: 'grid', gap: 14 }}
         onSubmit={(event) => {
           event.preventDefault();
-          void publish();
+          setTried(true);
+          if (note.trim() !== '') void publish();
         }}
       >
         <p style={{ margin: 0 }}>{errors > 0 ? t('blocked', { count: errors }) : t('publishLead')}</p>
@@ -61,8 +64,8 @@ export function Publish({ id, findings, flush, onClose }: Props) {
           description={t('noteHint')}
           autosize
           minRows={2}
-          required
-          withAsterisk={false}
+          aria-required
+          error={tried && note.trim() === '' ? tShared('required') : undefined}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
           data-autofocus
@@ -72,12 +75,12 @@ export function Publish({ id, findings, flush, onClose }: Props) {
             {problem}
           </p>
         ) : null}
-        <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', flexWrap: 'wrap' }}>
+        <div style={{ display: 'flex', gap: 12, flexWrap: 'wrap' }}>
+          <Button type="submit" loading={busy} disabled={errors > 0}>
+            {t('publish')}
+          </Button>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
-          </Button>
-          <Button type="submit" loading={busy} disabled={errors > 0 || note.trim() === ''}>
-            {t('publish')}
           </Button>
         </div>
       </form>

@@ -75,7 +75,7 @@ export function MessageEditor({ title, text, to, onChange }: Props) {
         onBlur={editor.settle}
       />
       {unknown.length > 0 ? <p className={styles.problem}>{unknown.join(', ')} ?</p> : null}
-      <Menu position="bottom-start" width={300} withinPortal>
+      <Menu position="bottom-start" width={300}>
         <Menu.Target>
           <Button
             size="compact-sm"

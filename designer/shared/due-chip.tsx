@@ -20,14 +20,13 @@ export function DueChip({ due, late, withTime = false }: Props) {
   const when = useDueWords(due, late, withTime);
   const Icon = late ? IconAlertTriangle : IconCalendarEvent;
   return (
-    <Popover position="bottom-end" width={320} trapFocus returnFocus withArrow>
+    <Popover position="bottom-end" width="min(20rem, calc(100vw - 24px))" trapFocus returnFocus withArrow>
       <Popover.Target>
         <button
           type="button"
           className={styles.chip}
           data-late={late || undefined}
           aria-label={t('due.chip', { when })}
-          onKeyDown={(event) => event.stopPropagation()}
         >
           <Icon size={16} stroke={1.75} aria-hidden />
           {when}

@@ -2,6 +2,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Method } from '../app/api.ts';
 import { useAct } from '../app/use-act.ts';
 import { announce } from './announce.tsx';
 import { Dialog } from './dialog.tsx';
@@ -12,7 +13,7 @@ interface Props {
   lead?: string;
   go: string;
   /** Where to send it, and what; nothing while something is still missing: then `missing` is shown. */
-  request(): { path: string; body: unknown } | undefined;
+  request(): { path: string; body: unknown; method?: Method } | undefined;
   /** Said when it is done. */
   said: string;
   color?: string;
@@ -33,7 +34,7 @@ export function MoveDialog({ title, lead, go, request, said, color, children, on
       missing?.focus();
       return;
     }
-    if (!(await run(asked.path, asked.body))) return;
+    if (!(await run(asked.path, asked.body, asked.method))) return;
     announce(said);
     onClose(true);
   }

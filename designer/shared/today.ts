@@ -5,16 +5,18 @@ import type { Language } from '../../contract/index.ts';
 import { addDays, localDate, toLocal } from '../../core/calendar/index.ts';
 import { writtenDate, writtenMoment, writtenTime } from '../../core/texts/index.ts';
 import { useLanguage } from '../app/i18n.ts';
+import { useRehearsal } from '../app/rehearsal.ts';
 import { useMe } from '../app/session.ts';
 
-/** The moment now; looked at again every half minute, so that a day turns while the page is open. */
+/** The moment now: what the clock of a rehearsal shows, else the real one, looked at again every half minute, so that a day turns while the page is open. */
 export function useNow(): string {
+  const clock = useRehearsal()?.world.at;
   const [now, setNow] = useState(() => new Date().toISOString());
   useEffect(() => {
     const timer = setInterval(() => setNow(new Date().toISOString()), 30_000);
     return () => clearInterval(timer);
   }, []);
-  return now;
+  return clock ?? now;
 }
 
 export const useZone = (): string => useMe().organisation.zone;
@@ -31,6 +33,8 @@ export interface Days {
   day(date: string): string;
   /** Day and time of an instant. */
   moment(at: string): string;
+  /** Day and time with the year, whichever it is: for clocks that do not show today. */
+  full(at: string): string;
   /** Calendar date of an instant. */
   dateOf(at: string): string;
   /** `17:00` as it is written. */
@@ -55,6 +59,7 @@ export function useDays(): Days {
       return writtenDate(language, date, today);
     },
     moment: (at) => writtenMoment(language, zone, at, today),
+    full: (at) => writtenMoment(language, zone, at, ''),
     dateOf: (at) => localDate(zone, at),
     time: (at) => writtenTime(language, toLocal(zone, at).time),
     short: (date) => writtenDate(language, date, today).replace(/^\S+ /, ''),

@@ -38,6 +38,7 @@ export function SignIn({ expired }: { expired: boolean }) {
           withAsterisk={false}
           visibilityToggleButtonProps={{ 'aria-label': t('show'), tabIndex: 0 }}
           error={problem ? t(problem) : undefined}
+          errorProps={{ role: 'alert' }}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" loading={busy}>

@@ -19,6 +19,8 @@ interface Common {
   since: string;
   /** Asked to take it over. */
   offeredTo?: string;
+  /** What a ladder made it about, in the words of that. */
+  about?: string;
 }
 
 export type WorkItem =
@@ -31,6 +33,9 @@ export function readItemId(id: string): { kind: WorkItem['kind']; view: string }
   const [, kind, view] = /^(task|commitment|raised):(.+)$/.exec(id) ?? [];
   return kind && view ? { kind: kind as WorkItem['kind'], view } : undefined;
 }
+
+/** Only who is paid for it is called late: initiators and volunteers are invited, never dunned. */
+const isCalledLate = (side: Side): boolean => side === 'us' || side === 'partner';
 
 const withInitiative = (initiative: string | undefined) => (initiative === undefined ? {} : { initiative });
 
@@ -46,7 +51,7 @@ export function taskItem(view: Task, language: Language): WorkItem {
     side: view.side,
     ...(owner === undefined ? {} : { owner }),
     ...(view.due === undefined ? {} : { due: view.due }),
-    late: view.late,
+    late: view.late && isCalledLate(view.side),
     since: view.createdAt,
     ...(view.offered === undefined ? {} : { offeredTo: view.offered.to }),
   };
@@ -64,7 +69,7 @@ export function commitmentItem(view: Commitment): WorkItem {
     side: view.side,
     owner: view.owner,
     due: { at: `${view.due}T17:00:00.000Z`, date: view.due },
-    late: view.status === 'late',
+    late: view.status === 'late' && isCalledLate(view.side),
     since: view.madeAt,
     ...(view.offered === undefined ? {} : { offeredTo: view.offered.to }),
   };
@@ -100,4 +105,27 @@ export function matches(
     .toLocaleLowerCase()
     .split(/\s+/)
     .every((word) => all.includes(word));
+}
+
+/** The name by which other items of an instance speak of it: `n3`, `c2`. */
+export const nameOf = (item: WorkItem): string =>
+  item.kind === 'task' ? item.view.name : item.kind === 'commitment' ? item.view.commitment : '';
+
+/** Tells work that a ladder made apart: what each is about, where that is among what is known. */
+export function withAbout(items: readonly WorkItem[]): WorkItem[] {
+  const words = new Map(items.map((item) => [`${item.instance}/${nameOf(item)}`, item.what]));
+  return items.map((item) => {
+    const about =
+      item.kind === 'task' && item.view.about !== undefined
+        ? words.get(`${item.instance}/${item.view.about}`)
+        : undefined;
+    return about === undefined || about === item.what ? item : { ...item, about };
+  });
+}
+
+/** What comes next for us: what is late of ours, then what is still to come, then days of others that went by. */
+export function nextOf(items: readonly WorkItem[], today: string): WorkItem | undefined {
+  const date = ({ due }: WorkItem) => due?.date ?? due?.at.slice(0, 10) ?? '9';
+  const rank = (item: WorkItem) => `${item.late ? 0 : date(item) >= today ? 1 : 2}${date(item)}`;
+  return items.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, toInstant } from '../../core/calendar/index.ts';
 import { usePeople } from '../app/queries.ts';
-import { useMe } from '../app/session.ts';
+import { useSelf } from '../app/session.ts';
 import { MoveDialog } from '../shared/move-dialog.tsx';
 import { useNames } from '../shared/person.tsx';
 import { useDays, useZone } from '../shared/today.ts';
@@ -113,13 +113,13 @@ function NewDate({ item, to, onClose }: Props) {
 function HandOver({ item, onClose }: Props) {
   const { t } = useTranslation('work');
   const { t: tShared } = useTranslation('shared');
-  const me = useMe();
+  const self = useSelf();
   const people = usePeople();
   const missing = useMissing();
   const [to, setTo] = useState<string | null>(null);
   const [why, setWhy] = useState('');
   const [now, setNow] = useState(false);
-  const from = item.owner ?? me.person?.id ?? '';
+  const from = item.owner ?? self.id ?? '';
   const options = [...people.values()]
     .filter(({ id, side }) => id !== from && side !== 'initiator')
     .map(({ id, name, side }) => ({
@@ -289,9 +289,9 @@ const Drop = (props: Props) => <WithReason {...props} words="drop" path={ofCommi
 function Done({ item, to, onClose }: Props) {
   const { t } = useTranslation('work');
   const name = useNames();
-  const me = useMe();
+  const self = useSelf();
   const [note, setNote] = useState('');
-  const own = item.owner === me.person?.id;
+  const own = item.owner === self.id;
   return (
     <MoveDialog
       title={item.what}

@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type Ref, useImperativeHandle } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useInitiatives } from '../app/queries.ts';
-import { useMe } from '../app/session.ts';
+import { useInitiative } from '../app/queries.ts';
+import { useSelf } from '../app/session.ts';
 import { useNames } from '../shared/person.tsx';
 import { useDays } from '../shared/today.ts';
 import type { WorkItem } from './item.ts';
@@ -24,10 +24,10 @@ export function CommitmentPanel(props: Common & { item: WorkItem & { kind: 'comm
   const { item, handle, onMove } = props;
   const days = useDays();
   const name = useNames();
-  const me = useMe();
-  const to = usePromisedTo(useInitiatives().get(item.initiative ?? ''));
+  const self = useSelf();
+  const to = usePromisedTo(useInitiative(item.initiative));
   const { rePromises, originalDue, reasons, status } = item.view;
-  const own = item.owner === me.person?.id;
+  const own = item.owner === self.id;
   const lastReason = reasons.at(-1);
   useImperativeHandle(handle, () => ({ complete: () => onMove('done') }));
   return (

@@ -1,11 +1,12 @@
 /** My work: what waits for me by day on the left, the work itself on the right. */
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/i18n.ts';
-import { queryClient, taskQuery, useInitiatives } from '../app/queries.ts';
+import { queryClient, taskQuery } from '../app/queries.ts';
+import { useRehearsal } from '../app/rehearsal.ts';
 import { go, usePlace } from '../app/router.tsx';
 import { sweepDrafts } from '../form/drafts.ts';
 import { announce } from '../shared/announce.tsx';
@@ -13,7 +14,7 @@ import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { useNames } from '../shared/person.tsx';
 import { useToday } from '../shared/today.ts';
-import { byDay, GROUPS, isTurnOf } from './by-day.ts';
+import { byDay, GROUPS, type Group, isTurnOf } from './by-day.ts';
 import { matches, readItemId, taskItem, type WorkItem } from './item.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { type Move, moveDialogs } from './moves.tsx';
@@ -25,15 +26,29 @@ import { Row, rowId } from './row.tsx';
 import { type PanelHandle, TaskPanel } from './task-panel.tsx';
 import { useKeys } from './use-keys.ts';
 import { useViewer, useWork } from './use-work.ts';
+import { useWhatFor } from './what-for.ts';
 
+/** What waits on others is to be known of, not to be gone through. */
+const WAITING_SHOWN = 6;
+/** More than anybody goes through at one sitting, and little enough to be there at once. */
+const SHOWN = 60;
+
+/** In a rehearsal whoever is no colleague has a page of their own instead. */
 export function Page() {
+  const part = useRehearsal()?.part;
+  return part && part.side !== 'us' ? <TheirPart part={part} /> : <Mine />;
+}
+
+const TheirPart = lazy(async () => ({ default: (await import('../rehearsal/their-part.tsx')).TheirPart }));
+
+function Mine() {
   const { t } = useTranslation('work');
   const viewer = useViewer();
   const today = useToday();
-  const initiatives = useInitiatives();
   const name = useNames();
   const { query } = usePlace();
-  const { items, isLoading, error } = useWork();
+  const { items, initiatives, isLoading, error } = useWork();
+  const whatFor = useWhatFor(useMemo(() => items.map(({ initiative }) => initiative), [items]));
   const [words, setWords] = useState('');
   const [move, setMove] = useState<Move>();
   const [help, setHelp] = useState(false);
@@ -50,9 +65,20 @@ export function Page() {
         : items.filter((item) => matches(item, sought, initiatives.get(item.initiative ?? ''), name)),
     [items, sought, initiatives, name],
   );
-  const groups = useMemo(() => byDay(found, viewer, today), [found, viewer, today]);
-  const inOrder = GROUPS.flatMap((group) => groups[group]);
   const chosenId = query.get('item') ?? undefined;
+  const [unfolded, setUnfolded] = useState<ReadonlySet<Group>>(new Set());
+  const whole = useMemo(() => byDay(found, viewer, today), [found, viewer, today]);
+  const shownOf = (group: Group): readonly WorkItem[] => {
+    const all = whole[group];
+    const most = group === 'waiting' && sought === '' ? WAITING_SHOWN : SHOWN;
+    const isHidden = all.findIndex(({ id }) => id === chosenId) >= most;
+    return unfolded.has(group) || isHidden ? all : all.slice(0, most);
+  };
+  const groups = Object.fromEntries(GROUPS.map((group) => [group, shownOf(group)])) as Record<
+    Group,
+    readonly WorkItem[]
+  >;
+  const inOrder = GROUPS.flatMap((group) => groups[group]);
   const chosen = useChosen(chosenId, items);
   const to = usePromisedTo(initiatives.get(chosen?.initiative ?? ''));
 
@@ -103,7 +129,7 @@ export function Page() {
     const next = GROUPS.flatMap((group) => order[group]).find(
       (item) => item.initiative !== undefined && item.initiative === done.initiative && mine(item),
     );
-    const initiative = initiatives.get(done.initiative ?? '')?.words?.title ?? t('noInitiative');
+    const initiative = whatFor(done);
     announce(
       `${t('done.said', { what: done.what })} ${
         next ? t('done.next', { initiative, what: next.what }) : t('done.noNext', { initiative })
@@ -158,7 +184,7 @@ export function Page() {
           groups[group].length === 0 ? null : (
             <section key={group} className={styles.group} data-group={group}>
               <h2>
-                {t(`group.${group}`)} <span className="quiet">{groups[group].length}</span>
+                {t(`group.${group}`)} <span className="quiet">{whole[group].length}</span>
               </h2>
               {group === 'waiting' ? <p className="quiet">{t('groupHelp.waiting')}</p> : null}
               <ul>
@@ -166,12 +192,23 @@ export function Page() {
                   <Row
                     key={item.id}
                     item={item}
+                    title={whatFor(item)}
+                    name={name}
                     chosen={item.id === chosenId}
                     waiting={group === 'waiting'}
                     onChoose={() => choose(item, true)}
                   />
                 ))}
               </ul>
+              {groups[group].length < whole[group].length ? (
+                <Button
+                  variant="subtle"
+                  size="compact-md"
+                  onClick={() => setUnfolded(new Set([...unfolded, group]))}
+                >
+                  {t('showMore', { count: whole[group].length - groups[group].length })}
+                </Button>
+              ) : null}
             </section>
           ),
         )}

@@ -10,16 +10,17 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Initiative, useInitiatives } from '../app/queries.ts';
+import { type Initiative, useInitiative } from '../app/queries.ts';
 import { go, Link } from '../app/router.tsx';
 import { announce } from '../shared/announce.tsx';
 import { DueChip } from '../shared/due-chip.tsx';
 import { useNames } from '../shared/person.tsx';
 import { SideMark } from '../shared/side-mark.tsx';
 import { IfNobodyActs } from './if-nobody-acts.tsx';
-import type { WorkItem } from './item.ts';
+import { nameOf, type WorkItem } from './item.ts';
 import { fittingMoves, type Move } from './moves.tsx';
 import styles from './panel.module.css';
+import { useWhatFor } from './what-for.ts';
 
 interface Props {
   item: WorkItem;
@@ -43,7 +44,8 @@ const isShown = (move: Move): move is keyof typeof ICONS => move in ICONS;
 
 export function Panel({ item, isMeeting = false, open, promise, heading, onMove, onBack, children }: Props) {
   const { t } = useTranslation('work');
-  const initiative = useInitiatives().get(item.initiative ?? '');
+  const initiative = useInitiative(item.initiative);
+  const whatFor = useWhatFor([item.initiative])(item);
   const moves = open ? fittingMoves(item, isMeeting) : [];
   const words = (move: Move) =>
     move === 'plan' && item.kind === 'task' && item.view.meeting
@@ -63,16 +65,13 @@ export function Panel({ item, isMeeting = false, open, promise, heading, onMove,
       </Button>
       <header>
         <p className={styles.for}>
-          {initiative ? (
-            <Link to={`/initiatives/${initiative.id}`}>{initiative.words?.title}</Link>
-          ) : (
-            t('noInitiative')
-          )}
+          {initiative ? <Link to={`/initiatives/${initiative.id}`}>{initiative.words?.title}</Link> : whatFor}
           {initiative?.words?.place ? <span className="quiet"> · {initiative.words.place}</span> : null}
         </p>
         <h2 ref={heading} tabIndex={-1}>
           {item.what}
         </h2>
+        {item.about ? <p>{t('about', { what: item.about })}</p> : null}
         <div className={styles.facts}>
           <SideMark side={item.side} word />
           {item.due ? <DueChip due={item.due} late={item.late} withTime={item.kind === 'task'} /> : null}
@@ -102,9 +101,6 @@ export function Panel({ item, isMeeting = false, open, promise, heading, onMove,
     </article>
   );
 }
-
-const nameOf = (item: WorkItem) =>
-  item.kind === 'task' ? item.view.name : item.kind === 'commitment' ? item.view.commitment : '';
 
 interface MoreProps {
   item: WorkItem;

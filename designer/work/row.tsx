@@ -1,26 +1,24 @@
 /** One line of work: who carries it, what, for which initiative in its own words, and when. */
 import { IconArrowsExchange, IconFlag3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useInitiatives } from '../app/queries.ts';
 import { DueChip } from '../shared/due-chip.tsx';
-import { useNames } from '../shared/person.tsx';
 import { SideMark } from '../shared/side-mark.tsx';
 import type { WorkItem } from './item.ts';
 import styles from './row.module.css';
 
 interface Props {
   item: WorkItem;
+  /** What it is for. */
+  title: string;
+  name(person: string | undefined): string;
   chosen: boolean;
   /** Waiting on others: names who has it. */
   waiting: boolean;
   onChoose(): void;
 }
 
-export function Row({ item, chosen, waiting, onChoose }: Props) {
+export function Row({ item, title, name, chosen, waiting, onChoose }: Props) {
   const { t } = useTranslation('work');
-  const initiatives = useInitiatives();
-  const name = useNames();
-  const title = initiatives.get(item.initiative ?? '')?.words?.title;
   return (
     <li className={styles.row} data-chosen={chosen || undefined}>
       <button
@@ -34,7 +32,8 @@ export function Row({ item, chosen, waiting, onChoose }: Props) {
         <span className={styles.words}>
           <span className={styles.what}>{item.what}</span>
           <span className={styles.for}>
-            {title ?? t('noInitiative')}
+            {title}
+            {item.about ? ` · ${t('about', { what: item.about })}` : ''}
             {waiting ? ` · ${item.owner ? t('with', { who: name(item.owner) }) : t('open')}` : ''}
           </span>
           {item.kind === 'raised' ? (

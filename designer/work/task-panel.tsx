@@ -6,8 +6,9 @@ import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef, useSt
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../app/api.ts';
 import { useSaid } from '../app/i18n.ts';
-import { commitmentsQuery, taskQuery, useInitiatives, type WholeTask } from '../app/queries.ts';
-import { useMe } from '../app/session.ts';
+import { commitmentsQuery, taskQuery, useInitiative, type WholeTask } from '../app/queries.ts';
+import { useRehearsal } from '../app/rehearsal.ts';
+import { useSelf } from '../app/session.ts';
 import { useAct } from '../app/use-act.ts';
 import { FormFields, inputId } from '../form/form-fields.tsx';
 import { useForm } from '../form/use-form.ts';
@@ -39,13 +40,15 @@ interface Props {
 export function TaskPanel(props: Props) {
   const { t } = useTranslation('work');
   const { data: whole } = useQuery(taskQuery(props.item.view.id));
-  const open = (whole?.state ?? props.item.view.state) === 'open';
+  // While one completes it oneself, the work stays as it is until one is led on.
+  const [completing, setCompleting] = useState(false);
+  const open = completing || (whole?.state ?? props.item.view.state) === 'open';
   return (
     <Panel {...props} open={open} isMeeting={whole?.isMeeting ?? false} promise={<Promised {...props} />}>
       {whole === undefined ? (
         <p className="quiet">{t('opening')}</p>
       ) : open ? (
-        <Doing key={whole.id} {...props} whole={whole} />
+        <Doing key={whole.id} {...props} whole={whole} onCompleting={setCompleting} />
       ) : (
         <Gone whole={whole} />
       )}
@@ -58,7 +61,7 @@ function Promised({ item }: { item: TaskItem }) {
   const { t } = useTranslation('work');
   const days = useDays();
   const name = useNames();
-  const initiative = useInitiatives().get(item.initiative ?? '');
+  const initiative = useInitiative(item.initiative);
   const to = usePromisedTo(initiative);
   if (item.side !== 'us') return <p>{t('promised.theirs', { owner: name(item.owner) })}</p>;
   if (!item.due) return <p className="quiet">{t('promised.noTerm')}</p>;
@@ -79,13 +82,19 @@ function Gone({ whole }: { whole: WholeTask }) {
   );
 }
 
-function Doing({ item, whole, handle, onDone }: Props & { whole: WholeTask }) {
+interface DoingProps extends Props {
+  whole: WholeTask;
+  onCompleting(is: boolean): void;
+}
+
+function Doing({ item, whole, handle, onDone, onCompleting }: DoingProps) {
   const { t } = useTranslation('work');
   const { t: tForm } = useTranslation('form');
   const said = useSaid();
-  const me = useMe();
-  const initiative = useInitiatives().get(item.initiative ?? '');
-  const filling = useForm(whole.id, whole.form, initiative?.roles);
+  const self = useSelf();
+  const initiative = useInitiative(item.initiative);
+  const rehearsal = useRehearsal();
+  const filling = useForm(whole.id, whole.form, initiative?.roles ?? rehearsal?.world.roles, whole.values);
   const [outcome, setOutcome] = useState<string>();
   const [channel, setChannel] = useState<string | null>(null);
   const [channelMissing, setChannelMissing] = useState(false);
@@ -102,12 +111,16 @@ function Doing({ item, whole, handle, onDone }: Props & { whole: WholeTask }) {
     const noChannel = onBehalfOf !== undefined && channel === null;
     setChannelMissing(noChannel);
     if (!data || noChannel) return;
+    onCompleting(true);
     const done = await act.run(`/tasks/${whole.instance}/${whole.key}/complete`, {
       ...(chosen === undefined ? {} : { outcome: chosen }),
       ...(whole.form ? { data } : {}),
       ...(onBehalfOf === undefined ? {} : { onBehalfOf, channel }),
     });
-    if (!done) return;
+    if (!done) {
+      onCompleting(false);
+      return;
+    }
     filling.done();
     onDone();
   }
@@ -141,7 +154,7 @@ function Doing({ item, whole, handle, onDone }: Props & { whole: WholeTask }) {
         </p>
       ) : null}
       <SoFar whole={whole} />
-      <Offer whole={whole} person={me.person?.id} act={act} />
+      <Offer whole={whole} person={self.id} act={act} />
       {whole.element.endsWith('.confirm') && whole.initiative ? (
         <Agreed initiative={whole.initiative} />
       ) : null}
@@ -254,8 +267,9 @@ function SoFar({ whole }: { whole: WholeTask }) {
     <ul className={styles.soFar}>
       {whole.meeting ? (
         <li>
-          {t('meeting.planned', { when: days.moment(whole.meeting.at) })}
-          {whole.meeting.place ? ` ${t('meeting.at', { place: whole.meeting.place })}` : ''}
+          {whole.meeting.place
+            ? t('meeting.plannedAt', { when: days.moment(whole.meeting.at), place: whole.meeting.place })
+            : t('meeting.planned', { when: days.moment(whole.meeting.at) })}
         </li>
       ) : null}
       {contacts.length > 0 ? (

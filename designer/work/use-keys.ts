@@ -16,7 +16,9 @@ export function useKeys(keys: Keys): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target instanceof Element ? event.target : undefined;
       if (document.querySelector('[role="dialog"]')) return;
-      if (event.key !== 'Escape' && target?.closest(BUSY)) return;
+      // Escape closes what a field had opened; only searching is left by it.
+      const leavesSearch = event.key === 'Escape' && target?.matches('input[type="search"]');
+      if (!leavesSearch && target?.closest(BUSY)) return;
       if (OWN.has(event.key) && target?.closest('button, a, summary')) return;
       const act = latest.current[event.key];
       if (!act) return;

@@ -8,6 +8,8 @@ export interface MasterKeys {
   wrap: Uint8Array;
   /** Seals what belongs to no initiative: names and addresses of people, the store's own marker. */
   people: Uint8Array;
+  /** Seals secrets for other systems. */
+  secrets: Uint8Array;
   /** Blind index: equal texts give equal tokens, and nobody without the key can try texts. */
   blind(kind: string, text: string): string;
 }
@@ -24,6 +26,7 @@ export function masterKeys(secretKey: string): MasterKeys {
   return {
     wrap: derive('wrap keys'),
     people: derive('people'),
+    secrets: derive('secrets'),
     blind: (kind, text) => createHmac('sha256', index).update(`${kind}\n${text}`).digest('base64url'),
   };
 }

@@ -1,6 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Activities, createActivities, type Engine } from '../../activities/index.ts';
+import { publicOnly } from '../../activities/outside/addresses.ts';
+import { asking } from '../../activities/outside/ask.ts';
 import type { Definition, Note } from '../../contract/index.ts';
 import { dutchCalendar } from '../../core/calendar/index.ts';
 import { defaultSettings } from '../../core/settings.ts';
@@ -88,6 +90,7 @@ beforeAll(async () => {
     log: { info: log, warn: log, error: log },
     clock: () => AT,
     send: async () => ({ status: 'already' }),
+    outside: asking(publicOnly()),
   });
   await store.organisations.create({
     id: ORG,

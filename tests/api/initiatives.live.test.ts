@@ -120,6 +120,34 @@ describe('erasing an initiative', () => {
   });
 });
 
+test('initiatives are found by their ids, wherever they stand in the list', async () => {
+  const [one, , two] = [await withTwo(), await withTwo(), await withTwo()].map(
+    ({ initiative }) => initiative,
+  );
+
+  const { body } = await app.ask('supporter', 'GET', `/initiatives?ids=${one},${two},ini_none`);
+  const tooMany = await app.ask('supporter', 'GET', `/initiatives?ids=${Array(101).fill(one).join()}`);
+
+  expect(body.items.map(({ id }: { id: string }) => id)).toEqual([two, one]);
+  expect([tooMany.status, tooMany.body.path]).toEqual([400, 'ids']);
+});
+
+test('of instances, those that are stuck are found', async () => {
+  const { initiative } = await withTwo();
+  for (const role of ['initiator', 'supporter'])
+    await app.ask('supporter', 'POST', `/initiatives/${initiative}/acts`, {
+      type: 'assign',
+      role,
+      people: [],
+    });
+  const { body } = await app.ask('supporter', 'POST', '/instances', { process: 'T2', initiative });
+
+  const stuck = (await app.ask('supporter', 'GET', `/instances?incidents=true&initiative=${initiative}`))
+    .body;
+
+  expect(stuck.items.map(({ instance }: { instance: string }) => instance)).toEqual([body.instance]);
+});
+
 test('the timeline tells what happened, the newest first', async () => {
   const { initiative, instances } = await withTwo();
   await app.ask('coordinator', 'POST', `/tasks/${instances[0]}/n3/complete`, { outcome: 'reached' });

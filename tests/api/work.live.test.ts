@@ -155,6 +155,38 @@ describe('a task', () => {
     expect(body).toMatchObject({ owner: 'per_sam', contacts: { notReached: 1 } });
   });
 
+  test('is one’s own when one has it or it is offered, not because one could have had it', async () => {
+    const { instance } = await registered();
+    const mine = async (role: 'coordinator' | 'supporter') =>
+      (await app.ask(role, 'GET', '/tasks?mine=true&limit=500')).body.items.some(
+        (task: { instance: string }) => task.instance === instance,
+      );
+    expect([await mine('coordinator'), await mine('supporter')]).toEqual([true, false]);
+
+    await app.ask('coordinator', 'POST', `/tasks/${instance}/n3/hand-over`, { to: 'per_sam', why: 'ill' });
+
+    await expect.poll(() => mine('supporter')).toBe(true);
+  });
+
+  test('is around whoever has a role in its initiative, and around nobody else', async () => {
+    const { initiative, instance } = await registered();
+    const commitment = { text: 'de heg meten', owner: 'per_noor', due: '2027-03-01' };
+    await app.ask('coordinator', 'POST', '/commitments', { instance, commitment });
+    const around = async () =>
+      Promise.all(
+        ['tasks', 'commitments'].map(async (what) => {
+          const { body } = await app.ask('supporter', 'GET', `/${what}?around=true&limit=500`);
+          return body.items.filter((one: { instance: string }) => one.instance === instance).length;
+        }),
+      );
+    expect(await around()).toEqual([1, 1]);
+
+    const act = { type: 'assign', role: 'supporter', people: ['per_noor'] };
+    await app.ask('coordinator', 'POST', `/initiatives/${initiative}/acts`, act);
+
+    expect(await around()).toEqual([0, 0]);
+  });
+
   test('of a list is found by owner, role and due date, and a wrong date is refused', async () => {
     const { instance } = await registered();
     const ids = async (query: string) =>

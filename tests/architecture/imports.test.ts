@@ -32,9 +32,9 @@ const rules: Record<string, Rule> = {
     packages: only('feelin'),
   },
   bpmn: {
-    why: 'because it only translates, on the server as in the browser',
-    may: ['contract', '(core)'],
-    packages: only('bpmn-moddle'),
+    why: 'because it only translates, on the server as in the browser, and reads files of strangers itself',
+    may: ['contract'],
+    packages: only(),
   },
   workflows: {
     why: 'because the sandbox has no world, and zod would double its bundle',
@@ -111,6 +111,13 @@ describe('imports', () => {
       expect(found.filter((each) => !fits(rule, folder, each)).map(show)).toEqual([]);
     });
   }
+
+  test('bpmn runs wherever JavaScript does: no machine, no page, no clock, no chance', () => {
+    const machine =
+      /\bDate\b|\bMath\.random\b|\bglobalThis\b|\bwindow\b|\bsetTimeout\b|\bBuffer\b|\bprocess\.(env|argv|cwd|nextTick)\b/;
+
+    expect(filesOf('bpmn').filter((file) => machine.test(withoutTexts(codeOf(file))))).toEqual([]);
+  });
 
   test.each(['workflows', 'core'])(
     '%s never loads zod, mongoose or Node itself, however far the way, because the sandbox has neither room nor world',

@@ -1,10 +1,11 @@
 /** The program `speelruimte`: exit codes, what it prints, and that it names the place of every mistake. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../cli/main.ts';
+import { parseDefinition } from '../../contract/index.ts';
 import { visit } from '../core/scenario/support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'speelruimte-cli-'));
@@ -27,6 +28,8 @@ async function program(...args: string[]) {
 }
 
 file('visit.json', JSON.stringify(visit, null, 2));
+const door = parseDefinition(visit);
+const parsedVisit = door.ok ? JSON.parse(JSON.stringify(door.definition)) : undefined;
 const story = (steps: string) =>
   `scenario: A visit\nprocess: visit\npeople: { supporter: Bo, initiator: Ada }\nsteps:\n${steps}`;
 const good = story(`  - at: "2026-09-01T10:00"
@@ -145,10 +148,10 @@ describe('simulate', () => {
       /^p\.json:\d+: /,
     ],
     [
-      'BPMN',
+      'XML that is no BPMN',
       'process: p.json\nsteps: []\n',
       '<?xml version="1.0"?>\n<definitions/>',
-      /^p\.json:1: BPMN import is not available yet/,
+      /^p\.json:2: Expected <definitions> of BPMN 2\.0 .* or of DMN, but the file begins with <definitions>/,
     ],
     [
       'no such process',
@@ -212,6 +215,163 @@ describe('check', () => {
     expect((await program('check', 'absent.json')).code).toBe(2);
     expect((await program('check', file('good.scenario.yaml', good))).code).toBe(0);
     expect((await program('check', file('bad.scenario.yaml', good.replace('ask', 'aks')))).code).toBe(2);
+  });
+});
+
+const bpmn = (inside: string, id = 'P') =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="t">
+<process id="${id}" isExecutable="true">
+<startEvent id="s"/><sequenceFlow id="f0" sourceRef="s" targetRef="t"/>
+${inside}
+</process>
+</definitions>`;
+const permit = bpmn(`<userTask id="t" name="Look"/><endEvent id="e"/>
+<sequenceFlow id="f" name="yes" sourceRef="t" targetRef="e"/>`);
+
+describe('BPMN', () => {
+  it('is read by its content, whatever the name of the file', async () => {
+    file('permit.txt', permit);
+    const told =
+      'process: permit.txt\nsteps:\n  - at: "2026-09-01T10:00"\n    start: { by: anyone }\n    expect: [ open: [ Look ] ]\n';
+
+    expect(await program('simulate', file('permit.scenario.yaml', told))).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('names the line of every error in the file, and decides nothing', async () => {
+    const wrong = permit.replace(
+      ' sourceRef="t" targetRef="e"/>',
+      ' sourceRef="t" targetRef="e"><conditionExpression>$' +
+        '{bean.ok()}</conditionExpression></sequenceFlow>',
+    );
+    file('wrong.bpmn', wrong);
+
+    expect(await program('check', 'wrong.bpmn')).toEqual({
+      code: 2,
+      out: '',
+      err:
+        "wrong.bpmn:6: The condition '$" +
+        "{bean.ok()}' on flow ‘yes’ (f) cannot be taken over: 'bean.ok(…)' is not understood.",
+    });
+    expect(
+      (await program('simulate', file('w.scenario.yaml', 'process: wrong.bpmn\nsteps: []\n'))).code,
+    ).toBe(2);
+    expect((await program('check', file('half.bpmn', permit.slice(0, 300)))).err).toMatch(/^half\.bpmn:\d: /);
+  });
+
+  it('what it could only take over in part stands among the findings of check, with its line', async () => {
+    const listening = permit.replace(
+      '<userTask id="t" name="Look"/>',
+      '<userTask id="t" name="Look">\n<extensionElements>\n<x:taskListener xmlns:x="http://camunda.org/schema/1.0/bpmn" event="create"/>\n</extensionElements></userTask>',
+    );
+    const { out, code } = await program('check', file('listening.bpmn', listening), '--json');
+    const { findings } = JSON.parse(out);
+
+    expect(code).toBe(0);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: 'bpmn-listener', severity: 'warning', element: 't', line: 7 }),
+    );
+  });
+
+  it('with several processes: the first executable one is the story’s own, the others are published with it', async () => {
+    const two = bpmn('<callActivity id="t" calledElement="Other"/>', 'Main').replace(
+      '</definitions>',
+      '<process id="Other" isExecutable="true"><userTask id="inner" name="Inside"/></process></definitions>',
+    );
+    file('two.bpmn', two);
+    const told =
+      'process: two.bpmn\nsteps:\n  - at: "2026-09-01T10:00"\n    start: { by: anyone }\n    expect: [ open: [ Inside ] ]\n  - start: { by: anyone, process: Other, as: alone }\n    expect: [ { open: [ Inside ], in: alone } ]\n';
+
+    expect(await program('simulate', file('two.scenario.yaml', told))).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('in ISO-8859-1 is read as such', async () => {
+    const latin = permit.replace('UTF-8', 'ISO-8859-1').replace('Look', 'Café');
+    writeFileSync(join(folder, 'latin.bpmn'), Buffer.from(latin, 'latin1'));
+
+    expect(await program('convert', 'latin.bpmn', 'latin.json')).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, 'latin.json'), 'utf8')).toContain('Café');
+  });
+});
+
+describe('convert', () => {
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+  it('goes there and back, by the ending of the new file', async () => {
+    file('there.json', `${JSON.stringify(visit, null, 2)}\n`);
+
+    expect(await program('convert', 'there.json', 'there.bpmn')).toEqual({
+      code: 0,
+      out: '✓ there.json → there.bpmn',
+      err: '',
+    });
+    expect((await program('convert', 'there.bpmn', 'back.json')).code).toBe(0);
+    expect(JSON.parse(read('back.json'))).toEqual(parsedVisit);
+    expect((await program('check', 'there.bpmn')).code).toBe(0);
+  });
+
+  it('keeps several processes together', async () => {
+    file(
+      'pair.bpmn',
+      bpmn('<task id="t"/>', 'A').replace(
+        '</definitions>',
+        '<process id="B" isExecutable="true"><task id="u"/></process></definitions>',
+      ),
+    );
+
+    expect((await program('convert', 'pair.bpmn', 'pair.json')).code).toBe(0);
+    expect(JSON.parse(read('pair.json')).map(({ id }: { id: string }) => id)).toEqual(['A', 'B']);
+    expect((await program('convert', 'pair.json', 'pair2.bpmn20.xml')).code).toBe(0);
+    expect((await program('convert', 'pair2.bpmn20.xml', 'pair2.json')).code).toBe(0);
+    expect(read('pair2.json')).toBe(read('pair.json'));
+  });
+
+  it('tells what did not come over whole, as lines or as one object', async () => {
+    file('program.bpmn', bpmn('<scriptTask id="t" scriptFormat="groovy"><script>x</script></scriptTask>'));
+
+    expect((await program('convert', 'program.bpmn', 'program.json')).out).toMatch(
+      /^program\.bpmn:5 {2}warning {2}bpmn-script {2}‘t’: this is a program \(groovy\)/,
+    );
+    expect(
+      JSON.parse((await program('convert', 'program.bpmn', 'program.json', '--json')).out),
+    ).toMatchObject({
+      ok: true,
+      in: 'program.bpmn',
+      out: 'program.json',
+      findings: [{ rule: 'bpmn-script', line: 5, element: 't' }],
+    });
+  });
+
+  it('of decision tables', async () => {
+    file(
+      'rules.dmn',
+      '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="R" name="R" namespace="n"><decision id="d" name="d"><literalExpression><text>1 + 1</text></literalExpression></decision></definitions>',
+    );
+
+    expect((await program('convert', 'rules.dmn', 'rules.json')).code).toBe(0);
+    expect(JSON.parse(read('rules.json')).decisions).toMatchObject([{ id: 'd', value: '1 + 1' }]);
+    expect((await program('convert', 'rules.json', 'again.dmn')).code).toBe(0);
+    expect((await program('check', 'again.dmn')).code).toBe(0);
+    expect(await program('convert', 'rules.dmn', 'rules.bpmn')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Expected a process, but there is none'),
+    });
+    expect(await program('convert', 'permit.txt', 'permit.dmn')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Expected decision tables, but there are none'),
+    });
+  });
+
+  it.each([
+    [['convert', 'permit.txt'], /Expected exactly two files/],
+    [['convert', 'permit.txt', 'permit.pdf'], /Expected OUT to end with \.json, \.bpmn/],
+    [['convert', 'absent.bpmn', 'x.json'], /absent\.bpmn: There is no such file/],
+    [['convert', 'permit.txt', 'no/such/folder/x.json'], /x\.json: This file cannot be written/],
+  ])('ends with 2 and says why: %j', async (args, message) => {
+    const { code, err } = await program(...args);
+
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
   });
 });
 

@@ -93,7 +93,7 @@ describe('a day of work', () => {
     await noor.getByRole('button', { name: 'Inschrijven' }).press('Enter');
     await heading(noor, 'Soep voor de flat').waitFor();
     await noor.getByText('Samen soep koken voor de flat').waitFor();
-    await noor.getByText(/^Loopt: Eerste contact · contact is .+ · uiterlijk /).waitFor();
+    await noor.getByText(/^Loopt: Eerste contact · uiterlijk .+ · contact is /).waitFor();
 
     // Down the list by keyboard until it is there, and into the work.
     await noor.goto(app.url);
@@ -120,7 +120,7 @@ describe('a day of work', () => {
     await sam.getByLabel('Wanneer?').fill('2027-03-04T19:30');
     await sam.getByLabel('Waar?').fill('bij Lotte thuis');
     await sam.getByRole('button', { name: 'Plannen en uitnodigen' }).click();
-    await sam.getByText('Gepland: donderdag 4 maart 2027 om 19.30 uur in bij Lotte thuis').waitFor();
+    await sam.getByText('Gepland: donderdag 4 maart 2027 om 19.30 uur, bij Lotte thuis').waitFor();
 
     await sam.getByRole('button', { name: 'Klaar', exact: true }).click();
     await sam.getByText('Het volgende bij Het bankje: Notitie van de kennismaking.').waitFor();

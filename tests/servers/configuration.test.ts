@@ -39,6 +39,7 @@ describe('configuration', () => {
     ['TEMPORAL_ADDRESS', { TEMPORAL_API_KEY: 'key' }],
     ['TEMPORAL_TLS_KEY', { TEMPORAL_ADDRESS: 'a:1', TEMPORAL_TLS_CERT: 'cert.pem' }],
     ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.org' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'De Linde <post@example.org>' }],
     ['MAIL_LEASE_SECONDS', { MAIL_LEASE_SECONDS: '1' }],
     ['REHEARSAL_SMTP_URL', { REHEARSAL_SMTP_URL: 'smtp://mail.example.org' }],
     ['REHEARSAL_SMTP_URL', { REHEARSAL_SMTP_URL: 'smtp://127.0.0.1:2525', HOST: '0.0.0.0' }],

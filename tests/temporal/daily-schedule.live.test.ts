@@ -1,7 +1,7 @@
 /** The daily workflow starts what starts today, each at its hour and once, and the schedule that starts it exists once. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ScheduleActivities } from '../../activities/types.ts';
-import { dutchCalendar, localDate } from '../../core/calendar/index.ts';
+import { localDate } from '../../core/calendar/index.ts';
 import { dailyScheduleId, scheduledInstanceId } from '../../workflows/ids.ts';
 import { workflowTypes } from '../../workflows/messages.ts';
 import { type Engine, startEngine } from './support/engine.ts';
@@ -13,21 +13,16 @@ let engine: Engine;
 
 beforeAll(async () => {
   engine = await startEngine();
-  const calendar = { ...dutchCalendar, zone: 'UTC' };
-  const every = (process: string, time: string) => ({
+  const today = new Date().toISOString().slice(0, 10);
+  const once = (process: string, at: string) => ({
     process,
     hash: 'a'.repeat(64),
     element: 'start',
-    schedule: { of: 'day' as const, time },
+    starts: [{ at, occasion: today }],
   });
   const schedules: ScheduleActivities = {
     startable: async () => ({
-      calendar,
-      processes: [
-        every('later', soon().slice(11, 19)),
-        every('early', '00:00'),
-        { ...every('never', '00:00'), schedule: { of: 'month', day: 40, time: '00:00' } },
-      ],
+      processes: [once('later', soon()), once('early', `${today}T00:00:00.000Z`)],
     }),
     startScheduled: async (input) => void started.push(input),
   };
@@ -53,7 +48,8 @@ it('starts what starts today, at its hour, by the schedule', async () => {
   await until(() => started.length === 2);
 
   const date = localDate('UTC', new Date().toISOString());
-  const id = (process: string) => scheduledInstanceId({ org: engine.org, process, element: 'start', date });
+  const id = (process: string) =>
+    scheduledInstanceId({ org: engine.org, process, element: 'start', occasion: date });
   expect(started.map(({ instance }) => instance)).toEqual([id('early'), id('later')]);
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(started[1]?.at ?? ''));
 });

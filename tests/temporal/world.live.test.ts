@@ -5,7 +5,7 @@ import { Capacities } from '../../core/simulator/capacities.ts';
 import { World } from '../../core/simulator/world.ts';
 import { templateFiles } from '../../templates/index.ts';
 import { pinnedDefinition } from '../../worker/client.ts';
-import { rehearsalWorld, type WorldRecord } from '../../worker/world.ts';
+import { type Due, rehearsalWorld, type WorldRecord } from '../../worker/world.ts';
 import { accepted, type Engine, people, startEngine, surroundings } from './support/engine.ts';
 import { historiesOf } from './support/history.ts';
 import { oneTask } from './support/processes.ts';
@@ -166,6 +166,34 @@ describe('a rehearsal world', () => {
     expect(await engine.client.pulse(`${engine.org}-next`)).toBeUndefined();
     expect(moments).toEqual(expected);
     expect(engine.facts.get(`${engine.org}-next`)).toEqual(twin.facts);
+  });
+
+  it('a jump to what is next that is asked again, by another driver too, is the same jump', async () => {
+    const name = `${engine.org}-again`;
+    const steps: Step[] = [{ at: '2026-08-31T08:00:00.000Z', start: oneTask, id: name }];
+    const { record } = await rehearsed(`again-${engine.org}`, steps);
+    const driver = () =>
+      rehearsalWorld(engine.client, structuredClone(record), surroundings, async ({ clock }) => {
+        record.clock = clock;
+      });
+    let found: Due | undefined;
+    const asked = () => ({
+      id: 'the same press',
+      ...(found ? { before: found } : {}),
+      keep: async (due: Due) => {
+        found = due;
+      },
+    });
+
+    const first = await driver().jumpNext(asked());
+    const facts = engine.facts.get(name)?.length;
+    const again = await driver().jumpNext(asked());
+
+    expect(first).toBeDefined();
+    expect(again).toBe(first);
+    expect(engine.facts.get(name)?.length).toBe(facts);
+    const next = await driver().jumpNext({ ...asked(), id: 'another press', before: undefined });
+    expect((next as string) >= (first as string)).toBe(true);
   });
 
   it('does not leak into another world: each has its own clock and its own mailrooms', async () => {

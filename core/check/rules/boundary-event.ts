@@ -1,11 +1,13 @@
 // A boundary event sits on something that takes time, and waits for something.
-import { isActivity, named } from '../model.ts';
+import type { Element } from '../../../contract/index.ts';
+import { isActivity, isFromElsewhere, named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 
 export const boundaryEvent: Rule = {
   id: 'boundary-event',
   severity: 'error',
-  *find({ definition, elements }) {
+  *find(model) {
+    const { definition, elements } = model;
     for (const element of definition.elements) {
       if (element.type !== 'boundaryEvent') continue;
       const { nl, en } = named(element);
@@ -19,11 +21,14 @@ export const boundaryEvent: Rule = {
         continue;
       }
       const at = named(host);
-      if (!isActivity(host) && host.type !== 'intermediateCatchEvent')
+      const passed = host.type === 'manualTask';
+      if (!takesTime(host) && !(passed && element.triggers.compensation))
         yield mistake(
           element.id,
           `${nl} zit vast aan ${at.nl}, maar daar wordt niet gewacht. Maak het vast aan een taak, een wachten of een deelproces.`,
           `${en} is attached to ${at.en}, where nothing waits. Attach it to a task, a wait or a sub-process.`,
+          // BPMN has it on any task, and engines pass a plain one: the event then never comes.
+          passed && isFromElsewhere(model) ? 'warning' : undefined,
         );
       if (host.parent !== element.parent)
         yield mistake(
@@ -34,3 +39,6 @@ export const boundaryEvent: Rule = {
     }
   },
 };
+
+const takesTime = (host: Element): boolean =>
+  (isActivity(host) && host.type !== 'manualTask') || host.type === 'intermediateCatchEvent';

@@ -37,6 +37,7 @@ import { neverChased } from './never-chased.ts';
 import { newSpaceSearch } from './new-space-search.ts';
 import { nobodyCan } from './nobody-can.ts';
 import { nobodyListens } from './nobody-listens.ts';
+import { notCarriedOut } from './not-carried-out.ts';
 import { nothingToWaitFor } from './nothing-to-wait-for.ts';
 import { outcomeWithoutFlow } from './outcome-without-flow.ts';
 import { parent } from './parent.ts';
@@ -61,13 +62,12 @@ import { unknownRole } from './unknown-role.ts';
 import { unknownText } from './unknown-text.ts';
 import { unknownVariable } from './unknown-variable.ts';
 import { unreachable } from './unreachable.ts';
-import { unsupportedElement } from './unsupported-element.ts';
 import { waitWithoutOwner } from './wait-without-owner.ts';
 import { waitingBeforeHelp } from './waiting-before-help.ts';
 
 export const rules: readonly Rule[] = [
   duplicateId,
-  unsupportedElement,
+  notCarriedOut,
   danglingFlow,
   parent,
   startEvent,

@@ -1,6 +1,6 @@
 // A process has a start, and only one that begins without a trigger.
 import { plainStartsOf } from '../graph.ts';
-import { hasTrigger, isEventSubProcess, type Model, named } from '../model.ts';
+import { hasTrigger, isEventSubProcess, isFromElsewhere, type Model, named } from '../model.ts';
 import { type Mistake, mistake, type Rule } from '../rule.ts';
 
 export const startEvent: Rule = {
@@ -13,6 +13,8 @@ export const startEvent: Rule = {
         'definition',
         'Het proces heeft geen begin. Zet er een blok Begin in.',
         'The process has no start. Add a start.',
+        // BPMN begins at whatever nothing leads to.
+        isFromElsewhere(model) ? 'warning' : undefined,
       );
     for (const scope of model.scopes) {
       if (isEventSubProcess(model.elements.get(scope))) continue;

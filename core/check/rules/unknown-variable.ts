@@ -1,8 +1,9 @@
 // A condition on a name that nothing ever sets can never hold; it is nearly always a slip of the pen.
+import type { Bilingual } from '../../calendar/index.ts';
 import { closestWord } from '../../closest-word.ts';
 import { parse } from '../../feel/index.ts';
 import { expressionsOf } from '../expressions.ts';
-import { named } from '../model.ts';
+import { isFromElsewhere, named } from '../model.ts';
 import { type Mistake, mistake, type Rule } from '../rule.ts';
 import { bringersOfUnnamed, variablesSet } from '../variables.ts';
 
@@ -13,33 +14,41 @@ export const unknownVariable: Rule = {
     const set = variablesSet(model);
     const [bringer] = bringersOfUnnamed(model);
     const by = bringer && named(bringer);
+    const unnamed = { by, mayBe: by !== undefined || isFromElsewhere(model) };
     for (const { element, text, where, names, open } of expressionsOf(model)) {
       const parsed = parse(text);
       if (!parsed.ok || open) continue;
       for (const name of parsed.names) {
         if (set.has(name) || names.includes(name)) continue;
-        yield unset(element, name, [...set, ...names], by, `In ${where.nl} staat`, `In ${where.en} stands`);
+        yield unset(
+          element,
+          name,
+          [...set, ...names],
+          unnamed,
+          `In ${where.nl} staat`,
+          `In ${where.en} stands`,
+        );
       }
     }
     for (const element of model.definition.elements) {
       if (element.type !== 'userTask') continue;
       const { nl, en } = named(element);
       for (const name of element.skipWhenSet ?? [])
-        if (!set.has(name)) yield unset(element.id, name, set, by, `${nl} let op`, `${en} looks at`);
+        if (!set.has(name)) yield unset(element.id, name, set, unnamed, `${nl} let op`, `${en} looks at`);
     }
   },
 };
 
-/** Where something brings values without saying which, it may still come from there. */
+/** Where something brings values without saying which, it may still come from there; tasks of other programs do that too. */
 function unset(
   element: string,
   name: string,
-  known: Iterable<string>,
-  by: { nl: string; en: string } | undefined,
+  names: Iterable<string>,
+  { by, mayBe }: { by: Bilingual | undefined; mayBe: boolean },
   nl: string,
   en: string,
 ): Mistake {
-  const meant = closestWord(name, known);
+  const meant = closestWord(name, names);
   const help = meant
     ? { nl: `Bedoel je ‘${meant}’?`, en: `Did you mean ‘${meant}’?` }
     : by
@@ -55,6 +64,6 @@ function unset(
     element,
     `${nl} ‘${name}’, maar niets geeft dat een waarde. ${help.nl}`,
     `${en} ‘${name}’, but nothing gives it a value. ${help.en}`,
-    by ? 'warning' : undefined,
+    mayBe ? 'warning' : undefined,
   );
 }

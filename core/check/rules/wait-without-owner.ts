@@ -1,6 +1,6 @@
 // A wait that no date ends and nobody minds may last for ever (domain: every waiting element has an owner and a term).
 import type { Element, ElementOf, Triggers } from '../../../contract/index.ts';
-import { type Model, named } from '../model.ts';
+import { isFromElsewhere, type Model, named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 
 export const waitWithoutOwner: Rule = {
@@ -14,6 +14,7 @@ export const waitWithoutOwner: Rule = {
         element.id,
         `${nl} kan eindeloos wachten: er is geen datum en niemand die erop let. Geef het een uiterste datum of een rol.`,
         `${en} may wait for ever: there is no date and nobody who minds it. Give it a latest date or a role.`,
+        isFromElsewhere(model) ? 'warning' : undefined,
       );
     }
   },

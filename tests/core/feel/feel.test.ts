@@ -290,3 +290,15 @@ it('runs an expression it has seen before at least ten times as fast', () => {
 
   expect(first / again).toBeGreaterThan(10);
 });
+
+describe('a name that is a word of the language elsewhere', () => {
+  it('gives an answer that can be shown, and never an exception', () => {
+    const now = { at: '2026-09-01T08:00:00.000Z', zone: 'Europe/Amsterdam' };
+
+    expect(evaluate('if list instance of list<Any> then 1 else 2', { list: [1] }, now)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('cannot be read with these names'),
+    });
+    expect(evaluate('count(list)', { list: [1, 2] }, now)).toEqual({ ok: true, value: 2 });
+  });
+});

@@ -6,6 +6,8 @@ export interface MailServer {
   url: string;
   /** Message-IDs in the order of acceptance, copies included. */
   accepted: string[];
+  /** The mails as they came, in the same order. */
+  raw: string[];
   /** Called once, right after the next "250" was written. */
   atAcceptance(act: (messageId: string) => void): Promise<void>;
   stop(): Promise<void>;
@@ -16,6 +18,7 @@ export async function mailServer(
   refusal: (nth: number) => Error | undefined = () => undefined,
 ): Promise<MailServer> {
   const accepted: string[] = [];
+  const raw: string[] = [];
   let offered = 0;
   let armed: ((messageId: string) => void) | undefined;
   const server = new SMTPServer({
@@ -27,8 +30,10 @@ export async function mailServer(
       stream.on('end', () => {
         const refused = refusal(++offered);
         if (refused) return done(refused);
-        const messageId = idOf(Buffer.concat(chunks).toString('latin1'));
+        const mail = Buffer.concat(chunks).toString('latin1');
+        const messageId = idOf(mail);
         accepted.push(messageId);
+        raw.push(mail);
         done(null);
         const act = armed;
         armed = undefined;
@@ -43,6 +48,7 @@ export async function mailServer(
   return {
     url: `smtp://127.0.0.1:${port}`,
     accepted,
+    raw,
     atAcceptance: (act) =>
       new Promise((resolve) => {
         armed = (messageId) => {

@@ -10,6 +10,7 @@ import type { Store } from '../../../store/index.ts';
 import { dataConverter } from '../../../worker/data-converter.ts';
 import { type InstanceView, queries } from '../../../workflows/messages.ts';
 import type { Answered, Application } from './application.ts';
+import { type Hands, httpHands } from './hands.ts';
 
 /** What a story asks of the world, in the order it does: told before it is carried out. */
 export type Asked =
@@ -22,6 +23,8 @@ export interface Parts {
   store: Store;
   temporal: { connection: Connection; namespace: string };
   setup: Setup;
+  /** A world that is there already, and by what the story is carried out in it. */
+  opened?: { world: string; hands: Hands };
   /** Something that happens while a request is carried out; the story goes on when both are over. */
   meanwhile?: (asked: Asked) => Promise<void> | undefined;
 }
@@ -35,12 +38,24 @@ export interface PlayedByHttp extends RemoteHost {
 }
 
 /** Opens a rehearsal world with the people of a story. */
-export async function playedByHttp({ app, store, temporal, setup, meanwhile }: Parts): Promise<PlayedByHttp> {
+export async function playedByHttp({
+  app,
+  store,
+  temporal,
+  setup,
+  opened,
+  meanwhile,
+}: Parts): Promise<PlayedByHttp> {
   const people = Object.fromEntries(
     Object.entries(setup.roles).map(([role, ids]) => [role, ids.map((id) => given(setup, id))]),
   );
-  const made = accepted(await app.ask('POST', '/worlds', { name: 'A story', at: setup.at, people }));
+  const made = accepted(
+    await (opened
+      ? app.ask('GET', `/worlds/${opened.world}`)
+      : app.ask('POST', '/worlds', { name: 'A story', at: setup.at, people })),
+  );
   const world = made.id as string;
+  const hands = opened?.hands ?? httpHands(app, world);
   const instances: string[] = [];
   const inside = new Map(
     Object.entries(setup.roles).flatMap(([role, ids]) =>
@@ -143,21 +158,19 @@ export async function playedByHttp({ app, store, temporal, setup, meanwhile }: P
     asTold,
     now: clock,
     async advanceTo(at) {
-      const path = `/worlds/${world}/jump`;
-      accepted(await doing({ call: 'advanceTo', at }, () => app.ask('POST', path, { to: at })));
+      accepted(await doing({ call: 'advanceTo', at }, () => hands.advanceTo(at)));
     },
     async start({ definition, by, element, data }) {
       const asked = { call: 'start', process: definition.id } as const;
       const answer = await doing(asked, () =>
-        app.ask('POST', `/worlds/${world}/instances`, asHere({ process: definition.id, by, element, data })),
+        hands.start(asHere({ process: definition.id, by, element, data }) as { process: string }),
       );
       if (answer.status >= 400) return refused(answer);
       instances.push(answer.body.instance);
       return { instance: `i${instances.length}` };
     },
     async act(instance, act) {
-      const path = `/worlds/${world}/instances/${instanceOf(instance)}/acts`;
-      const answer = await doing({ call: 'act', act }, () => app.ask('POST', path, asHere(act)));
+      const answer = await doing({ call: 'act', act }, () => hands.act(instanceOf(instance), asHere(act)));
       return answer.status >= 400 ? asTold(refused(answer)) : {};
     },
     send: () => {

@@ -14,11 +14,14 @@ export const DESK: BrowserContextOptions = { viewport: { width: 1440, height: 90
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Rules broken, of any weight, with where. */
-export async function axeFinds(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+/** Rules broken, of any weight, with where; in one part of the page when it is named by a selector. */
+export async function axeFinds(page: Page, part?: string): Promise<string[]> {
+  if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(axe);
   const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] })`,
+    `axe.run(${part === undefined ? 'document' : JSON.stringify(part)}, {
+      runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'],
+      resultTypes: ['violations'],
+    })`,
   )) as { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] };
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),

@@ -119,8 +119,7 @@ export async function story(app: RunningForTests, language: 'nl' | 'en' = 'nl'):
 }
 
 /** Noor is asked which support she wants. */
-export async function choosing(app: RunningForTests, language?: 'nl' | 'en'): Promise<Story> {
-  const told = await story(app, language);
+export async function toChoosing(told: Story): Promise<Story> {
   await told.act({ type: 'complete', task: 'n3', by: 'coordinator', outcome: 'reached' });
   await told.act({ type: 'complete', task: 'n4', by: 'supporter' });
   await told.act({ type: 'complete', task: 'n5', by: 'supporter', data: HELP });
@@ -128,8 +127,7 @@ export async function choosing(app: RunningForTests, language?: 'nl' | 'en'): Pr
 }
 
 /** Noor is asked to confirm the agreement that Sam drafted. */
-export async function confirming(app: RunningForTests, language?: 'nl' | 'en'): Promise<Story> {
-  const told = await choosing(app, language);
+export async function toConfirming(told: Story): Promise<Story> {
   await told.act({ type: 'complete', task: 'n8', by: 'initiator', outcome: 'our-contact' });
   await told.act({
     type: 'complete',
@@ -148,3 +146,9 @@ export async function confirming(app: RunningForTests, language?: 'nl' | 'en'): 
   });
   return told;
 }
+
+export const choosing = async (app: RunningForTests, language?: 'nl' | 'en'): Promise<Story> =>
+  toChoosing(await story(app, language));
+
+export const confirming = async (app: RunningForTests, language?: 'nl' | 'en'): Promise<Story> =>
+  toConfirming(await choosing(app, language));

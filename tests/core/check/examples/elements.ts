@@ -46,16 +46,6 @@ const sizes = draw([start(), end()], 'start > end', {
 }).forms[0] as Form;
 
 export const elements: Record<string, Example> = {
-  'unsupported-element': {
-    right: [line],
-    wrong: [
-      {
-        drawing: one({ id: 'gate', type: 'unsupported', bpmn: 'complexGateway' }),
-        element: 'gate',
-        saying: '‘gate’ is a complexGateway',
-      },
-    ],
-  },
   'link-event': {
     right: [
       draw(

@@ -14,6 +14,7 @@ import {
   receive,
   send,
   start,
+  table,
   task,
   wait,
 } from '../drawing.ts';
@@ -163,17 +164,23 @@ export const references: Record<string, Example> = {
           job('j', {
             inputMapping: [{ variable: 'total', value: '2' }],
             input: { amount: 'total' },
-            outputMapping: [{ variable: 'paid', value: 'anything' }],
+            outputMapping: [{ variable: 'paid', value: 'anything + total' }],
           }),
           task('a', {
-            many: { items: '[1]', item: 'street', completion: 'nrOfCompletedInstances > 1' },
+            many: {
+              items: '[1]',
+              item: 'street',
+              completion: 'nrOfCompletedInstances > 1',
+              output: { variable: 'all', value: 'street' },
+            },
             inputMapping: [{ variable: 'no', value: 'loopCounter' }],
           }),
+          table('d', { decision: 'x', result: 'decided' }),
           decide('g'),
           end(),
           end('b'),
         ],
-        'start > j > a > g; g > end {paid = 1}; g > b *',
+        'start > j > a > d > g; g > end {paid = 1 and decided = 1 and count(all) > 0}; g > b *',
       ),
       draw(
         [

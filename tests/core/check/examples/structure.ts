@@ -180,6 +180,19 @@ export const structure: Record<string, Example> = {
       },
     ],
   },
+  'not-carried-out': {
+    right: [line],
+    wrong: [
+      {
+        drawing: draw(
+          [start(), { type: 'unsupported', id: 'a', bpmn: 'complexGateway' }, end()],
+          'start > a > end',
+        ),
+        element: 'a',
+        saying: '‘a’ is something that cannot be carried out (complexGateway)',
+      },
+    ],
+  },
   'dead-end': {
     right: [
       line,
@@ -200,6 +213,12 @@ export const structure: Record<string, Example> = {
           [start(), sub('s'), ...inside('s', start('in'), split('p'), task('a'), end('out')), end()],
           'start > s > end; in > p > a; p > out',
         ),
+        element: 'a',
+        saying: 'It stops after ‘a’',
+        severity: 'warning',
+      },
+      {
+        drawing: draw([start(), task('a')], 'start > a', { kept: [{ at: '*', xml: '<x/>' }] }),
         element: 'a',
         saying: 'It stops after ‘a’',
         severity: 'warning',
@@ -254,6 +273,16 @@ export const structure: Record<string, Example> = {
       draw([start(), task('a'), boundary('b', { attachedTo: 'a' }), end()], 'start > a > end; b > end'),
     ],
     wrong: [
+      {
+        drawing: draw(
+          [start(), { type: 'manualTask', id: 'm' }, boundary('b', { attachedTo: 'm' }), end()],
+          'start > m > end; b > end',
+          { kept: [{ at: '*', xml: '<x/>' }] },
+        ),
+        element: 'b',
+        saying: 'where nothing waits',
+        severity: 'warning',
+      },
       {
         drawing: draw(
           [start(), task('a'), boundary('b', { attachedTo: 'gone' }), end()],

@@ -1,0 +1,276 @@
+/** A coordinator at the canvas, in a real browser on the real servers: draws by mouse and by keyboard, loses nothing, publishes, plays. */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Definition } from '../../contract/index.ts';
+import { temporaryFolder } from '../../servers/index.ts';
+import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
+import { type Application, application } from './support/application.ts';
+
+let folder: string;
+let app: Application;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  app = await application({ DATA_DIR: folder }, 'coordinator');
+  [browser] = await Promise.all([openBrowser(), app.start()]);
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+  if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+async function signedIn(
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ ...DESK, reducedMotion: 'reduce', locale: 'nl-NL', ...options });
+  const page = await context.newPage();
+  const accounts = JSON.parse(readFileSync(join(folder, 'accounts.json'), 'utf8'));
+  const coordinator = accounts.people.find(({ role }: { role: string }) => role === 'coordinator');
+  await page.goto(app.url);
+  await page.locator('input[type=email]').fill(coordinator.mail);
+  await page.locator('input[type=password]').fill(accounts.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').first().waitFor();
+  return { context, page };
+}
+
+const draftOf = async (id: string): Promise<Definition> =>
+  (await app.ask('GET', `/definitions/${id}`)).body.definition;
+const node = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
+const saved = (page: Page): Promise<void> =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /^Bewaard$/ })
+    .waitFor({ timeout: 20_000 });
+
+/** Names are unique in the process, so elements are found by what people read. */
+async function called(id: string, name: string): Promise<string> {
+  const found = (await draftOf(id)).elements.find(
+    (one) => typeof one.name === 'object' && one.name.nl === name,
+  );
+  if (!found) throw new Error(`No element is called ${name}`);
+  return found.id;
+}
+
+async function takeOver(page: Page, template: string): Promise<string> {
+  await page.goto(`${app.url}/processes`);
+  await page.getByRole('button', { name: `Neem over: ${template}` }).click();
+  await page.waitForURL(/\/processes\/.+/);
+  await page.locator('.react-flow__node').first().waitFor();
+  return new URL(page.url()).pathname.split('/').at(-1) as string;
+}
+
+describe('drawing', () => {
+  test('a term, a task by mouse, one by keyboard, connecting, undoing, and a finding that leads to its place', async () => {
+    const { context, page } = await signedIn();
+    const id = await takeOver(page, 'Basisondersteuning');
+    const before = await draftOf(id);
+
+    // A term: the card says it at once, and an example date with each day counted.
+    await node(page, 'n3').click();
+    await page.getByLabel('Hoeveel').first().fill('3');
+    await node(page, 'n3').getByText('3 wd').waitFor();
+    await page
+      .getByLabel(/Voorbeeld: begint het op/)
+      .first()
+      .fill('2026-04-02');
+    await page.getByText('woensdag 8 april 2026').waitFor();
+    await page.getByRole('button', { name: 'Hoe is dat geteld?' }).first().click();
+    await page.getByText('Tweede Paasdag').waitFor();
+
+    // A task by mouse, dropped on free paper.
+    const canvas = page.getByLabel('Tekening van het proces').first();
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('No canvas');
+    const count = await page.locator('.react-flow__node').count();
+    await page
+      .getByRole('button', { name: 'Taak', exact: true })
+      .dragTo(canvas, { targetPosition: { x: 330, y: 130 } });
+    await expect.poll(() => page.locator('.react-flow__node').count()).toBe(count + 1);
+    await page.locator('#property-name').fill('Met de muis');
+    await saved(page);
+    const mouse = await called(id, 'Met de muis');
+
+    // Connected by dragging from its exit to another element.
+    await node(page, mouse).click();
+    const exit = await node(page, mouse).locator('.react-flow__handle-right').boundingBox();
+    const entry = await node(page, 'n2').boundingBox();
+    if (!exit || !entry) throw new Error('Nothing to drag');
+    await page.mouse.move(exit.x + exit.width / 2, exit.y + exit.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(entry.x + 30, entry.y + 30, { steps: 12 });
+    await page.mouse.up();
+    await expect
+      .poll(async () => (await draftOf(id)).flows.some(({ from, to }) => from === mouse && to === 'n2'), {
+        timeout: 15_000,
+      })
+      .toBe(true);
+
+    // One more by keyboard alone: along the arrows, append, name it, connect it.
+    await node(page, 'n2').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('a');
+    await page.getByRole('combobox', { name: 'Wat komt hierna?' }).fill('gesprek');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.locator('#property-name').fill('Met de toetsen');
+    await saved(page);
+    const keys = await called(id, 'Met de toetsen');
+    await node(page, keys).focus();
+    await page.keyboard.press('c');
+    await page.getByRole('combobox', { name: 'Waar leidt dit heen?' }).fill('kennismaking');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await draftOf(id)).flows.filter(({ from }) => from === keys).length, {
+        timeout: 15_000,
+      })
+      .toBe(1);
+
+    // Undo and redo: one gesture is one step.
+    const now = await draftOf(id);
+    await node(page, keys).focus();
+    await page.keyboard.press('Control+z');
+    await expect
+      .poll(async () => (await draftOf(id)).flows.length, { timeout: 15_000 })
+      .toBe(now.flows.length - 1);
+    await page.keyboard.press('Control+y');
+    await expect
+      .poll(async () => (await draftOf(id)).flows.length, { timeout: 15_000 })
+      .toBe(now.flows.length);
+
+    // The task that nothing leads to is found, and its finding leads there.
+    await page.getByText(/^Controle/).click();
+    const finding = page.getByRole('button', { name: /Met de muis/ }).first();
+    await finding.click();
+    await expect.poll(() => node(page, mouse).getAttribute('class')).toContain('selected');
+
+    await page.keyboard.press('Escape');
+    expect(await axeFinds(page)).toEqual([]);
+    expect(before.elements.length).toBe(now.elements.length - 2);
+    await context.close();
+  }, 180_000);
+
+  test('a reload in the middle of typing, and a server killed while drawing, lose nothing', async () => {
+    const { context, page } = await signedIn();
+    const id = await takeOver(page, 'Proefperiode');
+
+    await node(page, 'n1').click();
+    await page.locator('#property-name').fill('Ons plan voor het proberen');
+    await page.reload();
+    await node(page, 'n1').getByText('Ons plan voor het proberen').waitFor();
+    await saved(page);
+
+    app.kill();
+    await node(page, 'n1').click();
+    await page.locator('#property-name').fill('Getekend zonder server');
+    await page.getByRole('status').filter({ hasText: 'de server is even weg' }).waitFor({ timeout: 20_000 });
+    await app.start();
+    await saved(page);
+
+    expect(await called(id, 'Getekend zonder server')).toBe('n1');
+    await context.close();
+  }, 240_000);
+
+  test('two people on one draft: what does not touch is put together, what does is chosen', async () => {
+    const [one, two] = [await signedIn(), await signedIn()];
+    const id = await takeOver(one.page, 'Proefperiode');
+    await two.page.goto(one.page.url());
+    const rename = async (page: Page, element: string, name: string) => {
+      await node(page, element).click();
+      await page.locator('#property-name').fill(name);
+    };
+
+    await rename(one.page, 'n1', 'Plan van de een');
+    await saved(one.page);
+    await rename(two.page, 'n2', 'Afspraken van de ander');
+    await saved(two.page);
+    expect([await called(id, 'Plan van de een'), await called(id, 'Afspraken van de ander')]).toEqual([
+      'n1',
+      'n2',
+    ]);
+
+    await rename(one.page, 'n2', 'Afspraken van de een');
+    await one.page.getByRole('dialog', { name: 'Twee mensen pasten hetzelfde aan' }).waitFor();
+    expect(await axeFinds(one.page)).toEqual([]);
+    await one.page.getByRole('radio', { name: /Die van Noor/ }).check();
+    await one.page.getByRole('button', { name: 'Zo bewaren' }).click();
+    await saved(one.page);
+    expect(await called(id, 'Afspraken van de ander')).toBe('n2');
+    await Promise.all([one.context.close(), two.context.close()]);
+  }, 180_000);
+});
+
+describe('using it', () => {
+  test('errors hold publishing up; without them a version comes into use and can be brought back', async () => {
+    const { context, page } = await signedIn();
+    const id = await takeOver(page, 'Proefperiode');
+    await page.getByRole('button', { name: 'Taak', exact: true }).click();
+    await page.getByRole('button', { name: /aandachtspunten/ }).waitFor();
+    await page.getByRole('button', { name: 'In gebruik nemen' }).click();
+    await page.getByText(/Los die eerst op|Los die eerst/).waitFor();
+    await page.getByRole('button', { name: 'Niet nu' }).last().click();
+
+    await page.locator('.react-flow__node.selected').focus();
+    await page.keyboard.press('Delete');
+    await saved(page);
+    await page.getByRole('button', { name: 'In gebruik nemen' }).click();
+    await page.getByLabel(/Wat is er veranderd/).fill('Eerste versie van ons');
+    await page.getByRole('dialog').getByRole('button', { name: 'In gebruik nemen' }).click();
+    await page.getByText('Versie 1 is in gebruik.').waitFor();
+    expect((await app.ask('GET', `/definitions/${id}/versions`)).body.items).toMatchObject([
+      { version: 1, note: 'Eerste versie van ons' },
+    ]);
+
+    await page.getByText('Versies', { exact: true }).click();
+    await page.getByText('Eerste versie van ons').waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Terughalen als concept' }).click();
+    await page.getByText('Versie 1 staat nu in je concept.').waitFor();
+    await context.close();
+  }, 180_000);
+
+  test('play: begins with an example, shows who is asked and the mail that went, jumps, and steps back', async () => {
+    const { context, page } = await signedIn();
+    await takeOver(page, 'Basisondersteuning');
+    await page.getByText('Spelen', { exact: true }).click();
+    await page.getByRole('button', { name: 'Vul voorbeeld in' }).click();
+    await page.getByRole('button', { name: 'Begin', exact: true }).click();
+    await page.getByText('Bedankt, we hebben je idee ontvangen').waitFor();
+    await page.getByRole('button', { name: 'Gesproken' }).waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Naar wat er nu gebeurt' }).click();
+    await page.getByText(/De klok ging naar/).waitFor();
+    await page.getByRole('button', { name: 'Stap terug' }).click();
+    await page.getByRole('button', { name: 'Gesproken' }).click();
+    await page.getByRole('button', { name: 'Klaar: Kennismaking' }).click();
+    await node(page, 'n5').locator('[data-present]').waitFor({ state: 'attached' });
+    await context.close();
+  }, 120_000);
+
+  test('on a telephone it is readable, in both languages, without scrolling sideways', async () => {
+    const { context, page } = await signedIn(PHONE);
+    const id = await takeOver(page, 'Proefperiode');
+    expect(await overflow(page)).toBe(0);
+    await node(page, 'n1.start').click();
+    await page.getByRole('button', { name: 'Eigenschappen' }).first().click();
+    await page.locator('#property-name').waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+
+    await page.evaluate(() => localStorage.setItem('speelruimte.language', 'en'));
+    await page.goto(`${app.url}/processes/${id}`);
+    await page.getByText('Saved').waitFor();
+    expect(await overflow(page)).toBe(0);
+    await page.goto(`${app.url}/processes`);
+    await page.getByRole('heading', { name: 'Processes', exact: true }).waitFor();
+    expect(await overflow(page)).toBe(0);
+    expect(await axeFinds(page)).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
