@@ -1,6 +1,6 @@
 // A scope as a net of places and steps, with plain rows of elements drawn together, so that playing it stays small.
 import type { Element, ElementOf, Flow } from '../../contract/index.ts';
-import { entriesOf } from './graph.ts';
+import { entriesOf, nextOf, reach } from './graph.ts';
 import { isCompensationBoundary, type Model, outcomesOf } from './model.ts';
 import { mayThrow } from './thrown.ts';
 
@@ -27,6 +27,10 @@ export interface Net {
   steps: Step[];
   /** Steps (by number) that look at a place. */
   readers: number[][];
+  /** Places of an inclusive join that a path at an element may still come to, without passing the join on the way. */
+  arriving(element: string, join: string): number[];
+  /** Whether a path at an element may come to another. */
+  leads(element: string, to: string): boolean;
 }
 
 /** Draws a scope as a net. Sub-processes inside it are one step each. */
@@ -85,7 +89,39 @@ export function netOf(model: Model, scope: string): Net {
   const oneByOne = entries.some(({ type }) => type === 'startEvent');
   const readers: number[][] = Array.from({ length: places.size }, () => []);
   for (const [number, { from }] of steps.entries()) for (const place of from) readers[place]?.push(number);
-  return { places: places.size, starts: oneByOne ? begun.map((place) => [place]) : [begun], steps, readers };
+  return {
+    places: places.size,
+    starts: oneByOne ? begun.map((place) => [place]) : [begun],
+    steps,
+    readers,
+    arriving: remembered((from, join) =>
+      arrivingBy(model, from, join).map(({ id }) => placeOf(`flow ${id}`)),
+    ),
+    leads: remembered((from, to) => reach(nextOf(model, from), (id) => nextOf(model, id)).has(to)),
+  };
+}
+
+/** As the engine looks at it (core/elements/inclusive-gateway.ts). */
+function arrivingBy(model: Model, from: string, join: string): Flow[] {
+  const passed = reach(
+    [from],
+    (id) => nextOf(model, id),
+    (id) => id !== join,
+  );
+  return model.incoming(join).filter((flow) => flow.from !== join && passed.has(flow.from));
+}
+
+function remembered<T>(find: (a: string, b: string) => T): (a: string, b: string) => T {
+  const known = new Map<string, Map<string, T>>();
+  return (a, b) => {
+    const of = known.get(a) ?? new Map<string, T>();
+    known.set(a, of);
+    const before = of.get(b);
+    if (before !== undefined) return before;
+    const found = find(a, b);
+    of.set(b, found);
+    return found;
+  };
 }
 
 const joinsOf = ({ type }: Element): Step['joins'] =>
