@@ -256,11 +256,13 @@ function made(
 }
 
 /** What no story came to. The drawing itself does not lead there, or data and order never do. */
-function* neverBegun(model: Model, { complete, begun }: Searched): Generator<Finding> {
+function* neverBegun(model: Model, { complete, begun, sightings }: Searched): Generator<Finding> {
   if (!complete) return;
   const reached = reachable(model);
+  // A join that everything waits at was told of by that.
+  const told = new Set(sightings.map(({ element }) => element));
   for (const element of model.elements.values()) {
-    if (begun.has(element.id) || !reached.has(element.id)) continue;
+    if (begun.has(element.id) || !reached.has(element.id) || told.has(element.id)) continue;
     if (element.type === 'unsupported' || isCompensationBoundary(element)) continue;
     // The part around it is told instead, and what follows is told by its beginning.
     if (element.parent !== undefined && !begun.has(element.parent)) continue;

@@ -1,5 +1,5 @@
 /** `speelruimte explore`: what it prints, its exit codes, and that the scenarios it writes hold. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -55,6 +55,38 @@ const wide = draw(
     .map((id) => `s > ${id}; ${id} > j [y]; ${id} > ${id} [n]`)
     .join('; ')}`,
 );
+
+const models = new URL('../bpmn/models/', import.meta.url);
+
+/** The second process ends before all in it is done. */
+const twoProcesses = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+<process id="First" isExecutable="true">
+<startEvent id="s1"/><sequenceFlow id="f1" sourceRef="s1" targetRef="look"/>
+<userTask id="look"><extensionElements>
+<camunda:taskListener event="create"/>
+</extensionElements></userTask>
+<sequenceFlow id="f2" sourceRef="look" targetRef="e1"/><endEvent id="e1"/>
+</process>
+<process id="Second" isExecutable="true">
+<startEvent id="s2"/><sequenceFlow id="g1" sourceRef="s2" targetRef="which"/>
+<exclusiveGateway id="which" default="g2"/>
+<sequenceFlow id="g2" sourceRef="which" targetRef="one"/>
+<sequenceFlow id="g3" sourceRef="which" targetRef="two"><conditionExpression>false</conditionExpression></sequenceFlow>
+<userTask id="one"/><userTask id="two"/>
+<sequenceFlow id="g4" sourceRef="one" targetRef="e2"/><endEvent id="e2"/>
+<sequenceFlow id="g5" sourceRef="one" targetRef="together"/>
+<sequenceFlow id="g6" sourceRef="two" targetRef="together"/>
+<parallelGateway id="together"/><sequenceFlow id="g7" sourceRef="together" targetRef="e3"/><endEvent id="e3"/>
+</process>
+</definitions>`;
+
+function bpmnFile(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+const lineIn = (text: string, part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
 
 describe('explore', () => {
   it('ends with 0 and one line where nothing can go wrong', async () => {
@@ -122,6 +154,49 @@ describe('explore', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/hint {2}too-large-to-explore .*: 3 states looked at in \d+ steps \(at most 3\)/);
     expect(out).toMatch(/\(3 states, not all there are\)$/);
+  });
+
+  it('explores every process of a BPMN file that is meant to be carried out, with what was found on reading it', async () => {
+    const { code, out } = await program('explore', bpmnFile('two.bpmn', twoProcesses), '--json');
+
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      complete: true,
+      findings: [
+        {
+          rule: 'improper-end',
+          severity: 'error',
+          element: 'together',
+          line: lineIn(twoProcesses, 'id="together"'),
+        },
+        {
+          rule: 'bpmn-listener',
+          severity: 'warning',
+          element: 'look',
+          line: lineIn(twoProcesses, 'taskListener'),
+        },
+        { rule: 'dead-element', severity: 'warning', element: 'two' },
+      ],
+    });
+  });
+
+  it('writes a story about a further process of a file as a scenario that starts it', async () => {
+    bpmnFile('two.bpmn', twoProcesses);
+
+    expect((await program('explore', 'two.bpmn', '--write', 'of-two')).out).toContain(
+      '    of-two/improper-end-together.scenario.yaml',
+    );
+    expect(await program('simulate', 'of-two/improper-end-together.scenario.yaml')).toMatchObject({
+      code: 0,
+      err: '',
+    });
+  });
+
+  it('of a file with decisions alone there is nothing to explore', async () => {
+    copyFileSync(new URL('grant.dmn', models), join(folder, 'grant.dmn'));
+
+    expect(await program('explore', 'grant.dmn')).toMatchObject({ code: 0, err: '' });
   });
 
   it('ends with 2 for what cannot be carried out, and for words it does not know', async () => {
