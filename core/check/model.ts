@@ -24,8 +24,15 @@ export interface Known {
   decisions?: string[];
   /** Other processes as they are published: what they wait for, and what they throw. Left out: not known. */
   definitions?: Definition[];
+  /** What automatic work can be done, as JSON schemas of its input. Left out: not known, so nothing is said about it. */
+  jobs?: readonly KnownJob[];
   /** Now, to see what is past. Left out: nothing is said about it. */
   at?: string;
+}
+
+export interface KnownJob {
+  type: string;
+  input: { [part: string]: unknown };
 }
 
 export interface Model {
@@ -149,6 +156,10 @@ export const isCarrying = (element: Element): element is Carrying =>
 
 export const isEventSubProcess = (element: Element | undefined): boolean =>
   element?.type === 'subProcess' && element.event === true;
+
+/** Its parent is no sub-process: the rule `parent` tells so. */
+export const isInNothing = ({ elements }: Model, { parent }: Element): boolean =>
+  parent !== undefined && elements.get(parent)?.type !== 'subProcess';
 
 /** What is in it may be done in any order. */
 export const adHocOf = (element: Element | undefined) =>

@@ -5,7 +5,7 @@ import { reachable } from '../check/graph.ts';
 import { isCompensationBoundary, type Model, named } from '../check/model.ts';
 import type { Json, Variables } from '../state.ts';
 import { pathTo } from './node.ts';
-import { type Searched, type Sighting, type SightingKind, search } from './search.ts';
+import { type Searched, type Sighting, type SightingKind, searching, toTheEnd } from './search.ts';
 import { solve } from './solve.ts';
 import { type StoryItem, type Told, tell } from './tell.ts';
 
@@ -23,22 +23,32 @@ export const USUAL_STATES = 5_000;
 
 export interface ExploreOptions {
   maxStates?: number;
+  /** With more steps of the engine than this it is enough too; as many as it takes when nobody says. */
+  maxSteps?: number;
 }
 
 /**
  * Plays every way through a process, on the engine, and tells what can go wrong. A finding that was played on the drawing
  * itself is certain; one whose story could not be played, because data decide that nobody can choose, is possible.
  */
-export function explore(model: Model, { maxStates = USUAL_STATES }: ExploreOptions = {}): Explored {
-  const searched = search(model, { maxStates });
-  const findings = [
-    ...sightingsOf(searched).map((sightings) => findingOf(model, searched, sightings)),
-    ...neverBegun(model, searched),
-    ...(searched.complete ? [] : [tooLarge(searched, maxStates)]),
-  ];
+export const explore = (model: Model, options: ExploreOptions = {}): Explored =>
+  toTheEnd(exploring(model, options));
+
+/** The same bit by bit: a host that has more to do goes on with it when it likes. */
+export function* exploring(
+  model: Model,
+  { maxStates = USUAL_STATES, ...more }: ExploreOptions = {},
+): Generator<undefined, Explored> {
+  const searched = yield* searching(model, { maxStates, ...more });
+  const found: Finding[] = [];
+  for (const sightings of sightingsOf(searched)) {
+    found.push(findingOf(model, searched, sightings));
+    yield;
+  }
+  found.push(...neverBegun(model, searched), ...(searched.complete ? [] : [tooLarge(searched)]));
   const { complete, states, steps } = searched;
   return {
-    findings: findings.toSorted((a, b) => WEIGHTS[a.severity] - WEIGHTS[b.severity]),
+    findings: found.toSorted((a, b) => WEIGHTS[a.severity] - WEIGHTS[b.severity]),
     complete,
     states,
     steps,
@@ -284,14 +294,14 @@ function* neverBegun(model: Model, { complete, begun, sightings }: Searched): Ge
   }
 }
 
-function tooLarge({ states, steps }: Searched, maxStates: number): Finding {
+function tooLarge({ states, steps }: Searched): Finding {
   return {
     rule: 'too-large-to-explore',
     severity: 'hint',
     element: 'definition',
     message: {
-      nl: `Dit proces kan op te veel manieren gaan om ze allemaal na te spelen: ${states} toestanden bekeken in ${steps} stappen (hoogstens ${maxStates}). Wat niet gevonden is, kan er nog zijn.`,
-      en: `This process can go in too many ways to play them all: ${states} states looked at in ${steps} steps (at most ${maxStates}). What was not found may still be there.`,
+      nl: `Dit proces kan op te veel manieren gaan om ze allemaal na te spelen: ${states} toestanden bekeken in ${steps} stappen. Wat niet gevonden is, kan er nog zijn.`,
+      en: `This process can go in too many ways to play them all: ${states} states looked at in ${steps} steps. What was not found may still be there.`,
     },
   };
 }

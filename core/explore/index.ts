@@ -4,6 +4,7 @@ export {
   type Explored,
   type ExploreOptions,
   explore,
+  exploring,
   isPlayed,
   USUAL_STATES,
 } from './findings.ts';

@@ -53,6 +53,8 @@ export interface Searched {
 
 export interface SearchOptions {
   maxStates: number;
+  /** With more steps of the engine than this it is enough too. */
+  maxSteps?: number;
   /** Looks at every order of what happens side by side, also where it makes no difference. */
   everyOrder?: boolean;
 }
@@ -62,8 +64,15 @@ const KEPT = 4;
 /** More instances of one element side by side than this are not followed. */
 const MOST_ALIKE = 3;
 
-export function search(model: Model, options: SearchOptions): Searched {
-  return new Search(model, options).run();
+export const search = (model: Model, options: SearchOptions): Searched => toTheEnd(searching(model, options));
+
+/** The same bit by bit, for a host that has more to do. */
+export const searching = (model: Model, options: SearchOptions): Generator<undefined, Searched> =>
+  new Search(model, options).run();
+
+/** Carries on with what stops now and then. */
+export function toTheEnd<T>(work: Generator<undefined, T>): T {
+  for (let at = work.next(); ; at = work.next()) if (at.done) return at.value;
 }
 
 class Search {
@@ -108,12 +117,14 @@ class Search {
     );
   }
 
-  run(): Searched {
+  *run(): Generator<undefined, Searched> {
     for (const move of this.#starts())
       for (const taken of this.#taking.take(undefined, move)) this.#arrive(undefined, move, taken);
     for (let at = 0; at < this.#nodes.length; at += 1) {
       this.#expand(this.#nodes[at] as Node);
+      if (this.#taking.steps > (this.#options.maxSteps ?? Number.POSITIVE_INFINITY)) this.#stopHere(at);
       if (this.#isFull) break;
+      yield;
     }
     if (this.#taking.cutShort) this.#complete = false;
     if (this.#complete) this.#lookForNoEnd();
@@ -126,6 +137,12 @@ class Search {
       bare: this.#bare,
       values: this.#values,
     };
+  }
+
+  /** Enough was done. Unless that was all there is, something was not looked at. */
+  #stopHere(at: number): void {
+    this.#isFull = true;
+    if (at + 1 < this.#nodes.length) this.#complete = false;
   }
 
   #starts(): Move[] {

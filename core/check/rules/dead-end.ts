@@ -7,8 +7,10 @@ import {
   isEventSubProcess,
   isForCompensation,
   isFromElsewhere,
+  isInNothing,
   type Model,
   named,
+  thrownLink,
 } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 
@@ -33,7 +35,10 @@ export const deadEnd: Rule = {
 };
 
 function needsNothingAfter(model: Model, element: Element): boolean {
-  if (element.type === 'endEvent' || element.type === 'unsupported') return true;
+  if (element.type === 'endEvent' || element.type === 'unsupported' || isInNothing(model, element))
+    return true;
+  // Where its link leads nowhere, the rule of links tells so.
+  if (thrownLink(element) !== undefined) return true;
   if (isEventSubProcess(element) || isCompensationBoundary(element)) return true;
   const part = model.elements.get(element.parent ?? '');
   // A part is done when all in it is done (BPMN 2.0 §13.3.4); where some of its paths have an end, all should.

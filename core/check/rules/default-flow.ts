@@ -39,7 +39,8 @@ export const defaultFlow: Rule = {
 
 /** Whether it can happen that no flow is taken; outcomes without a flow have a rule of their own. */
 function mayFindNone(model: Model, element: Element, flows: Flow[]): boolean {
-  if (element.type === 'exclusiveGateway' && element.loop) return flows.length > 0;
+  // A loop without one has a rule of its own (loop-maximum).
+  if (element.type === 'exclusiveGateway' && element.loop) return false;
   const conditions = flows.flatMap(({ condition }) => condition ?? []);
   if (conditions.length === 0) return false;
   if (flows.some((flow) => flow.condition === undefined)) return false;

@@ -24,6 +24,7 @@ import { expression } from './expression.ts';
 import { firstContactFields } from './first-contact-fields.ts';
 import { formField } from './form-field.ts';
 import { implicitSplit } from './implicit-split.ts';
+import { jobInput } from './job-input.ts';
 import { joinNeverCompletes } from './join-never-completes.ts';
 import { labelMissing } from './label-missing.ts';
 import { linkEvent } from './link-event.ts';
@@ -56,6 +57,7 @@ import { timerMoment } from './timer-moment.ts';
 import { transaction } from './transaction.ts';
 import { uncaughtThrow } from './uncaught-throw.ts';
 import { unknownForm } from './unknown-form.ts';
+import { unknownJob } from './unknown-job.ts';
 import { unknownLadder } from './unknown-ladder.ts';
 import { unknownOutcome } from './unknown-outcome.ts';
 import { unknownRole } from './unknown-role.ts';
@@ -116,6 +118,8 @@ export const rules: readonly Rule[] = [
   calledProcess,
   callBinding,
   nobodyListens,
+  unknownJob,
+  jobInput,
   retries,
   waitWithoutOwner,
   neverChased,

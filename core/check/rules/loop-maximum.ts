@@ -1,5 +1,7 @@
 // A loop has a maximum: after that a person looks at it (domain: "loop has a maximum").
-import { type Carrying, isCarrying, named } from '../model.ts';
+import type { Element } from '../../../contract/index.ts';
+import { alwaysOrNever } from '../constant.ts';
+import { isCarrying, named } from '../model.ts';
 import { type Mistake, mistake, type Rule } from '../rule.ts';
 
 export const loopMaximum: Rule = {
@@ -7,7 +9,10 @@ export const loopMaximum: Rule = {
   severity: 'error',
   *find(model) {
     for (const element of model.elements.values()) {
-      if (isCarrying(element) && element.again && element.again.max === undefined) yield mayGoOn(element);
+      // A condition that decides nothing has a rule of its own (standard-loop).
+      const again = isCarrying(element) ? element.again : undefined;
+      if (again && again.max === undefined && alwaysOrNever(again.condition) === undefined)
+        yield mayGoOn(element);
       if (element.block !== 'loop' && !(element.type === 'exclusiveGateway' && element.loop)) continue;
       const { nl, en } = named(element);
       if (element.type !== 'exclusiveGateway' || !element.loop)
@@ -26,7 +31,7 @@ export const loopMaximum: Rule = {
   },
 };
 
-function mayGoOn(element: Carrying): Mistake {
+function mayGoOn(element: Element): Mistake {
   const { nl, en } = named(element);
   return mistake(
     element.id,

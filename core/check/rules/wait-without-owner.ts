@@ -29,9 +29,13 @@ const isWait = (element: Element): element is Wait =>
 const waitsFor = (element: Wait): Triggers =>
   element.type === 'receiveTask' ? { message: element.message ?? { name: '' } } : element.triggers;
 
+/** What waits for nothing that can come there has a rule of its own (nothing-to-wait-for). */
+const canCome = ({ message, condition, signal }: Triggers): boolean =>
+  message !== undefined || condition !== undefined || signal !== undefined;
+
 const isMinded = (model: Model, element: Wait): boolean =>
   waitsFor(element).timer !== undefined ||
-  Object.keys(waitsFor(element)).length === 0 ||
+  !canCome(waitsFor(element)) ||
   ('roles' in element && (element.roles ?? []).length > 0) ||
   model.boundaries(element.id).some(({ triggers }) => triggers.timer !== undefined);
 

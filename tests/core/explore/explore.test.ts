@@ -131,6 +131,20 @@ describe('what exploring says', () => {
     ]);
   });
 
+  it('stops after as many steps as it may take, and then says that there may be more', () => {
+    const round = draw(
+      [start(), task('q', { outcomes: outcomes('a', 'b') }), task('r'), end()],
+      'start > q; q > r [a]; q > end [b]; r > end',
+    );
+    const all = explore(modelOf(round));
+
+    expect(all).toMatchObject({ complete: true, findings: [] });
+    expect(explore(modelOf(round), { maxSteps: all.steps })).toEqual(all);
+    const fewer = explore(modelOf(round), { maxSteps: 1 });
+    expect(fewer.complete).toBe(false);
+    expect(fewer.findings.map(({ rule }) => rule)).toEqual(['too-large-to-explore']);
+  });
+
   test.each(EXPLORED_RULES)('%s has a page with what, why, wrong and right', (rule) => {
     const page = readFileSync(new URL(`../../../docs/rules/${rule}.md`, import.meta.url), 'utf8');
 

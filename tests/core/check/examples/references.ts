@@ -33,6 +33,15 @@ const ladder = (...acts: Record<string, unknown>[]) => ({
 });
 const days = (more: Record<string, unknown> = {}) => ({ amount: 5, unit: 'workingDays', ...more });
 
+/** What an installation can do by itself: one asks for something, the other takes whatever it is given. */
+const jobs = [
+  {
+    type: 'ask',
+    input: { required: ['url'], properties: { url: {}, method: {} }, additionalProperties: false },
+  },
+  { type: 'note', input: { properties: { kind: {} } } },
+];
+
 export const references: Record<string, Example> = {
   'unknown-role': {
     right: [
@@ -475,6 +484,60 @@ export const references: Record<string, Example> = {
         drawing: withTask({}, { texts: { again: text('Hoi', '{x}') } }),
         element: 'text:again',
         saying: '{x}',
+      },
+    ],
+  },
+  'unknown-job': {
+    right: [
+      // Which jobs there are is not known.
+      draw([start(), job('j', { job: 'anything' }), end()], 'start > j > end'),
+      { drawing: draw([start(), job('j', { job: 'ask' }), end()], 'start > j > end'), known: { jobs } },
+    ],
+    wrong: [
+      {
+        drawing: draw([start(), job('j', { job: 'axk' }), end()], 'start > j > end'),
+        known: { jobs },
+        element: 'j',
+        saying: 'Did you mean ‘ask’?',
+      },
+      {
+        drawing: draw([start(), job('j', { job: 'org.example.Pay' }), end()], 'start > j > end'),
+        known: { jobs },
+        element: 'j',
+        saying: 'Choose from ask, note.',
+      },
+    ],
+  },
+  'job-input': {
+    right: [
+      draw([start(), job('j', { job: 'ask' }), end()], 'start > j > end'),
+      {
+        drawing: draw([start(), job('j', { job: 'ask', input: { url: '"x"' } }), end()], 'start > j > end'),
+        known: { jobs },
+      },
+      {
+        drawing: draw([start(), job('j', { job: 'note', input: { size: '1' } }), end()], 'start > j > end'),
+        known: { jobs },
+      },
+    ],
+    wrong: [
+      {
+        drawing: draw(
+          [start(), job('j', { job: 'ask', input: { method: '"GET"' } }), end()],
+          'start > j > end',
+        ),
+        known: { jobs },
+        element: 'j',
+        saying: 'needs ‘url’',
+      },
+      {
+        drawing: draw(
+          [start(), job('j', { job: 'ask', input: { url: '"x"', methot: '"GET"' } }), end()],
+          'start > j > end',
+        ),
+        known: { jobs },
+        element: 'j',
+        saying: 'is given ‘methot’, which it has no use for. Did you mean ‘method’?',
       },
     ],
   },
