@@ -8,7 +8,7 @@ import { exploring } from '../core/explore/index.ts';
 import { InvalidDefinition } from '../core/index.ts';
 
 /** As much as somebody who draws can wait for: some seconds of work. */
-const MOST = { maxStates: 2_000, maxSteps: 10_000 };
+const MOST = { maxStates: 1_000, maxSteps: 5_000 };
 /** Milliseconds of work at a stretch. */
 const STRETCH = 10;
 

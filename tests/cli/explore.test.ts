@@ -2,10 +2,13 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { main } from '../../cli/main.ts';
 import type { Definition } from '../../contract/index.ts';
 import { draw, end, outcomes, split, start, task } from '../core/check/drawing.ts';
+
+/** What a command loads may take a while on a busy machine. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'speelruimte-explore-'));
 afterAll(() => rmSync(folder, { recursive: true }));
