@@ -1,10 +1,10 @@
 /** `speelruimte check`: looks for mistakes in a process file, or in a scenario file with its processes. */
 import { resolve } from 'node:path';
 import type { Finding } from '../../contract/index.ts';
-import { check } from '../../core/check/index.ts';
+import { check, worstFirst } from '../../core/check/index.ts';
 import { exit, type Io } from '../command.ts';
 import { commands } from '../commands.ts';
-import { findingLine, worstFirst } from '../finding-line.ts';
+import { findingLine } from '../finding-line.ts';
 import { InvalidFile } from '../invalid-file.ts';
 import { optionsOf } from '../options.ts';
 import { loadProcess, meantIn } from '../process-file.ts';

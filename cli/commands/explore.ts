@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import type { Definition, Finding } from '../../contract/index.ts';
-import { modelOf } from '../../core/check/index.ts';
+import { modelOf, worstFirst } from '../../core/check/index.ts';
 import {
   castFor,
   type Explored,
@@ -15,7 +15,7 @@ import {
 import { InvalidDefinition } from '../../core/index.ts';
 import { exit, type Io } from '../command.ts';
 import { commands } from '../commands.ts';
-import { findingLine, worstFirst } from '../finding-line.ts';
+import { findingLine } from '../finding-line.ts';
 import { InvalidFile } from '../invalid-file.ts';
 import { optionsOf } from '../options.ts';
 import { loadProcess, meantIn, type ProcessFile, problemOf } from '../process-file.ts';

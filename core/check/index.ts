@@ -4,3 +4,4 @@ export { type Exploration, explore, MAX_STATES, type Sighting } from './explore.
 export { type Known, type KnownJob, type Model, modelOf } from './model.ts';
 export type { Mistake, Rule } from './rule.ts';
 export { rules } from './rules/index.ts';
+export { worstFirst } from './worst-first.ts';

@@ -3,6 +3,7 @@ import type { Finding } from '../../contract/index.ts';
 import type { Bilingual } from '../calendar/index.ts';
 import { reachable } from '../check/graph.ts';
 import { isCompensationBoundary, type Model, named } from '../check/model.ts';
+import { worstFirst } from '../check/worst-first.ts';
 import type { Json, Variables } from '../state.ts';
 import { pathTo } from './node.ts';
 import { type Searched, type Sighting, type SightingKind, searching, toTheEnd } from './search.ts';
@@ -48,14 +49,12 @@ export function* exploring(
   found.push(...neverBegun(model, searched), ...(searched.complete ? [] : [tooLarge(searched)]));
   const { complete, states, steps } = searched;
   return {
-    findings: found.toSorted((a, b) => WEIGHTS[a.severity] - WEIGHTS[b.severity]),
+    findings: worstFirst(found),
     complete,
     states,
     steps,
   };
 }
-
-const WEIGHTS: Record<Finding['severity'], number> = { error: 0, warning: 1, hint: 2 };
 
 /** Those of one kind at one element together: the first that can be played tells it. */
 function sightingsOf({ sightings }: Searched): Sighting[][] {
