@@ -7,18 +7,19 @@ import { compile, contentHash, InvalidDefinition } from '../core/index.ts';
 import { selfStartsOf } from '../core/schedule/self-starts.ts';
 import type { Version as Stored } from '../store/index.ts';
 import type { Deps } from './deps.ts';
+import { knownTo } from './known-to.ts';
 import { Problem } from './problem.ts';
 
 /** Also for the example organisation at a first start. */
 export async function publish(
-  deps: Pick<Deps, 'store' | 'clock' | 'engine'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'engine' | 'jobs'>,
   { org, person }: { org: string; person?: string },
   definition: Definition,
   { revision, note, tag }: { revision: number; note: string; tag?: string | undefined },
 ): Promise<z.output<typeof Version>> {
   const { store, clock } = deps;
   const others = await store.versions.list(org);
-  const findings = check(definition, { processes: [...others.map(({ process }) => process), definition.id] });
+  const findings = check(definition, await knownTo(deps, org, definition));
   const problems = findings
     .filter(({ severity }) => severity === 'error')
     .map(({ element, message }) => ({ path: element, message: inEnglish(message) }));

@@ -12,6 +12,10 @@ export const goals = {
   completeP95: { most: 75 },
   /** Instances of P1 per second, in core alone, on one thread. */
   corePerSecond: { least: 20_000 },
+  /** Milliseconds of processor time to check and explore a drawing of 200 elements: while somebody draws. */
+  check200: { most: 500 },
+  /** Twice as many elements cost at most some three times as much. */
+  checkGrowth: { most: 1.6 },
   /** Importing a BPMN file of 5,000 elements, beside bpmn-moddle reading it. */
   bpmnImport: { most: 2 },
   /** Everything a screen of the staff loads the first time, kB as compressed. */

@@ -6,6 +6,7 @@ import { startMongo, startTemporal, toStderr } from '../servers/index.ts';
 import { searchAttributes } from '../workflows/search-attributes.ts';
 import { bpmnSpeed } from './bpmn-speed.ts';
 import { byHand } from './by-hand/contender.ts';
+import { checkSpeed } from './check-speed.ts';
 import type { Contender, ReadModel, WorkerOrder } from './contender.ts';
 import { coreSpeed } from './core-speed.ts';
 import { interpreter } from './interpreter/contender.ts';
@@ -14,7 +15,7 @@ import { runPages } from './pages/run.ts';
 import { requireLinux } from './process-cost.ts';
 import { p1 } from './processes.ts';
 import { replays } from './replay.ts';
-import { reportBpmn, reportCore, reportReplays, reportRounds } from './report.ts';
+import { reportBpmn, reportChecks, reportCore, reportReplays, reportRounds } from './report.ts';
 import { rounds, type Sizes } from './rounds.ts';
 
 const FULL: Sizes = { rounds: 5, p1: 60, p2: 40, oneUser: 15, users: 10, waiting: 100 };
@@ -23,7 +24,7 @@ const QUICK: Sizes = { rounds: 1, p1: 20, p2: 12, oneUser: 5, users: 10, waiting
 const FULL_PAGES = { tasks: [1_000, 10_000], lists: 40, loads: 5, looks: 3 };
 const QUICK_PAGES = { tasks: [1_000, 10_000], lists: 15, loads: 2, looks: 1 };
 
-const parts = ['core', 'bpmn', 'temporal', 'replay', 'pages'] as const;
+const parts = ['core', 'check', 'bpmn', 'temporal', 'replay', 'pages'] as const;
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
@@ -38,6 +39,10 @@ const say = (what: string) => process.stderr.write(`  ${what}\n`);
 if (wanted('core')) {
   say('The core alone');
   print(reportCore(coreSpeed(p1, values.quick ? { rounds: 3, ms: 500 } : { rounds: 7, ms: 1_000 })));
+}
+if (wanted('check')) {
+  say('Checking and exploring');
+  print(reportChecks(checkSpeed({ rounds: values.quick ? 3 : 9 })));
 }
 if (wanted('bpmn')) {
   say('BPMN files');

@@ -1,5 +1,6 @@
 /** The tables: each figure beside what is wanted of it. */
 import type { BpmnSpeed } from './bpmn-speed.ts';
+import type { Checked } from './check-speed.ts';
 import type { CoreSpeed } from './core-speed.ts';
 import { goals, verdict } from './goals.ts';
 import type { Replayed } from './replay.ts';
@@ -12,6 +13,36 @@ export function reportCore({ withJobs, straight }: CoreSpeed): string[] {
     `${line('ten service tasks, each answered by its own event', withJobs)}   ${verdict(goals.corePerSecond, withJobs)}`,
     line('ten steps that run through', straight),
   ];
+}
+
+export function reportChecks(checked: Checked[]): string[] {
+  const line = ({ elements, base, check, explore, states }: Checked) =>
+    `  ${whole(elements).padStart(8)} ${[base, check, explore].map((ms) => ms.toFixed(1).padStart(9)).join(' ')} ${whole(states).padStart(7)}   ${[check, explore].map((ms) => `${(ms / base).toFixed(1)}×`.padStart(7)).join(' ')}`;
+  const at200 = checked.find(({ elements }) => elements >= 200);
+  const growth = (part: 'base' | 'check' | 'explore') =>
+    growthOf(checked.map((one) => [one.elements, one[part]]));
+  return [
+    'Checking and exploring a drawing, ms of processor time, beside reading and compiling it',
+    '  elements  compiled   checked  explored  states   checked explored ÷ compiled',
+    ...checked.map(line),
+    goal(
+      'checked and explored at 200 elements, ms',
+      goals.check200,
+      (at200?.check ?? 0) + (at200?.explore ?? 0),
+      0,
+    ),
+    `  time grows as elements to the power: compiled ${growth('base').toFixed(2)}, checked ${growth('check').toFixed(2)}, explored ${growth('explore').toFixed(2)}`,
+    goal('the highest of these', goals.checkGrowth, Math.max(growth('check'), growth('explore')), 2),
+  ];
+}
+
+/** The slope of the logarithms: 1 is as many times more time as there are more elements. */
+function growthOf(points: [number, number][]): number {
+  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
+  const mean = (of: 0 | 1) => logs.reduce((sum, one) => sum + one[of], 0) / logs.length;
+  const [mx, my] = [mean(0), mean(1)];
+  const over = logs.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0);
+  return over / logs.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
 }
 
 export function reportBpmn({

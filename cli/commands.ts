@@ -17,6 +17,16 @@ export const commands: Record<string, Command> = {
     summary: 'Play a scenario and see whether everything in it holds',
     load: () => import('./commands/simulate.ts'),
   },
+  explore: {
+    usage: 'explore FILE [--json] [--max-states N] [--write DIR]',
+    summary: 'Play every way a process can go, and tell what may go wrong, each time with a story',
+    load: () => import('./commands/explore.ts'),
+  },
+  replay: {
+    usage: 'replay HISTORY.json [--json]',
+    summary: 'See whether a recorded history goes on with the workflows as they are now',
+    load: () => import('./commands/replay.ts'),
+  },
   help: {
     usage: 'help [COMMAND]',
     summary: 'Show what can be asked',

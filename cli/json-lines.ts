@@ -1,15 +1,35 @@
 /** Where something stands in a JSON text, for messages that name the line. */
 import type { Problem } from '../core/scenario/index.ts';
 
-/** Finds the line on which an element, flow or form has its `id`; findings in forms are called `form:plan.start`. */
+/**
+ * Finds the line on which an element, flow, form or decision has its `id`; findings in forms are called `form:plan.start`,
+ * those in decisions `decision:offer`, those in texts `text:again`.
+ */
 export function linesOf(text: string): (element: string) => number {
   return (element) => {
+    const [, key] = /^text:(.+)$/.exec(element) ?? [];
+    if (key !== undefined) return lineOfKey(text, key);
+    const [, decision] = /^decision:(.+)$/.exec(element) ?? [];
+    if (decision !== undefined) {
+      const list = Math.max(0, text.search(/"decisions"\s*:/));
+      const at = indexOf(text, 'id', decision, list);
+      return at < 0 ? 0 : lineAt(text, at);
+    }
     const [, form, field] = /^form:([^.]+)(?:\.(.+))?$/.exec(element) ?? [];
     const start = form === undefined ? indexOf(text, 'id', element, 0) : indexOf(text, 'id', form, 0);
     if (start < 0) return 0;
     const at = field === undefined ? start : indexOf(text, 'key', field, start);
     return lineAt(text, at < 0 ? start : at);
   };
+}
+
+/** A text stands under its key. */
+function lineOfKey(text: string, key: string): number {
+  const list = Math.max(0, text.search(/"texts"\s*:/));
+  const found = new RegExp(`${literal(key)}\\s*:`, 'g');
+  found.lastIndex = list;
+  const at = found.exec(text)?.index;
+  return at === undefined ? 0 : lineAt(text, at);
 }
 
 function indexOf(text: string, key: string, value: string, from: number): number {

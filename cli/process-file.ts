@@ -86,6 +86,10 @@ async function readJson(file: string, bytes: Uint8Array): Promise<ProcessFile> {
   return { file, definition, others, executable, findings: [], lineOf };
 }
 
+/** Processes of the file that are meant to be carried out. */
+export const meantIn = ({ definition, others, executable }: ProcessFile): Definition[] =>
+  [definition, ...others].filter(({ id }) => executable.includes(id));
+
 export function problemOf({ element, message }: Finding, lineOf: (element: string) => number) {
   return { line: lineOf(element), message: typeof message === 'string' ? message : message.en };
 }

@@ -4,7 +4,7 @@ import type { Definition } from '../contract/index.ts';
 import { check } from '../core/check/index.ts';
 import { InvalidScenario, processFiles, readScenario, type Stage, stageOf } from '../core/scenario/index.ts';
 import { InvalidFile } from './invalid-file.ts';
-import { findProcess, loadProcess, type ProcessFile, problemOf, shownPath } from './process-file.ts';
+import { findProcess, loadProcess, meantIn, type ProcessFile, problemOf, shownPath } from './process-file.ts';
 import { readText } from './read-text.ts';
 import { yamlSource } from './yaml-source.ts';
 
@@ -59,8 +59,9 @@ const NEEDED_TO_PLAY = new Set([
 ]);
 
 /** Processes that the engine can carry out, though they might not be published; those of the file that are meant to be. */
-function playable({ file, definition, others, executable, lineOf }: ProcessFile) {
-  const meant = others.filter(({ id }) => executable.includes(id));
+function playable(process: ProcessFile) {
+  const { file, definition, lineOf } = process;
+  const meant = meantIn(process).filter((one) => one !== definition);
   const errors = [definition, ...meant]
     .flatMap((one) => check(one))
     .filter(({ severity, rule }) => severity === 'error' && NEEDED_TO_PLAY.has(rule));

@@ -77,6 +77,8 @@ const base = {
   aliases: z.array(z.string()).optional(),
   /** Id of the sub-process that contains it. */
   parent: z.string().optional(),
+  /** Never begins before each of these was last completed, with that outcome where one is named. */
+  needs: z.array(z.object({ element: z.string(), outcome: z.string().optional() }).strict()).optional(),
   /** Run on completion, in order. */
   set: z.array(Assignment).optional(),
   x: z.number().optional(),

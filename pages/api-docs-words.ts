@@ -169,7 +169,8 @@ const nl: Words = {
     'definitions.get': 'Het concept van een proces, met de revisie waarover je bewaart.',
     'definitions.save':
       'Bewaart een concept over de gelezen revisie; geweigerd als iemand anders intussen bewaarde.',
-    'definitions.check': 'Wat niet klopt of onverstandig is in een concept, of in wat je meestuurt.',
+    'definitions.check':
+      'Wat niet klopt of onverstandig is in een concept, of in wat je meestuurt; met `explore` ook wat er mis kan gaan als het wordt nagespeeld, elk met zijn verhaal.',
     'definitions.publish':
       'Publiceert het concept als volgende versie, als alles klopt. Wat al loopt, houdt zijn versie.',
     'definitions.versions': 'Gepubliceerde versies, de nieuwste eerst.',

@@ -1,12 +1,20 @@
 /** Replays histories against the workflows as they are now: what a running instance would meet after a release. */
 import type { DataConverter } from '@temporalio/common';
-import { type ReplayHistoriesIterable, Worker } from '@temporalio/worker';
+import { DefaultLogger, type ReplayHistoriesIterable, Runtime, Worker } from '@temporalio/worker';
 import { workflowBundle } from './bundle.ts';
 
 export interface Replayed {
   workflowId: string;
   /** Why it does not replay; absent when it does. */
   error?: Error;
+}
+
+/** For a program of its own: the worker says only what goes wrong. Once per process, before anything of Temporal starts. */
+export function quietly(): void {
+  Runtime.install({
+    logger: new DefaultLogger('ERROR', () => {}),
+    telemetryOptions: { logging: { filter: 'OFF' } },
+  });
 }
 
 export async function replay(

@@ -18,6 +18,8 @@ import { type Definition, type Finding, parseDefinition } from '../../contract/i
 import { check } from '../../core/check/index.ts';
 import { templateFiles } from '../../templates/index.ts';
 import type { Deps } from '../deps.ts';
+import { explored } from '../explored.ts';
+import { knownTo } from '../known-to.ts';
 import { notFound, Problem } from '../problem.ts';
 import { inEnglish, publish, shownVersion, stale } from '../publish.ts';
 import { type Call, route } from '../route.ts';
@@ -127,7 +129,8 @@ export const definitionRoutes = [
     method: 'post',
     path: '/definitions/:definition/check',
     action: 'definition.read',
-    summary: 'What is wrong or unwise in a draft, or in what is sent.',
+    summary:
+      'What is wrong or unwise in a draft, or in what is sent; with `explore` also what can go wrong when it is played, each with its story.',
     params: One,
     body: Checking,
     answer: Findings,
@@ -137,10 +140,12 @@ export const definitionRoutes = [
         given === undefined
           ? { ok: true as const, definition: (await ownDraft(call)).definition }
           : parseDefinition(given);
-      const findings = read.ok
-        ? await findingsOf(call.deps, call.caller.org, read.definition)
-        : read.findings;
-      return { findings, publishable: publishable(findings) };
+      if (!read.ok) return { findings: read.findings, publishable: false };
+      const { definition } = read;
+      const known = await knownTo(call.deps, call.caller.org, definition);
+      const findings = check(definition, known);
+      const played = call.body.explore ? await explored(definition, known) : undefined;
+      return { findings, publishable: publishable(findings), ...(played ? { explored: played } : {}) };
     },
   }),
   route({
@@ -245,12 +250,8 @@ async function save(
     throw stale(revision, saved.stale);
   }
   await deps.store.changes.add({ org, kind: 'definition', id: definition.id, rows: [] });
-  return { id: definition.id, revision: saved.revision, findings: await findingsOf(deps, org, definition) };
-}
-
-async function findingsOf({ store }: Deps, org: string, definition: Definition): Promise<Finding[]> {
-  const published = await store.versions.list(org);
-  return check(definition, { processes: published.map(({ process }) => process) });
+  const findings = check(definition, await knownTo(deps, org, definition));
+  return { id: definition.id, revision: saved.revision, findings };
 }
 
 const publishable = (findings: Finding[]) => !findings.some(({ severity }) => severity === 'error');

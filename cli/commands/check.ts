@@ -1,13 +1,13 @@
 /** `speelruimte check`: looks for mistakes in a process file, or in a scenario file with its processes. */
 import { resolve } from 'node:path';
 import type { Finding } from '../../contract/index.ts';
-import { check } from '../../core/check/index.ts';
+import { check, worstFirst } from '../../core/check/index.ts';
 import { exit, type Io } from '../command.ts';
 import { commands } from '../commands.ts';
 import { findingLine } from '../finding-line.ts';
 import { InvalidFile } from '../invalid-file.ts';
 import { optionsOf } from '../options.ts';
-import { loadProcess } from '../process-file.ts';
+import { loadProcess, meantIn } from '../process-file.ts';
 import { loadScenario } from '../scenario-file.ts';
 
 interface Checked {
@@ -37,21 +37,13 @@ export async function run(args: string[], io: Io): Promise<number> {
 const isScenario = (file: string) => /\.ya?ml$/.test(file);
 
 async function checkProcess(given: string, { cwd }: Io): Promise<Checked> {
-  const { file, definition, others, executable, findings, lineOf } = await loadProcess(
-    resolve(cwd, given),
-    cwd,
-  );
-  const meant = [definition, ...others].filter(({ id }) => executable.includes(id));
-  const checked = meant.flatMap((one) =>
+  const process = await loadProcess(resolve(cwd, given), cwd);
+  const { file, findings, lineOf } = process;
+  const checked = meantIn(process).flatMap((one) =>
     check(one).map((finding) => ({ ...finding, line: lineOf(finding.element) })),
   );
-  return {
-    file,
-    findings: [...checked, ...findings].toSorted((a, b) => weights[a.severity] - weights[b.severity]),
-  };
+  return { file, findings: worstFirst([...checked, ...findings]) };
 }
-
-const weights: Record<Finding['severity'], number> = { error: 0, warning: 1, hint: 2 };
 
 /** A scenario has no findings: it can be played or it cannot. */
 async function checkScenario(given: string, { cwd }: Io): Promise<Checked> {

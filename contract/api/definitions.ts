@@ -35,9 +35,24 @@ export const Draft = z.object({
   definition: Definition,
 });
 export const Saved = z.object({ id: z.string(), revision: z.number().int(), findings: z.array(Finding) });
-/** Checks what is sent, or the draft when nothing is. */
-export const Checking = z.object({ definition: z.unknown().optional() }).strict().default({});
-export const Findings = z.object({ findings: z.array(Finding), publishable: z.boolean() });
+/** Checks what is sent, or the draft when nothing is; with `explore` every way through it is played as well. */
+export const Checking = z
+  .object({ definition: z.unknown().optional(), explore: z.boolean().optional() })
+  .strict()
+  .default({});
+/** What playing found, each with the story that leads to it. These do not stand in the way of publishing. */
+export const Exploration = z.object({
+  findings: z.array(Finding),
+  /** Everything was looked at; otherwise there may be more to find. */
+  complete: z.boolean(),
+  states: z.number().int(),
+});
+export const Findings = z.object({
+  findings: z.array(Finding),
+  publishable: z.boolean(),
+  /** Left out where it was not asked for, and where the drawing cannot be carried out at all, which the findings tell. */
+  explored: Exploration.optional(),
+});
 
 /** Publishes the draft as it was read; `note` tells colleagues what changed. */
 export const Publication = z

@@ -2,6 +2,7 @@
 import type { Definition, Finding } from '../../contract/index.ts';
 import { type Known, modelOf } from './model.ts';
 import { rules } from './rules/index.ts';
+import { worstFirst } from './worst-first.ts';
 
 /**
  * What is wrong or unwise in a definition, the worst first. Errors block publishing; warnings and hints do not. Unknown
@@ -20,7 +21,5 @@ export function check(definition: Definition, known: Known = {}): Finding[] {
       }),
     ),
   );
-  return findings.toSorted((a, b) => weights[a.severity] - weights[b.severity]);
+  return worstFirst(findings);
 }
-
-const weights: Record<Finding['severity'], number> = { error: 0, warning: 1, hint: 2 };

@@ -114,28 +114,27 @@ function waysIn(net: Net, { element, from, joins }: Step, marking: Marking): num
   const full = from.filter((place) => marking[place]);
   if (joins === 'none') return full.map((place) => [place]);
   if (joins === 'all') return full.length === from.length ? [full] : [];
-  const empty = from.filter((place) => !marking[place]);
   const others = [...marking.keys()].filter((place) => marking[place] && !full.includes(place));
-  return others.some((place) => leadsTo(net, place, empty, element.id)) ? [] : [full];
+  return others.some((place) => isAwaited(net, element.id, marking, place)) ? [] : [full];
 }
 
-/** Whether a path at a place may still come to one of `targets` without passing the join itself. */
-function leadsTo({ readers, steps }: Net, start: number, targets: number[], join: string): boolean {
-  const seen = new Set([start]);
-  const open = [start];
-  for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    if (targets.includes(place)) return true;
-    for (const number of readers[place] ?? []) {
-      const step = steps[number];
-      if (!step || step.element.id === join) continue;
-      for (const to of step.turns.flatMap((turn) => turn.to)) {
-        if (seen.has(to)) continue;
-        seen.add(to);
-        open.push(to);
-      }
-    }
-  }
-  return false;
+/**
+ * Whether an inclusive join waits for a path at a place: it may come by a flow that nothing came by yet, and by none that something
+ * came by. A path that another join holds is not waited for where that join itself comes after this one.
+ */
+function isAwaited(
+  { steps, readers, arriving, leads }: Net,
+  join: string,
+  marking: Marking,
+  place: number,
+): boolean {
+  return (readers[place] ?? []).some((number) => {
+    const step = steps[number];
+    if (!step) return false;
+    const by = arriving(step.element.id, join);
+    if (by.length === 0 || by.some((one) => marking[one])) return false;
+    return step.joins === 'none' || !leads(join, step.element.id);
+  });
 }
 
 /** Notes what this state shows; each element once, with the first story that leads there. */

@@ -1,48 +1,55 @@
 // Where one can get from where: inside a scope, and through sub-processes as a story is told.
 import type { Element } from '../../contract/index.ts';
-import { hasTrigger, isEventSubProcess, isForCompensation, type Model } from './model.ts';
+import {
+  adHocOf,
+  hasTrigger,
+  isCompensationBoundary,
+  isEventSubProcess,
+  isForCompensation,
+  type Model,
+} from './model.ts';
 
-/** Elements at which a scope begins: its start events, or, in a sub-process without one, whatever nothing leads to. */
+/**
+ * Elements at which a scope begins: of a process each of its start events by itself; of an event sub-process its start; of an
+ * ad-hoc one whatever may be begun in it; otherwise its start, or without one whatever nothing leads to.
+ */
 export function entriesOf(model: Model, scope: string): Element[] {
   const children = model.children(scope);
   const starts = children.filter((one) => one.type === 'startEvent');
-  if (starts.length > 0 || scope === '') return starts;
-  return children.filter(
-    (one) =>
-      model.incoming(one.id).length === 0 &&
-      one.type !== 'boundaryEvent' &&
-      !isEventSubProcess(one) &&
-      !isForCompensation(one) &&
-      linkCaught(one) === undefined,
-  );
+  const free = () => children.filter((one) => isFree(model, one));
+  if (scope === '') return starts.length > 0 ? starts : free();
+  const part = model.elements.get(scope);
+  if (isEventSubProcess(part)) return starts.slice(0, 1);
+  if (adHocOf(part)) return free().filter(({ type }) => type !== 'endEvent');
+  const plain = starts.filter((one) => !hasTrigger(one)).slice(0, 1);
+  return plain.length > 0 ? plain : free();
 }
 
-const linkCaught = (one: Element): string | undefined =>
-  one.type === 'intermediateCatchEvent' ? one.triggers.link : undefined;
+/** Nothing leads to it, and nothing but its scope begins it. */
+const isFree = (model: Model, one: Element): boolean =>
+  model.incoming(one.id).length === 0 &&
+  one.type !== 'boundaryEvent' &&
+  one.type !== 'startEvent' &&
+  !isAttached(one) &&
+  !isEventSubProcess(one) &&
+  !isForCompensation(one);
+
+/** What another program drew on the border of an activity. */
+const isAttached = (one: Element): boolean => one.type === 'unsupported' && one.attachedTo !== undefined;
 
 /** Start events that begin a scope without a trigger. */
 export const plainStartsOf = (model: Model, scope: string): Element[] =>
   model.children(scope).filter((one) => one.type === 'startEvent' && !hasTrigger(one));
 
-/** What may come next in the same scope, boundary events included. */
+/** What may come next in the same scope: along flows, by a boundary event, and from one that undoes to its handler. */
 export function nextOf(model: Model, id: string): string[] {
+  const element = model.elements.get(id);
+  const handler = element?.type === 'boundaryEvent' ? model.handlerOf(element) : undefined;
   return [
     ...model.outgoing(id).map(({ to }) => to),
     ...model.boundaries(id).map((boundary) => boundary.id),
-    ...withoutFlow(model, id),
+    ...(handler ? [handler.id] : []),
   ];
-}
-
-/** Where it goes on without a flow: at the other end of a link, at what undoes it, at what may follow it. */
-function withoutFlow(model: Model, id: string): string[] {
-  const one = model.elements.get(id);
-  if (one?.type === 'boundaryEvent') return one.handler === undefined ? [] : [one.handler];
-  const link = one?.type === 'intermediateThrowEvent' ? one.throws?.link : undefined;
-  if (link === undefined) return [];
-  return model
-    .children(one?.parent ?? '')
-    .filter((other) => linkCaught(other) === link)
-    .map((other) => other.id);
 }
 
 /** What may come next in the story: into sub-processes, out of them at their ends, and into event sub-processes beside. */
@@ -61,10 +68,17 @@ export function nextInStory(model: Model, id: string): string[] {
       : [];
   const onwards =
     element.type === 'subProcess' && inside.length > 0 ? boundariesOnly(model, id) : nextOf(model, id);
-  const out =
-    element.type === 'endEvent' && element.parent !== undefined ? afterScope(model, element.parent) : [];
+  const out = element.parent !== undefined && mayEnd(model, element) ? afterScope(model, element.parent) : [];
   return [...inside, ...onwards, ...out];
 }
+
+/** Whether its part may be done once this is: at an end, where nothing follows, or anywhere in an ad-hoc part. */
+export const mayEnd = (model: Model, element: Element): boolean =>
+  element.type === 'endEvent' ||
+  (adHocOf(model.elements.get(element.parent ?? '')) !== undefined && element.type !== 'boundaryEvent') ||
+  (model.outgoing(element.id).length === 0 &&
+    !isForCompensation(element) &&
+    !isCompensationBoundary(element));
 
 const boundariesOnly = (model: Model, id: string) => model.boundaries(id).map((boundary) => boundary.id);
 

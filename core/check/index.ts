@@ -1,6 +1,7 @@
 /** Checks on definitions: structure, behaviour and what the domain asks. */
 export { check } from './check.ts';
 export { type Exploration, explore, MAX_STATES, type Sighting } from './explore.ts';
-export { type Known, type Model, modelOf } from './model.ts';
+export { type Known, type KnownJob, type Model, modelOf } from './model.ts';
 export type { Mistake, Rule } from './rule.ts';
 export { rules } from './rules/index.ts';
+export { worstFirst } from './worst-first.ts';

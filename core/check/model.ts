@@ -1,5 +1,16 @@
 // A definition as rules look at it: by id and by scope, and without falling over what is broken in it.
-import type { Definition, Element, ElementOf, Flow, Form, Ladder, Side, Text } from '../../contract/index.ts';
+import type {
+  Assignment,
+  Definition,
+  Element,
+  ElementOf,
+  Flow,
+  Form,
+  Ladder,
+  Side,
+  Text,
+  Triggers,
+} from '../../contract/index.ts';
 import type { Bilingual } from '../calendar/index.ts';
 import { standardLadders } from '../chasing/standard-ladders.ts';
 import { standardRoles } from '../standard-roles.ts';
@@ -9,6 +20,19 @@ import { grouped } from './grouped.ts';
 export interface Known {
   /** Ids of the processes that are published. Left out: not known, so nothing is said about calls. */
   processes?: string[];
+  /** Ids of the decision tables that are published with other processes. Left out: not known. */
+  decisions?: string[];
+  /** Other processes as they are published: what they wait for, and what they throw. Left out: not known. */
+  definitions?: Definition[];
+  /** What automatic work can be done, as JSON schemas of its input. Left out: not known, so nothing is said about it. */
+  jobs?: readonly KnownJob[];
+  /** Now, to see what is past. Left out: nothing is said about it. */
+  at?: string;
+}
+
+export interface KnownJob {
+  type: string;
+  input: { [part: string]: unknown };
 }
 
 export interface Model {
@@ -16,7 +40,7 @@ export interface Model {
   known: Known;
   /** The first element of each id; one that is inside itself counts as outermost. */
   elements: ReadonlyMap<string, Element>;
-  /** Flows whose ends both exist, by the element they leave or enter. */
+  /** Flows whose ends both exist, by the element they leave or enter; a link is a flow without a line. */
   outgoing(id: string): Flow[];
   incoming(id: string): Flow[];
   /** Elements of a scope: '' is the process itself. */
@@ -24,6 +48,8 @@ export interface Model {
   /** '' and every sub-process. */
   scopes: string[];
   boundaries(id: string): ElementOf<'boundaryEvent'>[];
+  /** The activity that a compensation boundary event names, where it exists. */
+  handlerOf(boundary: ElementOf<'boundaryEvent'>): Element | undefined;
   forms: ReadonlyMap<string, Form>;
   ladders: ReadonlyMap<string, Ladder>;
   sideOf(role: string): Side;
@@ -37,7 +63,10 @@ export function modelOf(definition: Definition, known: Known = {}): Model {
     const { parent: _circular, ...outermost } = element;
     elements.set(element.id, isInItself(element.id, parents) ? (outermost as Element) : element);
   }
-  const flows = definition.flows.filter(({ from, to }) => elements.has(from) && elements.has(to));
+  const flows = [
+    ...definition.flows.filter(({ from, to }) => elements.has(from) && elements.has(to)),
+    ...linksOf([...elements.values()]),
+  ];
   const outgoing = grouped(flows, ({ from }) => from);
   const incoming = grouped(flows, ({ to }) => to);
   const children = grouped(elements.values(), ({ parent }) => parent ?? '');
@@ -54,6 +83,7 @@ export function modelOf(definition: Definition, known: Known = {}): Model {
     incoming: (id) => incoming.get(id) ?? [],
     children: (scope) => children.get(scope) ?? [],
     scopes: ['', ...[...elements.values()].filter((one) => one.type === 'subProcess').map(({ id }) => id)],
+    handlerOf: ({ handler }) => (handler === undefined ? undefined : elements.get(handler)),
     boundaries: (id) => attached.get(id) ?? [],
     forms: new Map(definition.forms.map((form) => [form.id, form])),
     ladders: new Map([...standardLadders, ...definition.ladders].map((ladder) => [ladder.id, ladder])),
@@ -85,37 +115,75 @@ export function named({ id, name }: { id: string; name?: Text | undefined }): Bi
   return { nl: `‘${nl}’ (${id})`, en: `‘${en}’ (${id})` };
 }
 
-export type Activity = ElementOf<
-  'userTask' | 'agreement' | 'sendTask' | 'serviceTask' | 'scriptTask' | 'subProcess' | 'callActivity'
->;
+/** A throw event leads to the catch event with the same link beside it. */
+function linksOf(elements: Element[]): Flow[] {
+  return elements.flatMap((from): Flow[] => {
+    const link = thrownLink(from);
+    const to =
+      link === undefined
+        ? undefined
+        : elements.find((one) => caughtLink(one) === link && one.parent === from.parent);
+    return to ? [{ id: `${from.id}.link`, from: from.id, to: to.id }] : [];
+  });
+}
 
-const activities = new Set<string>([
+export const thrownLink = (element: Element): string | undefined =>
+  element.type === 'intermediateThrowEvent' ? element.throws?.link : undefined;
+export const caughtLink = (element: Element): string | undefined =>
+  element.type === 'intermediateCatchEvent' ? element.triggers.link : undefined;
+
+const ACTIVITIES = [
   'userTask',
   'agreement',
   'sendTask',
   'serviceTask',
+  'receiveTask',
   'scriptTask',
+  'businessRuleTask',
+  'manualTask',
   'subProcess',
   'callActivity',
-]);
+] as const;
+export type Activity = ElementOf<(typeof ACTIVITIES)[number]>;
+
+const activities = new Set<string>(ACTIVITIES);
 export const isActivity = (element: Element): element is Activity => activities.has(element.type);
 
-/** Begun only to undo something. */
-export const isForCompensation = (element: Element): boolean =>
-  'forCompensation' in element && element.forCompensation === true;
+/** What an activity may carry besides; an agreement is two tasks and carries none of it. */
+export type Carrying = Exclude<Activity, { type: 'agreement' }>;
+export const isCarrying = (element: Element): element is Carrying =>
+  isActivity(element) && element.type !== 'agreement';
+
+export const isEventSubProcess = (element: Element | undefined): boolean =>
+  element?.type === 'subProcess' && element.event === true;
+
+/** Its parent is no sub-process: the rule `parent` tells so. */
+export const isInNothing = ({ elements }: Model, { parent }: Element): boolean =>
+  parent !== undefined && elements.get(parent)?.type !== 'subProcess';
+
+/** What is in it may be done in any order. */
+export const adHocOf = (element: Element | undefined) =>
+  element?.type === 'subProcess' && !element.event ? element.adHoc : undefined;
 
 /** Drawn in another program: what BPMN allows there is at most something to think about here. */
 export const isFromElsewhere = ({ definition }: Model): boolean =>
   definition.kept?.some(({ at }) => at === '*') ?? false;
 
-/** What may be done in any order needs no flows. */
-export const isInAnyOrder = (model: Model, { parent }: Element): boolean => {
-  const around = parent === undefined ? undefined : model.elements.get(parent);
-  return around?.type === 'subProcess' && around.adHoc !== undefined;
-};
+/** Begun only to undo something. */
+export const isForCompensation = (element: Element): boolean =>
+  isCarrying(element) && element.forCompensation === true;
 
-export const isEventSubProcess = (element: Element | undefined): boolean =>
-  element?.type === 'subProcess' && element.event === true;
+/** On the border, to undo: nothing leaves it. */
+export const isCompensationBoundary = (element: Element): boolean =>
+  element.type === 'boundaryEvent' && element.triggers.compensation === true;
+
+/** Assignments that are carried out: a border event and a race only lead on. */
+export const assignsOf = (element: Element): readonly Assignment[] =>
+  element.type === 'boundaryEvent' || element.type === 'eventBasedGateway' ? [] : (element.set ?? []);
+
+/** What an element waits for, where it is an event that may. */
+export const triggersOf = (element: Element): Triggers | undefined =>
+  'triggers' in element ? element.triggers : undefined;
 
 export const hasTrigger = ({ schedule, triggers }: ElementOf<'startEvent'>): boolean =>
   schedule !== undefined || Object.keys(triggers ?? {}).length > 0;

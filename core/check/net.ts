@@ -1,7 +1,8 @@
 // A scope as a net of places and steps, with plain rows of elements drawn together, so that playing it stays small.
 import type { Element, ElementOf, Flow } from '../../contract/index.ts';
-import { entriesOf } from './graph.ts';
-import { isActivity, type Model, outcomesOf } from './model.ts';
+import { entriesOf, nextOf, reach } from './graph.ts';
+import { isCompensationBoundary, type Model, outcomesOf } from './model.ts';
+import { mayThrow } from './thrown.ts';
 
 /** What an element does once it goes on: the places (by number) it fills, and the flows this takes. */
 export interface Turn {
@@ -26,6 +27,10 @@ export interface Net {
   steps: Step[];
   /** Steps (by number) that look at a place. */
   readers: number[][];
+  /** Places of an inclusive join that a path at an element may still come to, without passing the join on the way. */
+  arriving(element: string, join: string): number[];
+  /** Whether a path at an element may come to another. */
+  leads(element: string, to: string): boolean;
 }
 
 /** Draws a scope as a net. Sub-processes inside it are one step each. */
@@ -84,7 +89,39 @@ export function netOf(model: Model, scope: string): Net {
   const oneByOne = entries.some(({ type }) => type === 'startEvent');
   const readers: number[][] = Array.from({ length: places.size }, () => []);
   for (const [number, { from }] of steps.entries()) for (const place of from) readers[place]?.push(number);
-  return { places: places.size, starts: oneByOne ? begun.map((place) => [place]) : [begun], steps, readers };
+  return {
+    places: places.size,
+    starts: oneByOne ? begun.map((place) => [place]) : [begun],
+    steps,
+    readers,
+    arriving: remembered((from, join) =>
+      arrivingBy(model, from, join).map(({ id }) => placeOf(`flow ${id}`)),
+    ),
+    leads: remembered((from, to) => reach(nextOf(model, from), (id) => nextOf(model, id)).has(to)),
+  };
+}
+
+/** As the engine looks at it (core/elements/inclusive-gateway.ts). */
+function arrivingBy(model: Model, from: string, join: string): Flow[] {
+  const passed = reach(
+    [from],
+    (id) => nextOf(model, id),
+    (id) => id !== join,
+  );
+  return model.incoming(join).filter((flow) => flow.from !== join && passed.has(flow.from));
+}
+
+function remembered<T>(find: (a: string, b: string) => T): (a: string, b: string) => T {
+  const known = new Map<string, Map<string, T>>();
+  return (a, b) => {
+    const of = known.get(a) ?? new Map<string, T>();
+    known.set(a, of);
+    const before = of.get(b);
+    if (before !== undefined) return before;
+    const found = find(a, b);
+    of.set(b, found);
+    return found;
+  };
 }
 
 const joinsOf = ({ type }: Element): Step['joins'] =>
@@ -96,6 +133,9 @@ function onlyFlow(ways: Way[] | undefined): Flow | undefined {
   const [flow] = way?.taken ?? [];
   return ways?.length === 1 && way?.taken.length === 1 && !way.byData && !way.clears ? flow : undefined;
 }
+
+/** Ends after which nothing in their scope goes on. */
+const CLEARING = new Set(['terminate', 'error', 'cancel']);
 
 interface Way {
   taken: Flow[];
@@ -109,7 +149,7 @@ function waysOut(model: Model, element: Element): Way[] {
   const one = (flow: Flow): Flow[] => [flow];
   switch (element.type) {
     case 'endEvent':
-      return [{ taken: [], byData: false, clears: element.end === 'terminate' || element.end === 'error' }];
+      return [{ taken: [], byData: false, clears: CLEARING.has(element.end) }];
     case 'parallelGateway':
       return [{ taken: flows, byData: false }];
     case 'eventBasedGateway':
@@ -121,7 +161,7 @@ function waysOut(model: Model, element: Element): Way[] {
         flows,
         outcomesOf(element).map(({ id }) => id),
       );
-      return isActivity(element) ? withBoundaries(model, element, ways) : ways;
+      return withBoundaries(model, element, ways);
     }
   }
 }
@@ -158,7 +198,9 @@ function subsets(flows: Flow[]): Flow[][] {
 /** An interrupting boundary event is one more way to leave; another adds its path to any of them. */
 function withBoundaries(model: Model, element: Element, ways: Way[]): Way[] {
   const paths = (boundary: ElementOf<'boundaryEvent'>) => model.outgoing(boundary.id);
-  const boundaries = model.boundaries(element.id);
+  const boundaries = model
+    .boundaries(element.id)
+    .filter((one) => !isCompensationBoundary(one) && mayHappen(model, element, one));
   const interrupting = boundaries
     .filter((boundary) => boundary.interrupting)
     .map((boundary): Way => ({ taken: paths(boundary), byData: false }));
@@ -166,5 +208,15 @@ function withBoundaries(model: Model, element: Element, ways: Way[]): Way[] {
   return beside.reduce(
     (made, extra) => made.concat(made.map((way) => ({ ...way, taken: way.taken.concat(extra) }))),
     [...ways, ...interrupting],
+  );
+}
+
+/** Errors and escalations only where something inside may throw them. */
+function mayHappen(model: Model, element: Element, { triggers }: ElementOf<'boundaryEvent'>): boolean {
+  const { error, escalation, ...others } = triggers;
+  if (Object.keys(others).length > 0) return true;
+  return (
+    (error !== undefined && mayThrow(model, element, 'error', error)) ||
+    (escalation !== undefined && mayThrow(model, element, 'escalation', escalation))
   );
 }

@@ -20,6 +20,8 @@ export function* textsOf(model: Model): Generator<PlacedText> {
     const toInitiator = theirs(rolesOf(element));
     if (element.name !== undefined)
       yield { element: element.id, text: element.name, kind: 'name', toInitiator };
+    if (element.type === 'intermediateThrowEvent' && element.throws?.raise?.text !== undefined)
+      yield { element: element.id, text: element.throws.raise.text, kind: 'body', toInitiator: false };
     if (element.type === 'sendTask') yield* message(element.id, element.text, theirs(element.to));
     if ((element.type === 'userTask' || element.type === 'agreement') && element.text)
       yield* message(element.id, element.text, toInitiator);

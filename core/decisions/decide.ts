@@ -6,8 +6,10 @@ export type Decided = { ok: true; value: Json } | { ok: false; message: string }
 type Evaluate = (expression: string, variables: Variables) => Decided;
 
 /** The name under which a test sees the value it is about. */
-const VALUE = 'value_';
-const ANYTHING = /^\s*-?\s*$/;
+export const VALUE = 'value_';
+
+/** A cell that fits everything, or gives what the output's default is. */
+export const isAnything = (cell: string): boolean => /^\s*-?\s*$/.test(cell);
 
 /** Wrong in the table itself, or in the data it met; becomes an answer at the door. */
 class Undecided extends Error {}
@@ -61,13 +63,13 @@ function decided(
   const fits = decision.rules.filter(({ when }) =>
     inputs.every((input, i) => {
       const test = when[i] ?? '';
-      return ANYTHING.test(test) || value(asExpression(test), { [VALUE]: input }) === true;
+      return isAnything(test) || value(asExpression(test), { [VALUE]: input }) === true;
     }),
   );
   const rows = fits.map(({ gives }) =>
     decision.outputs.map((output, i) => {
       const expression = gives[i] ?? '';
-      return ANYTHING.test(expression) ? orDefault(output, value) : value(expression);
+      return isAnything(expression) ? orDefault(output, value) : value(expression);
     }),
   );
   return outcome(decision, rows, () => decision.outputs.map((output) => orDefault(output, value)));

@@ -2,3 +2,4 @@
 export type { Now } from './clock.ts';
 export { evaluate, type FeelResult, type HoldsResult, holds } from './evaluate.ts';
 export { type Parsed, parse } from './parse.ts';
+export { type Reads, readsOf } from './reads.ts';

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { may, ROLES, routes } from '../../api/index.ts';
+import { draw, end, job, outcomes, split, start, task } from '../core/check/drawing.ts';
 import { appForTests, type RunningForTests, registration } from './support/app.ts';
 
 let app: RunningForTests;
@@ -227,6 +228,92 @@ describe('definitions', () => {
     expect(published.body).toMatchObject({ status: 422, code: 'CHECK_FAILED' });
     expect(published.body.problems.map(({ path }: { path: string }) => path)).toContain('nowhere');
     expect((await app.ask('coordinator', 'GET', '/definitions/deadEnd/versions')).status).toBe(404);
+  });
+
+  test('what is drawn is played on request: what can go wrong comes with its story, and others are answered meanwhile', async () => {
+    const definition = draw(
+      [
+        start(),
+        split('s'),
+        task('a', { outcomes: outcomes('yes', 'no') }),
+        task('b'),
+        split('j'),
+        end(),
+        end('not'),
+      ],
+      'start > s > a; a > j [yes]; a > not [no]; s > b > j > end',
+    );
+    const checking = (more: Record<string, unknown>) =>
+      app.ask('coordinator', 'POST', '/definitions/drawn/check', { definition, ...more });
+
+    const [alone, played, other] = await Promise.all([
+      checking({}),
+      checking({ explore: true }),
+      app.ask('coordinator', 'GET', '/definitions'),
+    ]);
+
+    expect(alone.body).not.toHaveProperty('explored');
+    expect(other.status).toBe(200);
+    expect(played.body.findings).toEqual(alone.body.findings);
+    expect(played.body.explored).toMatchObject({
+      complete: true,
+      states: 5,
+      findings: [
+        {
+          rule: 'improper-end',
+          severity: 'error',
+          element: 'j',
+          story: [
+            { at: expect.any(String), start: {} },
+            { complete: { task: 'a', outcome: 'no' } },
+            { complete: { task: 'b' } },
+            { expect: [{ running: true }, { open: [] }, { where: ['j'] }] },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('what can go in more ways than are played says so, and what cannot be played is only checked', async () => {
+    const ids = 'abcdefghij'.split('');
+    const wide = draw(
+      [
+        start(),
+        split('s'),
+        ...ids.map((id) => task(id, { outcomes: outcomes('y', 'n') })),
+        split('j'),
+        end(),
+      ],
+      `start > s; j > end; ${ids.map((id) => `s > ${id}; ${id} > j [y]; ${id} > ${id} [n]`).join('; ')}`,
+    );
+    const elements = wide.elements.map((one) => (one.id === 'b' ? { ...one, parent: 'a' } : one));
+    const broken = { ...wide, elements };
+    const explored = async (definition: unknown) =>
+      (await app.ask('coordinator', 'POST', '/definitions/wide/check', { definition, explore: true })).body;
+
+    expect((await explored(wide)).explored).toMatchObject({
+      complete: false,
+      findings: expect.arrayContaining([expect.objectContaining({ rule: 'too-large-to-explore' })]),
+    });
+    const body = await explored(broken);
+    expect(body).not.toHaveProperty('explored');
+    expect(body.findings).toContainEqual(expect.objectContaining({ rule: 'parent', element: 'b' }));
+  });
+
+  test('work that nobody here can do is an error; work without what it needs is something to think about', async () => {
+    const definition = draw(
+      [start(), job('ask', { job: 'http.request' }), job('pay', { job: 'org.example.Pay' }), end()],
+      'start > ask > pay > end',
+    );
+    const { body } = await app.ask('coordinator', 'POST', '/definitions/jobs/check', { definition });
+
+    expect(body.publishable).toBe(false);
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({ rule: 'unknown-job', severity: 'error', element: 'pay' }),
+    );
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({ rule: 'job-input', severity: 'warning', element: 'ask' }),
+    );
   });
 
   test('what is no definition is refused with the element and the field', async () => {

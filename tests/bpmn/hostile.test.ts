@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { readBpmn, writeBpmn } from '../../bpmn/index.ts';
 import { limits } from '../../bpmn/xml/limits.ts';
 import type { Definition } from '../../contract/index.ts';
+import { check, modelOf } from '../../core/check/index.ts';
+import { explore } from '../../core/explore/index.ts';
+import { InvalidDefinition } from '../../core/index.ts';
 import { file, model, modelFiles, told } from './support.ts';
 
 /** A busy machine is no failure. */
@@ -312,6 +315,37 @@ describe('a damaged file', () => {
     LONG,
   );
 
+  it(
+    'that is read all the same can be checked and explored: what is odd in it becomes a finding, or is refused by name',
+    () => {
+      const tags = texts.flatMap((text) => text.match(/<bpmn:\w+[^>]*>/g) ?? []);
+      let explored = 0;
+      fc.assert(
+        fc.property(fc.constantFrom(...texts), fc.nat(), fc.constantFrom(...tags), (text, place, tag) => {
+          const gaps = [...text.matchAll(/<bpmn:\w+[^>]*>/g)];
+          const gap = gaps[place % gaps.length];
+          if (!gap) return;
+          // One thing becomes another, with what was in it, or an empty one of it is put before.
+          const [name, other] = [nameOf(gap[0]), nameOf(tag)];
+          const changed =
+            place % 2 === 0
+              ? text.replaceAll(new RegExp(`(</?bpmn:)${name}(?=[\\s/>])`, 'g'), `$1${other}`)
+              : text.slice(0, gap.index) +
+                (tag.endsWith('/>') ? tag : `${tag}</bpmn:${other}>`) +
+                text.slice(gap.index);
+          const result = readBpmn(changed);
+          for (const definition of result.ok ? result.definitions : []) {
+            for (const { message } of check(definition)) expect(message).toBeTruthy();
+            explored += isExplored(definition) ? 1 : 0;
+          }
+        }),
+        { numRuns: 300 },
+      );
+      expect(explored).toBeGreaterThan(50);
+    },
+    LONG,
+  );
+
   it('of bytes at random never throws', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
@@ -321,6 +355,19 @@ describe('a damaged file', () => {
     );
   });
 });
+
+const nameOf = (tag: string) => /^<bpmn:(\w+)/.exec(tag)?.[1] ?? '';
+
+/** Explored a little; what cannot be carried out at all is refused with the element it is about. */
+function isExplored(definition: Definition): boolean {
+  try {
+    return explore(modelOf(definition), { maxStates: 30 }).findings.every(({ element }) => element !== '');
+  } catch (error) {
+    if (!(error instanceof InvalidDefinition)) throw error;
+    expect(error.element).toBeTruthy();
+    return false;
+  }
+}
 
 /** What is kept of a damaged file may be mended on the way. */
 const withoutKept = ({ kept: _kept, ...definition }: Definition) => definition;

@@ -3,10 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { main } from '../../cli/main.ts';
 import { parseDefinition } from '../../contract/index.ts';
+import { model, modelFiles } from '../bpmn/support.ts';
 import { visit } from '../core/scenario/support.ts';
+
+/** What a command loads may take a while on a busy machine. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'speelruimte-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -284,6 +288,25 @@ describe('BPMN', () => {
 
     expect(await program('simulate', file('two.scenario.yaml', told))).toMatchObject({ code: 0, err: '' });
   });
+
+  it.each(modelFiles)(
+    'of whatever program, also half supported, is checked, explored and played: %s',
+    async (name) => {
+      writeFileSync(join(folder, name), model(name));
+      const told = `process: ${name}\nsteps:\n  - at: "2026-09-01T10:00"\n    start: {}\n`;
+      const answers = [
+        await program('check', name, '--json'),
+        await program('explore', name, '--json', '--max-states', '200'),
+        await program('simulate', file('any.scenario.yaml', told), '--json'),
+      ];
+
+      for (const { code, out } of answers) {
+        expect([0, 1, 2]).toContain(code);
+        expect(JSON.parse(out).ok).toBe(code === 0);
+      }
+      expect(answers.slice(0, 2).map(({ code }) => code)).not.toContain(2);
+    },
+  );
 
   it('in ISO-8859-1 is read as such', async () => {
     const latin = permit.replace('UTF-8', 'ISO-8859-1').replace('Look', 'Café');

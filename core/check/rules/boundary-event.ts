@@ -40,4 +40,5 @@ export const boundaryEvent: Rule = {
   },
 };
 
-const takesTime = (host: Element): boolean => isActivity(host) || host.type === 'intermediateCatchEvent';
+const takesTime = (host: Element): boolean =>
+  (isActivity(host) && host.type !== 'manualTask') || host.type === 'intermediateCatchEvent';

@@ -3,6 +3,7 @@ import type { Element, Flow } from '../../../contract/index.ts';
 import { outcomeVariable } from '../../outcome-variable.ts';
 import { type Model, named, outcomesOf } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
+import { setBy } from '../variables.ts';
 
 export const defaultFlow: Rule = {
   id: 'default-flow',
@@ -38,7 +39,8 @@ export const defaultFlow: Rule = {
 
 /** Whether it can happen that no flow is taken; outcomes without a flow have a rule of their own. */
 function mayFindNone(model: Model, element: Element, flows: Flow[]): boolean {
-  if (element.type === 'exclusiveGateway' && element.loop) return flows.length > 0;
+  // A loop without one has a rule of its own (loop-maximum).
+  if (element.type === 'exclusiveGateway' && element.loop) return false;
   const conditions = flows.flatMap(({ condition }) => condition ?? []);
   if (conditions.length === 0) return false;
   if (flows.some((flow) => flow.condition === undefined)) return false;
@@ -66,9 +68,7 @@ function valuesOf(model: Model, name: string): string[] | undefined {
       return outcomesOf(element).map(({ id }) => id);
   const fields = model.definition.forms.flatMap((form) => form.fields).filter(({ key }) => key === name);
   const [field] = fields;
-  const assigned = model.definition.elements.some(({ set }) =>
-    set?.some(({ variable }) => variable === name),
-  );
+  const assigned = model.definition.elements.some((element) => [...setBy(model, element)].includes(name));
   if (fields.length !== 1 || assigned || field?.type !== 'choice' || !field.required) return undefined;
   return field.visibleIf === undefined ? field.options?.map(({ id }) => id) : undefined;
 }

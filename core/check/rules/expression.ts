@@ -6,15 +6,18 @@ import { mistake, type Rule } from '../rule.ts';
 export const expression: Rule = {
   id: 'expression',
   severity: 'error',
-  *find({ definition }) {
-    for (const { element, text, where } of expressionsOf(definition)) {
+  *find(model) {
+    for (const { element, text, written, where } of expressionsOf(model)) {
       const parsed = parse(text);
       if (parsed.ok) continue;
-      const at = parsed.at + 1;
+      const at =
+        written === undefined
+          ? { nl: ` bij teken ${parsed.at + 1}`, en: ` at character ${parsed.at + 1}` }
+          : { nl: '', en: '' };
       yield mistake(
         element,
-        `In ${where.nl} ‘${text}’ klopt iets niet bij teken ${at}.`,
-        `In ${where.en} ‘${text}’ something is wrong at character ${at}: ${parsed.message}.`,
+        `In ${where.nl} ‘${written ?? text}’ klopt iets niet${at.nl}.`,
+        `In ${where.en} ‘${written ?? text}’ something is wrong${at.en}: ${parsed.message}.`,
       );
     }
   },

@@ -29,10 +29,12 @@ function waits(model: Model, element: Element): boolean {
   switch (element.type) {
     case 'userTask':
     case 'agreement':
-    case 'intermediateCatchEvent':
     case 'eventBasedGateway':
+    case 'receiveTask':
     case 'callActivity':
       return true;
+    case 'intermediateCatchEvent':
+      return element.triggers.link === undefined;
     case 'serviceTask':
       return element.job === 'capacity.queue';
     case 'subProcess':

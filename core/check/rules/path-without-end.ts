@@ -1,7 +1,7 @@
 // Every path reaches an END: going round for ever is not one (domain: "every path reaches END").
 import { nextOf, reach, reachable } from '../graph.ts';
 import { grouped } from '../grouped.ts';
-import { isEventSubProcess, type Model, named } from '../model.ts';
+import { adHocOf, isEventSubProcess, type Model, named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 
 export const pathWithoutEnd: Rule = {
@@ -10,7 +10,7 @@ export const pathWithoutEnd: Rule = {
   *find(model) {
     const reached = reachable(model);
     for (const scope of model.scopes) {
-      if (canBeLeftFromOutside(model, scope)) continue;
+      if (canBeLeftFromOutside(model, scope) || adHocOf(model.elements.get(scope))) continue;
       const members = model.children(scope).filter((one) => reached.has(one.id) && !isEventSubProcess(one));
       const stops = members.filter(({ id, type }) => type === 'endEvent' || nextOf(model, id).length === 0);
       const back = grouped(

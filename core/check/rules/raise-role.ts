@@ -10,9 +10,8 @@ export const raiseRole: Rule = {
     const declared = new Set(model.definition.roles.map(({ id }) => id));
     const missing = new Map<string, Element>();
     for (const element of model.elements.values())
-      for (const ladder of laddersOf(model, element))
-        for (const role of raisedTo(model, ladder))
-          if (!declared.has(role) && !missing.has(role)) missing.set(role, element);
+      for (const role of rolesAsked(model, element))
+        if (!declared.has(role) && !missing.has(role)) missing.set(role, element);
     for (const [role, element] of missing) {
       const { nl, en } = named(element);
       yield mistake(
@@ -35,6 +34,12 @@ function laddersOf(model: Model, element: Element): string[] {
   if (element.type === 'agreement')
     return [element.ladder ?? 'ORG', element.confirmLadder ?? usual(element.confirmRoles)];
   return [];
+}
+
+/** Roles that are asked for help because of an element. */
+function rolesAsked(model: Model, element: Element): string[] {
+  if (element.type === 'intermediateThrowEvent') return [element.throws?.raise?.to ?? []].flat();
+  return laddersOf(model, element).flatMap((ladder) => raisedTo(model, ladder));
 }
 
 const raisedTo = (model: Model, ladder: string): string[] =>

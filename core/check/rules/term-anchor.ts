@@ -4,15 +4,15 @@ import { countsFrom } from '../../term-kind.ts';
 import { termsOf } from '../expressions.ts';
 import { type Model, named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
-import { variablesSet } from '../variables.ts';
+import { variablesSeen } from '../variables.ts';
 
 export const termAnchor: Rule = {
   id: 'term-anchor',
   severity: 'error',
   *find(model) {
-    const set = variablesSet(model);
+    const set = variablesSeen(model);
     const ids = elementNames(model);
-    for (const { element, term } of termsOf(model.definition)) {
+    for (const { element, term } of termsOf(model)) {
       const from = countsFrom(term);
       if (typeof from !== 'object') continue;
       const owner = model.elements.get(element);

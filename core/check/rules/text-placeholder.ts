@@ -3,13 +3,13 @@ import { referredTo, tooPersonalForSubject, unknownPlaceholders } from '../../te
 import { both } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 import { textsOf } from '../texts.ts';
-import { variablesSet } from '../variables.ts';
+import { variablesSeen } from '../variables.ts';
 
 export const textPlaceholder: Rule = {
   id: 'text-placeholder',
   severity: 'error',
   *find(model) {
-    const set = variablesSet(model);
+    const set = variablesSeen(model);
     for (const { element, text, kind } of textsOf(model)) {
       if (kind === 'name') continue;
       const words = both(text);

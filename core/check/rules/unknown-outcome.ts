@@ -1,4 +1,5 @@
 // A flow for an outcome that its task does not have is never taken.
+import type { Element } from '../../../contract/index.ts';
 import { closestWord } from '../../closest-word.ts';
 import { named, outcomesOf } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
@@ -11,7 +12,7 @@ export const unknownOutcome: Rule = {
       const source = model.elements.get(flow.from);
       // What a called process ends with is only known there.
       if (flow.outcome === undefined || !source || source.type === 'callActivity') continue;
-      const ids = outcomesOf(source).map(({ id }) => id);
+      const ids = [...outcomesOf(source).map(({ id }) => id), ...happeningsOf(source)];
       if (ids.includes(flow.outcome)) continue;
       const { nl, en } = named(source);
       const meant = closestWord(flow.outcome, ids);
@@ -23,3 +24,16 @@ export const unknownOutcome: Rule = {
     }
   },
 };
+
+/** A wait ends with what happened first; flows may tell these apart. */
+function happeningsOf(element: Element): string[] {
+  if (element.type === 'receiveTask') return ['message'];
+  if (element.type !== 'intermediateCatchEvent') return [];
+  const { timer, message, signal, condition } = element.triggers;
+  return [
+    ...(timer ? ['timer'] : []),
+    ...(message || element.button ? ['message'] : []),
+    ...(signal === undefined ? [] : ['signal']),
+    ...(condition === undefined ? [] : ['condition']),
+  ];
+}

@@ -1,5 +1,5 @@
 // A wait that no date ends and nobody minds may last for ever (domain: every waiting element has an owner and a term).
-import type { Element } from '../../../contract/index.ts';
+import type { Element, ElementOf, Triggers } from '../../../contract/index.ts';
 import { isFromElsewhere, type Model, named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 
@@ -8,8 +8,7 @@ export const waitWithoutOwner: Rule = {
   severity: 'error',
   *find(model) {
     for (const element of model.elements.values()) {
-      if (element.type !== 'intermediateCatchEvent' || isMinded(model, element)) continue;
-      if (element.triggers.timer || followsRace(model, element)) continue;
+      if (!isWait(element) || isMinded(model, element) || followsRace(model, element)) continue;
       const { nl, en } = named(element);
       yield mistake(
         element.id,
@@ -21,10 +20,23 @@ export const waitWithoutOwner: Rule = {
   },
 };
 
-const isMinded = (model: Model, element: Element & { type: 'intermediateCatchEvent' }) =>
-  (element.roles ?? []).length > 0 ||
-  Object.keys(element.triggers).length === 0 ||
-  element.triggers.link !== undefined ||
+type Wait = ElementOf<'intermediateCatchEvent' | 'receiveTask'>;
+
+const isWait = (element: Element): element is Wait =>
+  element.type === 'receiveTask' ||
+  (element.type === 'intermediateCatchEvent' && element.triggers.link === undefined);
+
+const waitsFor = (element: Wait): Triggers =>
+  element.type === 'receiveTask' ? { message: element.message ?? { name: '' } } : element.triggers;
+
+/** What waits for nothing that can come there has a rule of its own (nothing-to-wait-for). */
+const canCome = ({ message, condition, signal }: Triggers): boolean =>
+  message !== undefined || condition !== undefined || signal !== undefined;
+
+const isMinded = (model: Model, element: Wait): boolean =>
+  waitsFor(element).timer !== undefined ||
+  !canCome(waitsFor(element)) ||
+  ('roles' in element && (element.roles ?? []).length > 0) ||
   model.boundaries(element.id).some(({ triggers }) => triggers.timer !== undefined);
 
 /** After a race between events, another of them may have the date. */
@@ -33,7 +45,7 @@ function followsRace(model: Model, element: Element): boolean {
     if (model.elements.get(from)?.type !== 'eventBasedGateway') return false;
     return model.outgoing(from).some(({ to }) => {
       const rival = model.elements.get(to);
-      return rival?.type === 'intermediateCatchEvent' && rival.triggers.timer !== undefined;
+      return rival !== undefined && isWait(rival) && waitsFor(rival).timer !== undefined;
     });
   });
 }

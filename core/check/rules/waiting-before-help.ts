@@ -57,6 +57,8 @@ const isHelp = (element: Element) =>
   (element.type === 'userTask' && element.meeting !== undefined);
 
 function isWait(model: Model, element: Element): boolean {
-  if (element.type === 'intermediateCatchEvent') return element.rest !== true;
+  if (element.type === 'intermediateCatchEvent')
+    return element.rest !== true && element.triggers.link === undefined;
+  if (element.type === 'receiveTask') return true;
   return element.type === 'userTask' && !isTheirTurn(model, element);
 }

@@ -106,7 +106,7 @@ export function where(view: View, expected: ExpectationOf<'where'>['with']): Mis
 }
 
 /** Elements active in their own right, innermost only, and joins once for each token that waits there. */
-export function waitingElements({ state }: View): string[] {
+export function waitingElements({ state }: Pick<View, 'state'>): string[] {
   const instances = Object.values(state.elements);
   const around = new Set(
     instances.flatMap(({ scope, whole }) => (whole === undefined ? [scope] : [scope, whole])),

@@ -38,6 +38,41 @@ export const raise = of('intermediateThrowEvent', { throws: { raise: { to: 'mana
 export const boundary = of('boundaryEvent', {
   triggers: { timer: { term: { amount: 5, unit: 'workingDays' } } },
 });
+export const receive = of('receiveTask', { message: { name: 'reply' } });
+export const manual = of('manualTask');
+export const table = of('businessRuleTask', { decision: 'offer' });
+export const throws = (
+  id: string,
+  what: Record<string, unknown>,
+  more: Record<string, unknown> = {},
+): Given => ({
+  type: 'intermediateThrowEvent',
+  throws: what,
+  ...more,
+  id,
+});
+export const catches = (
+  id: string,
+  triggers: Record<string, unknown>,
+  more: Record<string, unknown> = {},
+): Given => ({
+  type: 'intermediateCatchEvent',
+  triggers,
+  ...more,
+  id,
+});
+/** What undoes an activity, and the event on its border that names it. */
+export const undoing = (activity: string, more: Record<string, unknown> = {}): Given[] => [
+  {
+    type: 'boundaryEvent',
+    id: `${activity}Undo`,
+    attachedTo: activity,
+    triggers: { compensation: true },
+    handler: `undo-${activity}`,
+    ...more,
+  },
+  { type: 'userTask', id: `undo-${activity}`, roles: ['supporter'], forCompensation: true, ...more },
+];
 export const sub = of('subProcess');
 export const call = of('callActivity', { process: 'T9' });
 

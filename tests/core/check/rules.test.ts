@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import type { Definition } from '../../../contract/index.ts';
 import { check, type Known, rules } from '../../../core/check/index.ts';
+import { EXPLORED_RULES } from '../../../core/explore/index.ts';
 import { domain } from './examples/domain.ts';
+import { elements } from './examples/elements.ts';
 import type { Example } from './examples/example.ts';
 import { references } from './examples/references.ts';
 import { structure } from './examples/structure.ts';
 
-const examples: Record<string, Example> = { ...structure, ...references, ...domain };
+const examples: Record<string, Example> = { ...structure, ...elements, ...references, ...domain };
 const found = (rule: string, drawing: Definition, known?: Known) =>
   check(drawing, known).filter((finding) => finding.rule === rule);
 const page = (rule: string) => new URL(`../../../docs/rules/${rule}.md`, import.meta.url);
@@ -58,10 +60,10 @@ describe.each(rules.map((rule) => [rule.id, rule.severity] as const))('%s', (id,
   });
 });
 
-it('has no pages of rules that are not there', () => {
+it('has a page for each rule of check and of explore, and no others', () => {
   const pages = readdirSync(new URL('../../../docs/rules/', import.meta.url))
     .map((file) => file.replace(/\.md$/, ''))
     .filter((name) => name !== 'README' && name !== 'shape');
 
-  expect(pages.toSorted()).toEqual(rules.map(({ id }) => id).toSorted());
+  expect(pages.toSorted()).toEqual([...rules.map(({ id }) => id), ...EXPLORED_RULES].toSorted());
 });

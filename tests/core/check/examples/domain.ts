@@ -9,8 +9,10 @@ import {
   end,
   field,
   form,
+  job,
   outcomes,
   race,
+  receive,
   send,
   start,
   task,
@@ -32,6 +34,9 @@ const required = (count: number) =>
 const words = (count: number) => `${Array.from({ length: count }, () => 'woord').join(' ')}.`;
 const pilot = { forms: [form('plan', field('goodEnough'), field('months'))] };
 
+const turns = (count: number) => Array.from({ length: count }, (_, i) => ask(`t${i}`));
+const space = job('space', { input: { kind: '"space"' } });
+
 export const domain: Record<string, Example> = {
   'wait-without-owner': {
     right: [
@@ -48,6 +53,11 @@ export const domain: Record<string, Example> = {
     ],
     wrong: [
       {
+        drawing: draw([start(), receive('r'), end()], 'start > r > end'),
+        element: 'r',
+        saying: '‘r’ may wait for ever',
+      },
+      {
         drawing: draw(
           [start(), wait('w', { triggers: message, name: { nl: 'Antwoord', en: 'Reply' } }), end()],
           'start > w > end',
@@ -61,6 +71,52 @@ export const domain: Record<string, Example> = {
         }),
         element: 'w',
         saying: 'nobody who minds it',
+      },
+    ],
+  },
+  'asked-of-initiators': {
+    right: [
+      draw([start(), ask('a', { form: 'f' }), end()], 'start > a > end', {
+        forms: [form('f', ...required(40))],
+      }),
+    ],
+    wrong: [
+      {
+        drawing: draw(
+          [start(), ...turns(16), end()],
+          `start > ${turns(16)
+            .map(({ id }) => id)
+            .join(' > ')} > end`,
+        ),
+        element: 'definition',
+        saying: "the initiator's turn 16 times",
+      },
+      {
+        drawing: draw([start(), ask('a', { form: 'f' }), end()], 'start > a > end', {
+          forms: [form('f', ...required(41))],
+        }),
+        element: 'definition',
+        saying: 'must answer 41 questions',
+      },
+      {
+        drawing: draw([start(), ask('a'), end()], 'start > a > end', {
+          roles: [{ id: 'initiator', name: { nl: 'I', en: 'I' }, side: 'initiator' }],
+        }),
+        element: 'definition',
+        saying: 'names nobody they can call',
+      },
+    ],
+  },
+  'new-space-search': {
+    right: [
+      draw([start(), call('c'), space, end()], 'start > c > space > end'),
+      draw([start(), job('look', { job: 'inventory.search' }), space, end()], 'start > look > space > end'),
+    ],
+    wrong: [
+      {
+        drawing: draw([start(), task('a'), space, end()], 'start > a > space > end'),
+        element: 'space',
+        saying: 'before anybody looked which spaces there are already',
       },
     ],
   },

@@ -11,8 +11,10 @@ import {
   job,
   outcomes,
   raise,
+  receive,
   send,
   start,
+  table,
   task,
   wait,
 } from '../drawing.ts';
@@ -30,6 +32,15 @@ const ladder = (...acts: Record<string, unknown>[]) => ({
   rungs: [{ id: '+1', amount: 1, acts }],
 });
 const days = (more: Record<string, unknown> = {}) => ({ amount: 5, unit: 'workingDays', ...more });
+
+/** What an installation can do by itself: one asks for something, the other takes whatever it is given. */
+const jobs = [
+  {
+    type: 'ask',
+    input: { required: ['url'], properties: { url: {}, method: {} }, additionalProperties: false },
+  },
+  { type: 'note', input: { properties: { kind: {} } } },
+];
 
 export const references: Record<string, Example> = {
   'unknown-role': {
@@ -159,21 +170,26 @@ export const references: Record<string, Example> = {
       draw(
         [
           start(),
+          job('j', {
+            inputMapping: [{ variable: 'total', value: '2' }],
+            input: { amount: 'total' },
+            outputMapping: [{ variable: 'paid', value: 'anything + total' }],
+          }),
           task('a', {
-            inputMapping: [{ variable: 'in', value: '1' }],
-            outputMapping: [{ variable: 'out', value: 'in' }],
             many: {
               items: '[1]',
-              item: 'one',
-              completion: 'nrOfCompletedInstances > 0',
-              output: { variable: 'all', value: 'one' },
+              item: 'street',
+              completion: 'nrOfCompletedInstances > 1',
+              output: { variable: 'all', value: 'street' },
             },
+            inputMapping: [{ variable: 'no', value: 'loopCounter' }],
           }),
-          { type: 'businessRuleTask', id: 'd', decision: 'x', result: 'decided' },
+          table('d', { decision: 'x', result: 'decided' }),
           decide('g'),
           end(),
+          end('b'),
         ],
-        'start > a > d > g; g > end {decided = 1 and count(all) > 0 and out = 1}; g > end *',
+        'start > j > a > d > g; g > end {paid = 1 and decided = 1 and count(all) > 0}; g > b *',
       ),
       draw(
         [
@@ -195,6 +211,42 @@ export const references: Record<string, Example> = {
       ),
     ],
     wrong: [
+      {
+        drawing: draw(
+          [start(), receive('r'), decide('g'), end(), end('b')],
+          'start > r > g; g > end {paid = true}; g > b *',
+        ),
+        element: 'g-end-paid-true-',
+        saying: 'Does it come from ‘r’?',
+        severity: 'warning',
+      },
+      {
+        drawing: draw([start(), task('a', { many: { items: 'streets' } }), end()], 'start > a > end'),
+        element: 'a',
+        saying: 'In the list stands ‘streets’',
+      },
+      {
+        drawing: draw(
+          [start(), task('a', { again: { condition: 'good != true', max: 2 } }), end()],
+          'start > a > end',
+        ),
+        element: 'a',
+        saying: 'In the condition to go on stands ‘good’',
+      },
+      {
+        drawing: draw([start(), end()], 'start > end', {
+          decisions: [
+            {
+              id: 'd',
+              inputs: [{ value: 'size' }],
+              outputs: [{ name: 'x' }],
+              rules: [{ when: ['< most'], gives: ['1'] }],
+            },
+          ],
+        }),
+        element: 'decision:d',
+        saying: 'In row 1 stands ‘most’',
+      },
       {
         drawing: draw([start(), decide('g'), end(), end('b')], 'start > g; g > end {rond = 1}; g > b *', {
           variables: { round: 1 },
@@ -432,6 +484,60 @@ export const references: Record<string, Example> = {
         drawing: withTask({}, { texts: { again: text('Hoi', '{x}') } }),
         element: 'text:again',
         saying: '{x}',
+      },
+    ],
+  },
+  'unknown-job': {
+    right: [
+      // Which jobs there are is not known.
+      draw([start(), job('j', { job: 'anything' }), end()], 'start > j > end'),
+      { drawing: draw([start(), job('j', { job: 'ask' }), end()], 'start > j > end'), known: { jobs } },
+    ],
+    wrong: [
+      {
+        drawing: draw([start(), job('j', { job: 'axk' }), end()], 'start > j > end'),
+        known: { jobs },
+        element: 'j',
+        saying: 'Did you mean ‘ask’?',
+      },
+      {
+        drawing: draw([start(), job('j', { job: 'org.example.Pay' }), end()], 'start > j > end'),
+        known: { jobs },
+        element: 'j',
+        saying: 'Choose from ask, note.',
+      },
+    ],
+  },
+  'job-input': {
+    right: [
+      draw([start(), job('j', { job: 'ask' }), end()], 'start > j > end'),
+      {
+        drawing: draw([start(), job('j', { job: 'ask', input: { url: '"x"' } }), end()], 'start > j > end'),
+        known: { jobs },
+      },
+      {
+        drawing: draw([start(), job('j', { job: 'note', input: { size: '1' } }), end()], 'start > j > end'),
+        known: { jobs },
+      },
+    ],
+    wrong: [
+      {
+        drawing: draw(
+          [start(), job('j', { job: 'ask', input: { method: '"GET"' } }), end()],
+          'start > j > end',
+        ),
+        known: { jobs },
+        element: 'j',
+        saying: 'needs ‘url’',
+      },
+      {
+        drawing: draw(
+          [start(), job('j', { job: 'ask', input: { url: '"x"', methot: '"GET"' } }), end()],
+          'start > j > end',
+        ),
+        known: { jobs },
+        element: 'j',
+        saying: 'is given ‘methot’, which it has no use for. Did you mean ‘method’?',
       },
     ],
   },

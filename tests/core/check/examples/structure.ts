@@ -2,6 +2,7 @@
 import {
   ask,
   boundary,
+  catches,
   decide,
   draw,
   end,
@@ -9,7 +10,7 @@ import {
   form,
   job,
   outcomes,
-  raise,
+  receive,
   script,
   send,
   some,
@@ -17,6 +18,8 @@ import {
   start,
   sub,
   task,
+  throws,
+  undoing,
   wait,
 } from '../drawing.ts';
 import type { Example } from './example.ts';
@@ -124,11 +127,29 @@ export const structure: Record<string, Example> = {
         saying: 'a second start',
         severity: 'warning',
       },
+      {
+        drawing: draw(
+          [start(), sub('s'), ...inside('s', start('in', { triggers: { signal: 'x' } }), end('out')), end()],
+          'start > s > end; in > out',
+        ),
+        element: 'in',
+        saying: 'begins when the process comes there',
+        severity: 'warning',
+      },
     ],
   },
   unreachable: {
     right: [
       line,
+      draw([start(), task('a'), ...undoing('a'), end()], 'start > a > end'),
+      draw(
+        [start(), throws('to', { link: 'A' }), catches('from', { link: 'A' }), end()],
+        'start > to; from > end',
+      ),
+      draw(
+        [start(), sub('s', { adHoc: {} }), ...inside('s', task('a'), task('b')), end()],
+        'start > s > end; a > b',
+      ),
       draw(
         [start(), task('a'), boundary('b', { attachedTo: 'a' }), end(), end('late')],
         'start > a > end; b > late',
@@ -141,18 +162,6 @@ export const structure: Record<string, Example> = {
           end(),
         ],
         'start > end; in > out',
-      ),
-      draw(
-        [
-          start(),
-          task('a'),
-          boundary('b', { attachedTo: 'a', triggers: { compensation: true }, handler: 'u' }),
-          task('u', { forCompensation: true }),
-          raise('t', { throws: { link: 'on' } }),
-          wait('c', { triggers: { link: 'on' } }),
-          end(),
-        ],
-        'start > a > t; c > end',
       ),
     ],
     wrong: [
@@ -187,29 +196,27 @@ export const structure: Record<string, Example> = {
   'dead-end': {
     right: [
       line,
-      // What undoes something ends by itself.
-      draw(
-        [
-          start(),
-          task('a'),
-          boundary('b', { attachedTo: 'a', triggers: { compensation: true }, handler: 'u' }),
-          task('u', { forCompensation: true }),
-          end(),
-        ],
-        'start > a > end',
-      ),
-      // What may be done in any order needs no flows.
+      draw([start(), sub('s'), ...inside('s', start('in'), task('a')), end()], 'start > s > end; in > a'),
       draw(
         [start(), sub('s', { adHoc: {} }), ...inside('s', task('a'), task('b')), end()],
         'start > s > end',
       ),
-      // A link goes on elsewhere.
+      draw([start(), task('a'), ...undoing('a'), end()], 'start > a > end'),
       draw(
-        [start(), raise('t', { throws: { link: 'on' } }), wait('c', { triggers: { link: 'on' } }), end()],
-        'start > t; c > end',
+        [start(), throws('to', { link: 'A' }), catches('from', { link: 'A' }), end()],
+        'start > to; from > end',
       ),
     ],
     wrong: [
+      {
+        drawing: draw(
+          [start(), sub('s'), ...inside('s', start('in'), split('p'), task('a'), end('out')), end()],
+          'start > s > end; in > p > a; p > out',
+        ),
+        element: 'a',
+        saying: 'It stops after ‘a’',
+        severity: 'warning',
+      },
       {
         drawing: draw([start(), task('a')], 'start > a', { kept: [{ at: '*', xml: '<x/>' }] }),
         element: 'a',
@@ -262,6 +269,7 @@ export const structure: Record<string, Example> = {
   },
   'boundary-event': {
     right: [
+      draw([start(), receive('a'), boundary('b', { attachedTo: 'a' }), end()], 'start > a > end; b > end'),
       draw([start(), task('a'), boundary('b', { attachedTo: 'a' }), end()], 'start > a > end; b > end'),
     ],
     wrong: [
@@ -353,6 +361,17 @@ export const structure: Record<string, Example> = {
       ),
     ],
     wrong: [
+      {
+        drawing: draw([start(), catches('w', { error: 'x' }), end()], 'start > w > end'),
+        element: 'w',
+        saying: 'waits for something that cannot come there (error)',
+      },
+      {
+        drawing: draw([start(), receive('r', { message: undefined }), end()], 'start > r > end'),
+        element: 'r',
+        saying: 'does not say which',
+        severity: 'warning',
+      },
       {
         drawing: draw([start(), wait('w', { triggers: {} }), end()], 'start > w > end'),
         element: 'w',
@@ -654,6 +673,14 @@ export const structure: Record<string, Example> = {
       ),
     ],
     wrong: [
+      {
+        drawing: draw([start(), task('a', { again: { condition: 'x = 1' } }), end()], 'start > a > end', {
+          variables: { x: 1 },
+        }),
+        element: 'a',
+        saying: 'may be done again and again',
+        severity: 'warning',
+      },
       {
         drawing: draw(
           [start(), task('a'), decide('g', { block: 'loop' }), end()],
