@@ -5,3 +5,6 @@
  * `actor`: who is acting at this moment, empty when nobody is.
  */
 export const KNOWN_NAMES = ['openCommitments', 'initiativeId', 'actor'] as const;
+
+/** Of these, what is never empty. */
+export const isNeverEmpty = (name: string): boolean => name === 'openCommitments';

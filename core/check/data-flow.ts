@@ -1,6 +1,7 @@
 // Which variables have a value when an element begins: surely, or only on some of the ways there.
 import type { Decision, Element, Flow } from '../../contract/index.ts';
 import { readsOf } from '../feel/index.ts';
+import { isNeverEmpty } from '../known-names.ts';
 import { outcomeVariable } from '../outcome-variable.ts';
 import { type Beside, besideIn } from './beside.ts';
 import { constantOf } from './constant.ts';
@@ -435,10 +436,12 @@ function withLocals(element: Element, before: Known): Known {
 /** An expression gives a value where all it reads have one, but for what it asks first whether it is there. */
 function assigned(known: Known, variable: string, value: string): Known {
   const constant = constantOf(value);
+  const { paths, mayBeEmpty } = readsOf(value);
   const isSure = constant
     ? constant.value !== null
-    : readsOf(value).paths.every(
-        ([name]) => name !== undefined && (known.sure.has(name) || readsOf(value).mayBeEmpty.has(name)),
+    : paths.every(
+        ([name]) =>
+          name !== undefined && (known.sure.has(name) || mayBeEmpty.has(name) || isNeverEmpty(name)),
       );
   if (isSure) return given(known, { sure: [variable] });
   return constant

@@ -96,7 +96,11 @@ async function walk(who: Who, language: 'nl' | 'en', sights: Sight[]): Promise<W
         await quiet(page);
         const where = `${name}, ${size}, ${language}`;
         if (folder) await page.screenshot({ path: `${folder}/${name}-${size}-${language}.png` });
+        // All of it at once: what the bar of a telephone happens to cover is a matter of scrolling.
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        if (height > viewport.height) await page.setViewportSize({ ...viewport, height });
         (await axeFinds(page, await inFront(page))).forEach(note(where));
+        if (height > viewport.height) await page.setViewportSize(viewport);
         if ((await overflow(page)) > 0) note(where)('scrolls sideways');
       }
       await page.setViewportSize(SMALL);

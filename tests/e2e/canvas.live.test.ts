@@ -90,7 +90,7 @@ describe('drawing', () => {
     const count = await page.locator('.react-flow__node').count();
     await page
       .getByRole('button', { name: 'Taak', exact: true })
-      .dragTo(canvas, { targetPosition: { x: 330, y: 130 } });
+      .dragTo(canvas, { targetPosition: { x: 330, y: 400 } });
     await expect.poll(() => page.locator('.react-flow__node').count()).toBe(count + 1);
     await page.locator('#property-name').fill('Met de muis');
     await saved(page);
