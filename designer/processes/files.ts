@@ -1,6 +1,7 @@
 /** Processes as files: saved as JSON, BPMN or DMN, opened from any of them. What reads BPMN is loaded when it is needed. */
 import type { ImportFinding } from '../../bpmn/index.ts';
-import { type Definition, type Finding, parseDefinition } from '../../contract/index.ts';
+import { type Definition, type Element, type Finding, parseDefinition } from '../../contract/index.ts';
+import { boxOf } from '../actions/geometry.ts';
 import { freshProcessId } from '../actions/index.ts';
 
 export interface Words {
@@ -38,6 +39,8 @@ export type Opened =
       /** Those that had another id in the file. */
       renamed: { from: string; to: string }[];
       notes: Note[];
+      /** The same with a drawing of our own, where elements as large as ours would lie over each other. */
+      apart?: Definition[];
     }
   | { ok: false; why: Refusal; notes: Note[] };
 
@@ -58,15 +61,47 @@ function isXml(bytes: Uint8Array): boolean {
 }
 
 async function openXml(bytes: Uint8Array, taken: readonly string[]): Promise<Opened> {
-  const { readBpmn } = await import('../../bpmn/index.ts');
+  const { readBpmn, layOut } = await import('../../bpmn/index.ts');
   const read = readBpmn(bytes);
   if (!read.ok) {
     const errors = read.findings.filter(({ severity }) => severity === 'error');
     return { ok: false, why: refusalOf(errors), notes: errors.map((one) => noteOf(one, [])) };
   }
   const notes = read.findings.map((one) => noteOf(one, read.definitions));
-  return { ok: true, from: 'bpmn', ...underFreeIds(read.definitions, taken), notes };
+  const named = underFreeIds(read.definitions, taken);
+  return {
+    ok: true,
+    from: 'bpmn',
+    ...named,
+    notes,
+    ...(named.definitions.some(isCrowded)
+      ? { apart: named.definitions.map((one) => layOut(withoutSizes(one), true)) }
+      : {}),
+  };
 }
+
+/** Cards here are larger than those of most programs. */
+function isCrowded({ elements }: Definition): boolean {
+  const boxes = elements
+    .filter(({ type }) => type !== 'boundaryEvent')
+    .map((one) => ({ ...boxOf(one), parent: one.parent }))
+    .sort((a, b) => a.x - b.x);
+  return boxes.some((one, i) => {
+    for (const next of boxes.slice(i + 1)) {
+      if (next.x >= one.x + one.width) return false;
+      if (next.parent === one.parent && next.y < one.y + one.height && one.y < next.y + next.height)
+        return true;
+    }
+    return false;
+  });
+}
+
+/** Sizes and bends of the other program have no say in a drawing of ours. */
+const withoutSizes = (definition: Definition): Definition => ({
+  ...definition,
+  elements: definition.elements.map(({ width: _w, height: _h, ...element }) => element as Element),
+  flows: definition.flows.map(({ points: _, ...flow }) => flow),
+});
 
 const REFUSALS: Partial<Record<string, Refusal>> = {
   'bpmn-xml': 'damaged',

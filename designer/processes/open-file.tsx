@@ -1,5 +1,5 @@
 /** What came over from a file of another program, before anything is made of it; or why it is not opened. */
-import { Button, Group } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
@@ -42,7 +42,8 @@ function Taken({ name, opened, onOpen, onClose }: Props & { opened: Extract<Open
   const { t } = useTranslation('processes');
   const said = useSaid();
   const [busy, setBusy] = useState(false);
-  const { definitions, notes, renamed } = opened;
+  const { definitions, notes, renamed, apart } = opened;
+  const [anew, setAnew] = useState(true);
   const partly = notes.filter(({ severity }) => severity !== 'hint');
   const kept = notes.filter(({ severity }) => severity === 'hint');
   return (
@@ -64,8 +65,10 @@ function Taken({ name, opened, onOpen, onClose }: Props & { opened: Extract<Open
       {notes.length === 0 ? <p>{t('file.all')}</p> : null}
       {partly.length > 0 ? (
         <section aria-labelledby="partly">
-          <h3 id="partly">{t('file.partly', { count: partly.length })}</h3>
-          <p className="quiet">{t('file.partlyLead')}</p>
+          <h3 id="partly" className={styles.heading}>
+            {t('file.partly', { count: partly.length })}
+          </h3>
+          <p className={`quiet ${styles.under}`}>{t('file.partlyLead')}</p>
           <Notes notes={partly} />
         </section>
       ) : null}
@@ -75,13 +78,22 @@ function Taken({ name, opened, onOpen, onClose }: Props & { opened: Extract<Open
           <Notes notes={kept} />
         </details>
       ) : null}
+      {apart ? (
+        <Checkbox
+          mt="md"
+          label={t('file.apart')}
+          description={t('file.apartHint')}
+          checked={anew}
+          onChange={(event) => setAnew(event.currentTarget.checked)}
+        />
+      ) : null}
       <Group gap="sm" mt="md">
         <Button
           loading={busy}
           data-autofocus
           onClick={() => {
             setBusy(true);
-            void onOpen(definitions).finally(() => setBusy(false));
+            void onOpen(apart && anew ? apart : definitions).finally(() => setBusy(false));
           }}
         >
           {t('file.go', { count: definitions.length })}

@@ -43,6 +43,17 @@ describe('a drawing of another program', () => {
     expect((await opened(model('timers.bpmn'))).notes).toEqual([]);
   });
 
+  test('that was drawn closer than our cards can be laid out anew; one with room stays as it is', async () => {
+    const { apart, definitions } = await opened(model('camunda-7.bpmn'));
+    const again = await opened(writeBpmn(apart ?? []));
+
+    expect(apart?.[0]?.elements.map(({ id }) => id)).toEqual(definitions[0]?.elements.map(({ id }) => id));
+    expect(again.apart).toBeUndefined();
+    expect(again.definitions[0]?.elements.map(({ x, y }) => [x, y])).toEqual(
+      apart?.[0]?.elements.map(({ x, y }) => [x, y]),
+    );
+  });
+
   test('may be decision tables alone, under whatever ending', async () => {
     const { definitions } = await opened(model('grant.dmn'));
 
