@@ -39,6 +39,7 @@ export const pages: readonly PageEntry[] = [
   },
   { path: '/initiatives/new', Page: page(() => import('../initiatives/register-page.tsx')) },
   { path: '/initiatives/:initiative', Page: page(() => import('../initiatives/page.tsx')) },
+  { path: '/repair/:instance', Page: page(() => import('../operations/repair-page.tsx')) },
   {
     path: '/processes',
     Page: page(() => import('../processes/gallery-page.tsx')),
