@@ -13,6 +13,7 @@ import styles from './operations.module.css';
 import {
   actsOf,
   type Incident,
+  leavingOf,
   NOTHING,
   type Previewed,
   type Token,
@@ -50,6 +51,9 @@ export function CarryOut({ instance, n, wanted, tokens, stuck, names, onWanted }
   const act = useAct();
   const acts = actsOf(wanted, why.trim() || '-', tokens, stuck);
   const about = JSON.stringify([n, wanted]);
+  // What leaves its place is not tried again there.
+  const leaving = leavingOf(wanted, tokens);
+  const staying = stuck.filter(({ element }) => !leaving.has(element));
   const isSeen = seen?.about === about;
   const look = async () => {
     setLooking(true);
@@ -82,13 +86,13 @@ export function CarryOut({ instance, n, wanted, tokens, stuck, names, onWanted }
   };
   return (
     <div className={styles.carryOut}>
-      {stuck.length > 0 ? (
+      {staying.length > 0 ? (
         <Checkbox.Group
           label={t('repair.retry')}
           value={[...wanted.retries]}
           onChange={(retries) => onWanted({ ...wanted, retries })}
         >
-          {stuck.map(({ incident, element }) => (
+          {staying.map(({ incident, element }) => (
             <Checkbox key={incident} mt={8} value={incident} label={names(element)} />
           ))}
         </Checkbox.Group>

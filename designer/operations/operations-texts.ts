@@ -5,7 +5,7 @@ export const operationsTexts = texts(
   {
     notYours: 'Dit kun je niet bekijken. Vraag het een collega die dat wel mag.',
     why: 'Waarom?',
-    whyHint: 'Dit blijft bij het initiatief staan, met je naam.',
+    whyHint: 'Dit blijft erbij staan, met je naam.',
     dates: {
       title: 'Dagen die verschuiven',
       new: '{{what}}: {{to}} (nieuw)',
@@ -61,13 +61,13 @@ export const operationsTexts = texts(
       begins: 'Begint',
       after: 'Daarna opnieuw geprobeerd',
       go: 'Zo herstellen',
-      done: 'Het is hersteld. Het staat met je reden bij het initiatief en in het logboek.',
+      done: 'Het is hersteld. Het staat ook in het logboek.',
     },
   },
   {
     notYours: 'You cannot look at this. Ask a colleague who may.',
     why: 'Why?',
-    whyHint: 'This stays with the initiative, with your name.',
+    whyHint: 'This stays with it, with your name.',
     dates: {
       title: 'Days that move',
       new: '{{what}}: {{to}} (new)',
@@ -123,7 +123,7 @@ export const operationsTexts = texts(
       begins: 'Begins',
       after: 'Tried again after that',
       go: 'Repair it like this',
-      done: 'It is repaired. It stands with your reason with the initiative, and in the log.',
+      done: 'It is repaired. It is in the log too.',
     },
   },
 );

@@ -62,9 +62,7 @@ export function actsOf(
   stuck: readonly Incident[],
 ): Act[] {
   const modify = modifyOf(wanted, why);
-  const left = new Set(
-    tokens.flatMap(({ key, element }) => ((wanted.fates[key] ?? 'stays') === 'stays' ? [] : [element])),
-  );
+  const left = leavingOf(wanted, tokens);
   return [
     ...(modify ? [modify] : []),
     ...stuck
@@ -72,6 +70,10 @@ export function actsOf(
       .map(({ incident }): Act => ({ type: 'retry', incident, why })),
   ];
 }
+
+/** Elements that tokens leave. */
+export const leavingOf = ({ fates }: Wanted, tokens: readonly Token[]): ReadonlySet<string> =>
+  new Set(tokens.flatMap(({ key, element }) => ((fates[key] ?? 'stays') === 'stays' ? [] : [element])));
 
 /** Where a token can be put: not on a border, not into what begins by an event, not on what is never carried out. */
 export const canBeGoneTo = (element: Element): boolean =>
