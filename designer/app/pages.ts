@@ -47,6 +47,10 @@ export const pages: readonly PageEntry[] = [
   },
   { path: '/processes/:process', Page: page(() => import('../processes/process-page.tsx')), whole: true },
   {
+    path: '/processes/:process/versions/:version/move',
+    Page: page(() => import('../operations/move-page.tsx')),
+  },
+  {
     path: '/monitor',
     Page: page(() => import('../monitor/page.tsx')),
     menu: { icon: IconTelescope, word: 'monitor' },
