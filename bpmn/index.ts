@@ -1,5 +1,6 @@
 // BPMN 2.0 in and out; nothing here needs more than the language itself, so it runs in the browser, the API and the program.
 
+export { decoded } from './decode.ts';
 export { writeDmn } from './dmn/write.ts';
 export { writeDecisions } from './dmn/write-decisions.ts';
 export { type ImportFinding, importRules } from './finding.ts';
