@@ -60,6 +60,8 @@ export const pages: readonly PageEntry[] = [
     Page: page(() => import('../outbox/page.tsx')),
     menu: { icon: IconMail, word: 'outbox' },
   },
+  { path: '/connections', Page: page(() => import('../operations/connections-page.tsx')) },
+  { path: '/log', Page: page(() => import('../operations/log-page.tsx')) },
   {
     path: '/rehearsals',
     Page: page(() => import('../rehearsal/list-page.tsx')),
