@@ -18,6 +18,8 @@ export function Foreseen({ preview, names, after }: Props) {
     counted(found.map(({ element }) => names(element))).map(({ name, times }) =>
       times > 1 ? `${name} (${times}×)` : name,
     );
+  if (begins.length + ends.length + rescheduled.length + variables.length + after.length === 0)
+    return <p>{t('repair.foreseenNothing')}</p>;
   const rows: [string, string[]][] = [
     [t('repair.ends'), list(ends)],
     [t('repair.begins'), list(begins)],
@@ -54,11 +56,6 @@ export function Foreseen({ preview, names, after }: Props) {
           <dd>{after.map(names).join(', ')}</dd>
         </div>
       ) : null}
-      {begins.length + ends.length + rescheduled.length + variables.length + after.length === 0 ? (
-        <div>
-          <dd>{t('repair.foreseenNothing')}</dd>
-        </div>
-      ) : null}
     </dl>
   );
 }
@@ -66,10 +63,12 @@ export function Foreseen({ preview, names, after }: Props) {
 interface MovedProps {
   rescheduled: Previewed['rescheduled'];
   names(element: string): string;
+  /** What it stands in: a list of terms, or a plain one. */
+  as?: 'dd' | 'li';
 }
 
 /** Moments that change, appear or go. */
-export function Moved({ rescheduled, names }: MovedProps) {
+export function Moved({ rescheduled, names, as: Item = 'dd' }: MovedProps) {
   const { t } = useTranslation('operations');
   const days = useDays();
   return rescheduled.map(({ item, from, to }, i) => {
@@ -81,6 +80,6 @@ export function Moved({ rescheduled, names }: MovedProps) {
           ? t('dates.gone', { what, from: days.moment(from) })
           : t('dates.moved', { what, from: days.moment(from), to: days.moment(to) });
     // biome-ignore lint/suspicious/noArrayIndexKey: the list is made once and never reordered
-    return <dd key={i}>{words}</dd>;
+    return <Item key={i}>{words}</Item>;
   });
 }

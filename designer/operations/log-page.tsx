@@ -1,17 +1,20 @@
 /** The log: who did what to which record, the newest first. */
 import { Button, Select } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { AuditEntry } from '../../contract/api/operations.ts';
 import { ask, queryOf } from '../app/api.ts';
+import { useSaid } from '../app/i18n.ts';
+import { definitionsQuery, useInitiatives } from '../app/queries.ts';
 import { Link } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
 import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { useNames } from '../shared/person.tsx';
 import { useDays } from '../shared/today.ts';
+import { useWhatFor } from '../work/what-for.ts';
 import styles from './operations.module.css';
 
 type Entry = z.infer<typeof AuditEntry>;
@@ -102,14 +105,16 @@ export function Page() {
   );
 }
 
-function Row({ entry: { at, by, action, about, detail } }: { entry: Entry }) {
+function Row({ entry: { at, by, action, about, detail = {} } }: { entry: Entry }) {
   const { t, i18n } = useTranslation('operations');
   const days = useDays();
   const name = useNames();
   const may = useMay();
+  const aboutWhat = useAbout();
+  const said = useDetails();
   const known = i18n.exists(`log.act.${action}`, { ns: 'operations' });
   const who = by.startsWith('token:') ? t('log.system', { id: by.slice(6) }) : name(by);
-  const what = about.startsWith('per_') ? name(about) : about;
+  const words = aboutWhat(about);
   return (
     <li>
       <div>
@@ -120,18 +125,51 @@ function Row({ entry: { at, by, action, about, detail } }: { entry: Entry }) {
       </div>
       <div className={styles.about}>
         {about.startsWith('pi_') && may('instance.repair') ? (
-          <Link to={`/repair/${about}`}>{about}</Link>
+          <Link to={`/repair/${about}`}>{words}</Link>
         ) : (
-          what
+          words
         )}
-        {detail ? (
-          <p className="quiet">
-            {Object.entries(detail)
-              .map(([field, value]) => `${field}: ${value}`)
-              .join(', ')}
-          </p>
-        ) : null}
+        <p className="quiet">{said(detail)}</p>
       </div>
     </li>
   );
+}
+
+/** What an entry is about, by the name people know it by. */
+function useAbout(): (about: string) => string {
+  const said = useSaid();
+  const name = useNames();
+  const whatFor = useWhatFor(NONE);
+  const initiatives = useInitiatives();
+  const { data: processes = [] } = useQuery(definitionsQuery);
+  return (about) => {
+    if (about.startsWith('per_')) return name(about);
+    if (about.startsWith('pi_')) return whatFor({ instance: about, initiative: undefined });
+    if (about.startsWith('ini_')) return initiatives.get(about)?.words?.title ?? about;
+    if (about.startsWith('bat_')) return '';
+    return said(processes.find(({ id }) => id === about)?.name) || about;
+  };
+}
+
+const NONE: readonly string[] = [];
+
+/** What else an entry says, in words; ids and hashes are for who reads it over the API. */
+function useDetails(): (detail: NonNullable<Entry['detail']>) => string {
+  const { t } = useTranslation('operations');
+  const { t: tLayout, i18n } = useTranslation('layout');
+  return ({ version, to, instances, origins, role }) => {
+    const number = version ?? to;
+    return [
+      number === undefined ? '' : t('log.version', { n: String(number) }),
+      typeof instances === 'number' ? t('log.instances', { count: instances }) : '',
+      origins === undefined ? '' : String(origins),
+      role === undefined
+        ? ''
+        : i18n.exists(`role.${role}`, { ns: 'layout' })
+          ? tLayout(`role.${role as 'system'}`)
+          : String(role),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  };
 }

@@ -275,9 +275,9 @@ function One({ row, title, names, isChosen, onChoose }: OneProps) {
         {rescheduled.length > 0 ? (
           <details>
             <summary>{t('move.days', { count: rescheduled.length })}</summary>
-            <dl className={styles.effects}>
-              <Moved rescheduled={rescheduled} names={names} />
-            </dl>
+            <ul className={styles.days}>
+              <Moved rescheduled={rescheduled} names={names} as="li" />
+            </ul>
           </details>
         ) : verdict === 'safe' ? (
           <p className="quiet">{t('move.noDays')}</p>

@@ -72,6 +72,9 @@ export const operationsTexts = texts(
       none: 'Hierover staat nog niets in het logboek.',
       older: 'Laat oudere zien',
       system: 'een ander systeem ({{id}})',
+      version: 'versie {{n}}',
+      instances_one: '{{count}} proces',
+      instances_other: '{{count}} processen',
       act: {
         instance: {
           modify: 'Hersteld waar een proces staat',
@@ -243,7 +246,7 @@ export const operationsTexts = texts(
       title: 'Keys to come in with',
       lead: 'With a key another system does what its role may do.',
       none: 'There are no keys yet.',
-      as: 'may do what a role may: {{role}}',
+      as: 'comes in as {{role}}',
       used: 'last used {{when}}',
       unused: 'made {{when}}, not used yet',
       ended: 'withdrawn {{when}}',
@@ -271,6 +274,9 @@ export const operationsTexts = texts(
       none: 'There is nothing about this in the log yet.',
       older: 'Show older ones',
       system: 'another system ({{id}})',
+      version: 'version {{n}}',
+      instances_one: '{{count}} process',
+      instances_other: '{{count}} processes',
       act: {
         instance: {
           modify: 'Repaired where a process stands',
