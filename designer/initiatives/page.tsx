@@ -197,11 +197,12 @@ function WalkedMap({
   const present = (view.active ?? []).map(({ element }) => element);
   const where = placesOf(definition, present).map((element) => names.item(instance, element));
   return (
-    <section className="card no-print" aria-labelledby={`map-${instance}`}>
+    // Two processes of one kind are told apart by where each stands.
+    <section className="card no-print" aria-labelledby={`map-${instance} map-now-${instance}`}>
       <h2 id={`map-${instance}`}>
         {t('page.map')}: {said(definition.name)}
       </h2>
-      <p>
+      <p id={`map-now-${instance}`}>
         {t('page.mapNow', {
           present: writtenList(
             language,

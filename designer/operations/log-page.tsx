@@ -157,9 +157,10 @@ const NONE: readonly string[] = [];
 function useDetails(): (detail: NonNullable<Entry['detail']>) => string {
   const { t } = useTranslation('operations');
   const { t: tLayout, i18n } = useTranslation('layout');
-  return ({ version, to, instances, origins, role }) => {
+  return ({ version, to, type, instances, origins, role }) => {
     const number = version ?? to;
     return [
+      i18n.exists(`log.type.${type}`, { ns: 'operations' }) ? t(`log.type.${type as 'act'}`) : '',
       number === undefined ? '' : t('log.version', { n: String(number) }),
       typeof instances === 'number' ? t('log.instances', { count: instances }) : '',
       origins === undefined ? '' : String(origins),
