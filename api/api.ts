@@ -7,6 +7,7 @@ import { authenticate, callerOf, NOBODY } from './authenticate.ts';
 import { carryOut } from './carry-out.ts';
 import { compressedAnswers } from './compressed.ts';
 import type { Deps } from './deps.ts';
+import { fileBodies } from './file-body.ts';
 import { pagesRouter } from './pages/router.ts';
 import { may } from './permissions.ts';
 import { permit } from './permit.ts';
@@ -72,6 +73,7 @@ export function createApi(deps: Deps): Api {
     next();
   });
   app.use('/v1', express.json({ limit: BODY_LIMIT, strict: false, type: 'json' }));
+  app.use('/v1', fileBodies());
   app.get('/v1/stream', async (request, response) => {
     const caller = callerOf(response);
     permit(caller, 'stream.read');

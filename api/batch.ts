@@ -51,7 +51,7 @@ async function one(deps: Needs, { id, do: what, by, why, org }: Stored, instance
   const wanted = what as Do;
   switch (wanted.type) {
     case 'retry':
-      return retryAll(deps, instance, by, id);
+      return retryAll(deps, instance, { by, why, id });
     case 'act':
       return act(deps, instance, { ...wanted.act, by } as Act, `${id}/${instance}`);
     case 'migrate': {
@@ -62,12 +62,16 @@ async function one(deps: Needs, { id, do: what, by, why, org }: Stored, instance
 }
 
 /** Each of its incidents; the first that is refused says why. */
-async function retryAll(deps: Needs, instance: string, by: string, id: string): Promise<Answer<unknown>> {
+async function retryAll(
+  deps: Needs,
+  instance: string,
+  { by, why, id }: Pick<Stored, 'by' | 'why' | 'id'>,
+): Promise<Answer<unknown>> {
   const view = await deps.store.instances.view(instance);
   const open = view?.open.incidents ?? [];
   let answer: Answer<unknown> = { ok: true, result: undefined };
   for (const { incident } of open) {
-    answer = await act(deps, instance, { type: 'retry', incident, by }, `${id}/${instance}/${incident}`);
+    answer = await act(deps, instance, { type: 'retry', incident, why, by }, `${id}/${instance}/${incident}`);
     if (!answer.ok) return answer;
   }
   return answer;

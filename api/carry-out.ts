@@ -76,8 +76,9 @@ function answer(response: Response, route: AnyRoute, deps: Deps, result: unknown
 function bodyOf(request: Request, route: AnyRoute): unknown {
   if (!route.body) return undefined;
   const sent = Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'];
-  if (sent && !request.is('json'))
-    throw new Problem('UNSUPPORTED_MEDIA_TYPE', 'Expected a body of type application/json');
+  const types = ['application/json', ...(route.texts ?? [])];
+  if (sent && !request.is(['json', ...types]))
+    throw new Problem('UNSUPPORTED_MEDIA_TYPE', `Expected a body of type ${types.join(' or ')}`);
   return request.body;
 }
 

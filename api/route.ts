@@ -74,7 +74,10 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
+  /** JSON; `z.never()` where only documents are answered. */
   answer: z.ZodType;
+  /** Media types of bodies that are taken as text, beside JSON. */
+  texts?: readonly string[];
   /** 200 unless given. */
   status?: 201 | 202;
   /** Media types of answers that are no JSON. */

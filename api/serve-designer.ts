@@ -20,7 +20,8 @@ export function serveDesigner(folder: string): Router {
     express.static(assets, { immutable: true, maxAge: YEAR, index: false }),
   );
   router.use(express.static(folder, { index: false, maxAge: 3_600_000, dotfiles: 'ignore' }));
-  router.get(/^\/(?!v1(\/|$)|p\/|i\/|assets\/)[^.]*$/, page(folder));
+  // Ids of processes may have dots in them; anything else with a dot is a file.
+  router.get(/^\/(?!v1(\/|$)|p\/|i\/|assets\/)([^.]*|([^.]*\/)?processes\/[^/]+(\/[^.]*)?)$/, page(folder));
   return router;
 }
 

@@ -10,6 +10,8 @@ export const SHOWN: readonly FactType[] = [
   'instance.resumed',
   'instance.rested',
   'instance.woken',
+  'instance.modified',
+  'instance.migrated',
   'element.skipped',
   'element.postponed',
   'end.reached',

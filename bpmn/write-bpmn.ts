@@ -7,7 +7,15 @@ import { draw } from './write/draw.ts';
 import { writeXml } from './xml/write.ts';
 
 /** Why these definitions cannot be one file. */
-export class NotWritable extends Error {}
+export class NotWritable extends Error {
+  constructor(
+    message: string,
+    /** What is there twice; without it there is nothing to write. */
+    readonly id?: string,
+  ) {
+    super(message);
+  }
+}
 
 /**
  * @param definitions each process once; the first is the one that is begun
@@ -40,6 +48,7 @@ function refuseSameIds(definitions: readonly Definition[]): void {
       if (other !== undefined)
         throw new NotWritable(
           `Expected every id of a file once, but '${id}' is in '${other}' and in '${process}'; write them as two files`,
+          id,
         );
       owners.set(id, process);
     }

@@ -183,7 +183,9 @@ export const Act = z.discriminatedUnion('type', [
     .strict(),
   /** Somebody else holds a role from now on. */
   z.object({ type: z.literal('assign'), role: z.string(), people: z.array(z.string()), ...who }).strict(),
-  z.object({ type: z.literal('retry'), incident: z.string(), ...who }).strict(),
+  z
+    .object({ type: z.literal('retry'), incident: z.string(), why: z.string().min(1).optional(), ...who })
+    .strict(),
 ]);
 export type Act = z.infer<typeof Act>;
 export type ActType = Act['type'];

@@ -217,7 +217,7 @@ export type FactBody =
       code: string;
       message: string;
     }
-  | { type: 'incident.resolved'; incident: string; element: string }
+  | { type: 'incident.resolved'; incident: string; element: string; why?: string }
   | { type: 'consent.withdrawn' }
   | { type: 'channel.changed'; person: string; to: string }
   | { type: 'capacity.held'; capacity: string; above?: boolean }

@@ -174,6 +174,10 @@ const nl: Words = {
     'definitions.publish':
       'Publiceert het concept als volgende versie, als alles klopt. Wat al loopt, houdt zijn versie.',
     'definitions.versions': 'Gepubliceerde versies, de nieuwste eerst.',
+    'definitions.import':
+      'Wat een bestand van dit of een ander programma (JSON, BPMN, DMN) wordt, en wat maar gedeeltelijk meekomt. Maakt niets aan.',
+    'definitions.bpmn': 'Eén gepubliceerde versie als BPMN 2.0 met haar tekening, voor andere programma’s.',
+    'definitions.dmn': 'De beslistabellen van één gepubliceerde versie als DMN, voor andere programma’s.',
     'definitions.version': 'Eén gepubliceerde versie met haar definitie.',
     'initiatives.list': 'Initiatieven, het nieuwste eerst.',
     'initiatives.register':

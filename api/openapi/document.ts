@@ -1,5 +1,5 @@
 /** The OpenAPI 3.1 document, made from the table of routes and the schemas of the contract: nothing in it is written twice. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type {
   Answer,
   Header,
@@ -127,7 +127,8 @@ const playsAPart = (id: string, action: Action): boolean =>
   ['task.act', 'commitment.act', 'initiative.act', 'instance.act'].includes(action);
 
 const version = { 'API-Version': { $ref: '#/components/headers/API-Version' } };
-const isSchema = (schema: z.ZodType | undefined): schema is z.ZodType => schema !== undefined;
+const isSchema = (schema: z.ZodType | undefined): schema is z.ZodType =>
+  schema !== undefined && !(schema instanceof z.ZodNever);
 
 function operation(route: AnyRoute, schemas: Schemas): Operation {
   const { id, method, action, params, query, body, summary } = route;
@@ -166,6 +167,7 @@ function operation(route: AnyRoute, schemas: Schemas): Operation {
                 schema: schemas.refer(body),
                 ...(Object.hasOwn(bodyExamples, id) ? { example: bodyExamples[id] } : {}),
               },
+              ...texts(route.texts),
             },
           },
         }
@@ -182,16 +184,18 @@ const READS: Operation['security'] = [{ bearer: [] }, { session: [] }];
 const WRITES: Operation['security'] = [{ bearer: [] }, { session: [], csrf: [] }];
 
 function answer({ status, answer, documents = [] }: AnyRoute, schemas: Schemas): Answer {
-  const text: MediaType = { schema: { type: 'string' } };
   return {
     description: status === 201 ? 'Made.' : status === 202 ? 'Taken on.' : 'The answer.',
     headers: version,
     content: {
-      'application/json': { schema: schemas.refer(answer) },
-      ...Object.fromEntries(documents.map((type) => [type, text])),
+      ...(answer instanceof z.ZodNever ? {} : { 'application/json': { schema: schemas.refer(answer) } }),
+      ...texts(documents),
     },
   };
 }
+
+const texts = (types: readonly string[] = []): Record<string, MediaType> =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }]));
 
 function fields(schema: z.ZodType | undefined, schemas: Schemas): [string, JsonSchema, boolean][] {
   if (!schema) return [];

@@ -22,6 +22,7 @@ export const bodyExamples: Record<string, unknown> = {
   'definitions.create': { template: 'T2', id: 'ourPilot' },
   'definitions.save': { definition: drawn(), revision: 3 },
   'definitions.check': { definition: drawn(), explore: true },
+  'definitions.import': drawn(),
   'definitions.publish': { revision: 4, note: 'We call within two days instead of three' },
   'initiatives.register': {
     process: 'T1',

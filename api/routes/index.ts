@@ -5,6 +5,7 @@ import { capacityRoutes } from './capacities.ts';
 import { commitmentRoutes } from './commitments.ts';
 import { definitionRoutes } from './definitions.ts';
 import { figureRoutes } from './figures.ts';
+import { fileRoutes } from './files.ts';
 import { initiativeRoutes } from './initiatives.ts';
 import { instanceRoutes } from './instances.ts';
 import { linkRoutes } from './links.ts';
@@ -20,6 +21,7 @@ export const routes: readonly AnyRoute[] = [
   ...sessionRoutes,
   ...accountRoutes,
   ...definitionRoutes,
+  ...fileRoutes,
   ...initiativeRoutes,
   ...instanceRoutes,
   ...taskRoutes,

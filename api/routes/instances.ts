@@ -113,10 +113,11 @@ export const instanceRoutes = [
     params: One,
     answer: InstanceRead,
     async handle(call) {
-      const { org, initiative, world } = await ownInstance(call, call.params.instance);
+      const { org, initiative, world, version } = await ownInstance(call, call.params.instance);
       const view = await call.deps.store.instances.view(call.params.instance);
       if (!view) throw notFound('instance', call.params.instance, 'instance');
-      return { ...view, org, ...(initiative ? { initiative } : {}), ...(world ? { world } : {}) };
+      const process = { ...view.process, ...(version === undefined ? {} : { version }) };
+      return { ...view, process, org, ...(initiative ? { initiative } : {}), ...(world ? { world } : {}) };
     },
   }),
   route({

@@ -1,8 +1,7 @@
 /** `speelruimte convert`: turns a process file into another kind; what it becomes, the ending of the new file says. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { NotWritable, writeBpmn, writeDmn } from '../../bpmn/index.ts';
-import type { Definition } from '../../contract/index.ts';
+import { NotWritable, writeBpmn, writeDecisions } from '../../bpmn/index.ts';
 import { exit, type Io } from '../command.ts';
 import { commands } from '../commands.ts';
 import { findingLine } from '../finding-line.ts';
@@ -14,7 +13,7 @@ import { UsageProblem } from '../usage-problem.ts';
 /** Each ending with how it is written. */
 const writers: [RegExp, (file: ProcessFile) => string][] = [
   [/\.json$/i, ({ definition, others }) => json(others.length > 0 ? [definition, ...others] : definition)],
-  [/\.dmn$/i, ({ definition, others }) => decisions([definition, ...others])],
+  [/\.dmn$/i, ({ definition, others }) => writeDecisions([definition, ...others])],
   [/\.(bpmn|xml)$/i, ({ definition, others }) => writeBpmn([definition, ...others])],
 ];
 
@@ -50,29 +49,6 @@ export async function run(args: string[], io: Io): Promise<number> {
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-/** The decisions of all of them in one file. */
-function decisions(definitions: Definition[]): string {
-  const [first] = definitions;
-  const found = definitions.flatMap((one) => one.decisions ?? []);
-  if (!first || found.length === 0) throw new NotWritable('Expected decision tables, but there are none');
-  const isAlone = definitions.length === 1 && first.elements.length === 0;
-  if (isAlone) return writeDmn(first);
-  const { v, id, name } = first;
-  return writeDmn({
-    v,
-    id: `${id}_decisions`,
-    name,
-    roles: [],
-    elements: [],
-    flows: [],
-    forms: [],
-    ladders: [],
-    texts: {},
-    variables: {},
-    decisions: found,
-  });
-}
 
 /** @throws InvalidFile when what was read has no place in the other kind of file. */
 function written(file: ProcessFile, write: (file: ProcessFile) => string): string {

@@ -70,3 +70,12 @@ export const Version = z.object({
 });
 export const Versions = listOf(Version);
 export const VersionWhole = Version.extend({ definition: Definition });
+
+/** A file: XML as it is, or JSON as it was saved here; a list of those that belong together has the main one first. */
+export const NewFile = z.union([z.string(), Drawn, z.array(Drawn).min(1).max(100)]);
+/** What it becomes, the main one first, the ids of those that are meant to be carried out, and what came over in part; line 0 is not known. */
+export const ImportedFile = z.object({
+  definitions: z.array(Definition),
+  executable: z.array(z.string()),
+  findings: z.array(Finding.extend({ line: z.number().int() })),
+});

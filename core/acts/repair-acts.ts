@@ -20,7 +20,12 @@ export function retry(w: Work, act: ActOf<'retry'>): void {
   if (!found)
     throw new Rejected('NOT_FOUND', `Expected an open incident, got '${act.incident}'`, { path: 'incident' });
   delete w.own('incidents')[act.incident];
-  w.fact({ type: 'incident.resolved', incident: act.incident, element: found.element });
+  w.fact({
+    type: 'incident.resolved',
+    incident: act.incident,
+    element: found.element,
+    ...(act.why === undefined ? {} : { why: act.why }),
+  });
   const inst = found.elementKey === undefined ? undefined : w.active(found.elementKey);
   if (found.retry.kind === 'arm') return armAgain(w, found);
   if (!inst || inst.d < 0) return checkInstance(w);

@@ -3,6 +3,7 @@ import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
+import { operationsTexts } from '../operations/operations-texts.ts';
 import { outboxTexts } from '../outbox/outbox-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
@@ -23,6 +24,7 @@ export const allTexts = {
   initiatives: initiativesTexts,
   monitor: monitorTexts,
   reports: reportsTexts,
+  operations: operationsTexts,
   outbox: outboxTexts,
   canvas: canvasTexts,
   properties: propertiesTexts,

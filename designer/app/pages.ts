@@ -39,12 +39,17 @@ export const pages: readonly PageEntry[] = [
   },
   { path: '/initiatives/new', Page: page(() => import('../initiatives/register-page.tsx')) },
   { path: '/initiatives/:initiative', Page: page(() => import('../initiatives/page.tsx')) },
+  { path: '/repair/:instance', Page: page(() => import('../operations/repair-page.tsx')) },
   {
     path: '/processes',
     Page: page(() => import('../processes/gallery-page.tsx')),
     menu: { icon: IconRoute, word: 'processes' },
   },
   { path: '/processes/:process', Page: page(() => import('../processes/process-page.tsx')), whole: true },
+  {
+    path: '/processes/:process/versions/:version/move',
+    Page: page(() => import('../operations/move-page.tsx')),
+  },
   {
     path: '/monitor',
     Page: page(() => import('../monitor/page.tsx')),
@@ -57,6 +62,8 @@ export const pages: readonly PageEntry[] = [
     Page: page(() => import('../outbox/page.tsx')),
     menu: { icon: IconMail, word: 'outbox' },
   },
+  { path: '/connections', Page: page(() => import('../operations/connections-page.tsx')) },
+  { path: '/log', Page: page(() => import('../operations/log-page.tsx')) },
   {
     path: '/rehearsals',
     Page: page(() => import('../rehearsal/list-page.tsx')),

@@ -75,6 +75,12 @@ export function PersonMenu() {
             {t('rehearsals')}
           </Menu.Item>
         ) : null}
+        {may('secret.read') ? (
+          <Menu.Item onClick={() => go('/connections', { leave: true })}>{t('connections')}</Menu.Item>
+        ) : null}
+        {may('audit.read') ? (
+          <Menu.Item onClick={() => go('/log', { leave: true })}>{t('log')}</Menu.Item>
+        ) : null}
         <Menu.Item component="a" href="/about">
           {t('about')}
         </Menu.Item>

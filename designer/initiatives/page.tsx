@@ -10,6 +10,7 @@ import { useLanguage, useSaid } from '../app/i18n.ts';
 import type { PageProps } from '../app/pages.ts';
 import { commitmentsQuery, initiativeQuery, tasksQuery, type WholeInitiative } from '../app/queries.ts';
 import { Link } from '../app/router.tsx';
+import { useMay } from '../app/session.ts';
 import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { useNames } from '../shared/person.tsx';
@@ -185,6 +186,7 @@ function WalkedMap({
   const { t } = useTranslation('initiatives');
   const said = useSaid();
   const language = useLanguage();
+  const may = useMay();
   const definition = names.definition(instance);
   const view = initiative.instances.find(({ id }) => id === instance);
   if (!definition || !view?.walked) return null;
@@ -195,11 +197,12 @@ function WalkedMap({
   const present = (view.active ?? []).map(({ element }) => element);
   const where = placesOf(definition, present).map((element) => names.item(instance, element));
   return (
-    <section className="card no-print" aria-labelledby={`map-${instance}`}>
+    // Two processes of one kind are told apart by where each stands.
+    <section className="card no-print" aria-labelledby={`map-${instance} map-now-${instance}`}>
       <h2 id={`map-${instance}`}>
         {t('page.map')}: {said(definition.name)}
       </h2>
-      <p>
+      <p id={`map-now-${instance}`}>
         {t('page.mapNow', {
           present: writtenList(
             language,
@@ -217,6 +220,11 @@ function WalkedMap({
         </div>
         <Link to={`/processes/${definition.id}`}>{t('page.mapOpen')}</Link>
       </div>
+      {may('instance.repair') && !ENDED.has(view.status ?? 'ended') ? (
+        <p className={styles.repair}>
+          <Link to={`/repair/${instance}`}>{t('page.repair')}</Link>
+        </p>
+      ) : null}
     </section>
   );
 }

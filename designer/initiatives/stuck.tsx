@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { useSaid } from '../app/i18n.ts';
 import { instanceQuery, usePeople } from '../app/queries.ts';
+import { Link } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
 import { useAct } from '../app/use-act.ts';
 import { announce } from '../shared/announce.tsx';
@@ -27,9 +28,11 @@ interface Props {
   initiative?: string | undefined;
   /** What it runs on, once it is there. */
   definition: Definition | undefined;
+  /** One is where it is repaired already. */
+  here?: boolean;
 }
 
-export function Stuck({ instance, initiative, definition }: Props) {
+export function Stuck({ instance, initiative, definition, here = false }: Props) {
   const { data } = useQuery(instanceQuery(instance));
   return (
     <>
@@ -40,6 +43,7 @@ export function Stuck({ instance, initiative, definition }: Props) {
           instance={instance}
           initiative={initiative}
           definition={definition}
+          here={here}
         />
       ))}
     </>
@@ -50,7 +54,7 @@ interface OneProps extends Props {
   incident: Incident;
 }
 
-function One({ incident, instance, initiative, definition }: OneProps) {
+function One({ incident, instance, initiative, definition, here = false }: OneProps) {
   const { t, i18n } = useTranslation('initiatives');
   const said = useSaid();
   const may = useMay();
@@ -82,7 +86,7 @@ function One({ incident, instance, initiative, definition }: OneProps) {
             {t('stuck.name')}
           </Button>
         ) : null}
-        {may('instance.repair') ? (
+        {may('instance.repair') && !here ? (
           <Button
             variant="default"
             loading={act.busy}
@@ -91,6 +95,11 @@ function One({ incident, instance, initiative, definition }: OneProps) {
           >
             {t('stuck.retry')}
           </Button>
+        ) : null}
+        {may('instance.repair') && !here ? (
+          <Link to={`/repair/${instance}`} className={styles.repair}>
+            {t('stuck.repair')}
+          </Link>
         ) : null}
       </div>
       {naming && definition ? (

@@ -6,15 +6,17 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { freshProcessId } from '../actions/index.ts';
-import { useLanguage, useSaid } from '../app/i18n.ts';
+import { said, useLanguage, useSaid } from '../app/i18n.ts';
 import { go, Link } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
 import { ProcessMap } from '../canvas/process-map.tsx';
 import { announce } from '../shared/announce.tsx';
 import { Empty } from '../shared/empty.tsx';
+import { useFailureWords } from '../shared/failed.tsx';
 import { useDays } from '../shared/today.ts';
-import { readFile } from './files.ts';
+import { type Opened, openFile } from './files.ts';
 import styles from './gallery-page.module.css';
+import { OpenFile } from './open-file.tsx';
 import {
   createDraft,
   createFrom,
@@ -32,19 +34,34 @@ export function Page() {
   const may = useMay()('definition.write');
   const { data: own } = useQuery(definitionsQuery);
   const { data: templates } = useQuery(templatesQuery);
+  const failure = useFailureWords();
   const file = useRef<HTMLInputElement>(null);
-  const open = async (chosen: File) => {
-    const read = readFile(
-      await chosen.text(),
+  const [chosen, setChosen] = useState<{ name: string; opened: Opened }>();
+  const make = async (definitions: Definition[]) => {
+    let first: string | undefined;
+    let made = 0;
+    for (const definition of definitions)
+      try {
+        const { id } = await createDraft(definition);
+        first ??= id;
+        made += 1;
+      } catch (error) {
+        announce(t('file.stopped', { name: said(definition.name, language), why: failure(error) }));
+        break;
+      }
+    await queries.invalidateQueries({ queryKey: ['definitions'] });
+    setChosen(undefined);
+    if (made > 1 && made === definitions.length) announce(t('file.made', { count: made }));
+    if (first !== undefined) go(`/processes/${encodeURIComponent(first)}`);
+  };
+  const open = async (file: File) => {
+    const opened = await openFile(
+      file,
       (own ?? []).map(({ id }) => id),
     );
-    if (!read.ok) {
-      announce(t('importBroken', { why: read.why[language] }));
-      return;
-    }
-    const { id } = await createDraft(read.definition);
-    await queries.invalidateQueries({ queryKey: ['definitions'] });
-    go(`/processes/${id}`);
+    // What was saved here comes back as it was: there is nothing to ask.
+    if (opened.ok && opened.from === 'json') await make(opened.definitions);
+    else setChosen({ name: file.name, opened });
   };
   return (
     <div className={styles.page}>
@@ -58,11 +75,12 @@ export function Page() {
             <input
               ref={file}
               type="file"
-              accept="application/json,.json"
+              accept=".json,.bpmn,.xml,.dmn,application/json,application/xml,text/xml"
+              aria-label={t('import')}
               hidden
               onChange={(event) => {
-                const chosen = event.currentTarget.files?.[0];
-                if (chosen) void open(chosen).catch((error: Error) => announce(error.message));
+                const file = event.currentTarget.files?.[0];
+                if (file) void open(file).catch((error: unknown) => announce(failure(error)));
                 event.currentTarget.value = '';
               }}
             />
@@ -97,6 +115,14 @@ export function Page() {
           ))}
         </ul>
       </section>
+      {chosen ? (
+        <OpenFile
+          name={chosen.name}
+          opened={chosen.opened}
+          onOpen={make}
+          onClose={() => setChosen(undefined)}
+        />
+      ) : null}
     </div>
   );
 }

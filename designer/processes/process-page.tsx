@@ -9,6 +9,8 @@ import {
   IconDownload,
   IconKeyboard,
   IconSearch,
+  IconSitemap,
+  IconTable,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
@@ -32,9 +34,10 @@ import { FormEditor } from '../properties/form-editor.tsx';
 import { Properties } from '../properties/panel.tsx';
 import { announce } from '../shared/announce.tsx';
 import { Empty } from '../shared/empty.tsx';
+import { useFailureWords } from '../shared/failed.tsx';
 import { Checks, useFindings } from './checks.tsx';
 import { ClashDialog } from './clash.tsx';
-import { saveAsFile } from './files.ts';
+import { type NotSaved, saveAsBpmn, saveAsDmn, saveAsFile } from './files.ts';
 import { type KeptDraft, readKept } from './kept-drafts.ts';
 import { KeysHelp } from './keys-help.tsx';
 import styles from './process-page.module.css';
@@ -108,6 +111,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const language = useLanguage();
   const person = useMe().person?.id ?? 'nobody';
   const may = useMay();
+  const failure = useFailureWords();
   const narrow = useMediaQuery('(max-width: 62rem)', false, { getInitialValueInEffect: false });
   const [kept] = useState(() => startFrom(person, draft));
   const editor = useEditor(kept.definition);
@@ -177,6 +181,13 @@ function Drawing({ draft }: { draft: DraftWhole }) {
       requestAnimationFrame(() => document.getElementById('property-name')?.focus()),
     );
   };
+  const save = (as: (definition: Definition) => Promise<NotSaved | undefined>) =>
+    as(definition)
+      .then(
+        (not) =>
+          not && announce(not.why === 'empty' ? t('notSaved.empty') : t('notSaved.sameId', { id: not.id })),
+      )
+      .catch((error: unknown) => announce(failure(error)));
   const errors = findings?.filter(({ severity }) => severity === 'error').length ?? 0;
   const count = findings?.length ?? 0;
   const sideContent =
@@ -264,6 +275,20 @@ function Drawing({ draft }: { draft: DraftWhole }) {
             >
               {t('export')}
             </Menu.Item>
+            <Menu.Item
+              leftSection={<IconSitemap size={18} aria-hidden />}
+              onClick={() => void save(saveAsBpmn)}
+            >
+              {t('exportBpmn')}
+            </Menu.Item>
+            {definition.decisions?.length ? (
+              <Menu.Item
+                leftSection={<IconTable size={18} aria-hidden />}
+                onClick={() => void save(saveAsDmn)}
+              >
+                {t('exportDmn')}
+              </Menu.Item>
+            ) : null}
             <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={() => setHelp(true)}>
               {t('keys')}
             </Menu.Item>

@@ -3,7 +3,9 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
-import { usePeople } from '../app/queries.ts';
+import { instancesQuery, usePeople } from '../app/queries.ts';
+import { Link } from '../app/router.tsx';
+import { useMay } from '../app/session.ts';
 import { useDays } from '../shared/today.ts';
 import styles from './process-page.module.css';
 import { readVersion, versionsQuery } from './processes-api.ts';
@@ -18,6 +20,9 @@ export function Versions({
   const { t } = useTranslation('processes');
   const { data } = useQuery(versionsQuery(id));
   const people = usePeople();
+  const may = useMay()('instance.repair');
+  const { data: instances = [] } = useQuery({ ...instancesQuery({ process: id }), enabled: may });
+  const running = instances.filter(({ status }) => status !== 'ended' && status !== 'stopped');
   const days = useDays();
   if (!data?.length) return <p className={styles.quietNote}>{t('versionsNone')}</p>;
   return (
@@ -30,17 +35,24 @@ export function Versions({
             {publishedBy ? ` ${t('by', { who: people.get(publishedBy)?.name ?? publishedBy })}` : ''}
           </span>
           {note ? <p>{note}</p> : null}
-          {onRestore ? (
-            <Button
-              size="compact-sm"
-              variant="light"
-              onClick={() =>
-                void readVersion(id, version).then(({ definition }) => onRestore(definition, version))
-              }
-            >
-              {t('restore')}
-            </Button>
-          ) : null}
+          <div className={styles.versionMoves}>
+            {onRestore ? (
+              <Button
+                size="compact-sm"
+                variant="light"
+                onClick={() =>
+                  void readVersion(id, version).then(({ definition }) => onRestore(definition, version))
+                }
+              >
+                {t('restore')}
+              </Button>
+            ) : null}
+            {running.some((one) => one.version !== version) ? (
+              <Link to={`/processes/${encodeURIComponent(id)}/versions/${version}/move`}>
+                {t('moveHere', { count: running.filter((one) => one.version !== version).length })}
+              </Link>
+            ) : null}
+          </div>
         </li>
       ))}
     </ol>

@@ -9,13 +9,16 @@ import { layoutTexts } from '../../designer/app/layout-texts.ts';
 import { canvasTexts } from '../../designer/canvas/canvas-texts.ts';
 import { initiativesTexts } from '../../designer/initiatives/initiatives-texts.ts';
 import { monitorTexts } from '../../designer/monitor/monitor-texts.ts';
+import { operationsTexts } from '../../designer/operations/operations-texts.ts';
 import { outboxTexts } from '../../designer/outbox/outbox-texts.ts';
 import { playTexts } from '../../designer/play/play-texts.ts';
 import { processesTexts } from '../../designer/processes/processes-texts.ts';
 import { rehearsalTexts } from '../../designer/rehearsal/rehearsal-texts.ts';
 import { workTexts } from '../../designer/work/work-texts.ts';
+import { models } from '../bpmn/support.ts';
 import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { type FullRehearsal, fullRehearsal } from './support/full-rehearsal.ts';
+import { lending } from './support/lending.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
 import { quiet } from './support/quiet.ts';
 import { signedIn, type Who } from './support/staff.ts';
@@ -27,6 +30,7 @@ const processes = processesTexts.nl;
 const canvas = canvasTexts.nl;
 const play = playTexts.nl;
 const monitor = monitorTexts.nl;
+const operations = operationsTexts.nl;
 const outbox = outboxTexts.nl;
 const rehearsal = rehearsalTexts.nl;
 
@@ -416,6 +420,90 @@ describe('in Dutch, in every state', () => {
     expect(found).toEqual([]);
     await page.context().close();
   }, 300_000);
+
+  test('files of other programs, repairing, taking along to another version', async () => {
+    const { process, stuck, initiative } = await lending(running.app, 'seen', { second: true });
+    const { page, to, look, found } = await walk('coordinator', 'nl', DUTCH);
+    await to('/processes');
+    const file = page.locator('input[type=file]');
+    await file.setInputFiles(`${models}camunda-7.bpmn`);
+    await page.getByRole('dialog', { name: processes.file.title }).waitFor();
+    await page.getByRole('dialog').locator('summary').click();
+    await look('file-opened');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await file.setInputFiles({ name: 'half.bpmn', mimeType: 'text/xml', buffer: Buffer.from('<a') });
+    await page.getByRole('dialog', { name: processes.file.refused }).waitFor();
+    await page.getByRole('dialog').locator('summary').click();
+    await look('file-refused');
+
+    await to(`/initiatives/${initiative}`);
+    await page.getByRole('link', { name: initiatives.stuck.repair }).waitFor();
+    await look('initiative-to-repair');
+    await to(`/repair/${stuck}`);
+    await page.locator('.react-flow__node[data-id="hand"]').click();
+    await look('repair');
+    await page
+      .getByRole('button', { name: operations.repair.moveHere.replace('{{name}}', 'Zoek het op') })
+      .click();
+    await page.getByRole('button', { name: operations.repair.valueAdd }).click();
+    await page.getByRole('combobox', { name: operations.repair.valueName, exact: true }).fill('street');
+    await page.getByRole('textbox', { name: operations.repair.valueIs, exact: true }).fill('Elm');
+    await page.getByRole('button', { name: operations.repair.look }).click();
+    await page.getByRole('button', { name: operations.repair.go }).click();
+    await look('repair-foreseen');
+    await to('/repair/pi_nothing');
+    await page.getByText(operations.repair.missing).waitFor();
+    await look('repair-missing');
+
+    await to(`/processes/${process}`);
+    await page.getByText(processes.versions, { exact: true }).click();
+    await page.getByRole('link', { name: /meenemen naar deze versie/ }).waitFor();
+    await look('versions-move');
+    await to(`/processes/${process}/versions/2/move`);
+    await page.getByText(operations.move.verdict.choice, { exact: true }).last().waitFor();
+    await unfold(page);
+    await look('move');
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('textbox', { name: operations.why }).fill('Meer tijd');
+    await page.getByRole('button', { name: /^Neem/ }).click();
+    await page.getByText(/ van \d+ is mee\./).waitFor();
+    await look('moved');
+    expect(found).toEqual([]);
+    await page.context().close();
+  }, 300_000);
+
+  test('connections with other systems, and the log', async () => {
+    const { page, to, look, found } = await walk('administrator', 'nl', DUTCH);
+    await to('/connections');
+    await page.getByText(operations.secrets.none).waitFor();
+    await look('connections');
+    const dialog = page.getByRole('dialog');
+    for (const [open, send] of [
+      [operations.secrets.add, 'Bewaren'],
+      [operations.tokens.make, operations.tokens.make],
+    ] as const) {
+      await page.getByRole('button', { name: open }).click();
+      await dialog.getByRole('button', { name: send, exact: true }).click();
+      await look(`dialog-${open.toLowerCase().replaceAll(' ', '-')}`);
+      if (open === operations.tokens.make) {
+        await dialog.getByRole('textbox', { name: operations.tokens.name }).fill('Website');
+        await dialog.getByRole('button', { name: send, exact: true }).click();
+        await dialog.getByText(operations.tokens.madeLead).waitFor();
+        await look('token-made');
+      }
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
+    await page.getByRole('button', { name: `${operations.tokens.end}: Website` }).click();
+    await dialog.waitFor();
+    await look('dialog-token-end');
+    await to('/log');
+    await page.getByRole('listitem').first().waitFor();
+    await look('log');
+    expect(found).toEqual([]);
+    await page.context().close();
+  }, 240_000);
 
   test('an address that leads nowhere', async () => {
     const { page, to, look, found } = await walk('coordinator', 'nl', DUTCH);

@@ -137,7 +137,7 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
   'job.cancelled': job,
   'job.failed': { ...job, error: plain, retries: plain },
   'incident.raised': { incident: plain, element: 'element', key: plain, code: plain, message: plain },
-  'incident.resolved': { incident: plain, element: 'element' },
+  'incident.resolved': { incident: plain, element: 'element', why: plain },
   'consent.withdrawn': {},
   'channel.changed': { person: 'person', to: plain },
   'capacity.held': { capacity: plain, above: plain },
