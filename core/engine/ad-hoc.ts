@@ -1,5 +1,6 @@
 // Ad-hoc sub-processes: what is in them begins in any order, some of it when its condition becomes true (BPMN 2.0 §13.3.5).
 import type { ElementInstance, Key } from '../state.ts';
+import { anchorAt } from './anchors.ts';
 import {
   type CompiledElement,
   type CompiledOf,
@@ -137,7 +138,7 @@ export function adHocGoesOn(w: Work, scope: Key): boolean | undefined {
 /** Whether anything in it was done since it began. */
 function hasBegun(w: Work, inst: ElementInstance): boolean {
   return childrenOf(w.process(inst.d), inst.element).some((child) => {
-    const done = w.state.anchors[`${inst.d}/${child.id}`]?.completed;
+    const done = anchorAt(w.state, inst.d, child.id)?.completed;
     return done !== undefined && done >= inst.since;
   });
 }
