@@ -7,11 +7,11 @@ type Anchors = State['anchors'];
 const known = new WeakMap<Anchors, number>();
 
 /** Characters of the state as JSON. */
-export function sizeOf({ earlier, ...others }: State): number {
-  const size = JSON.stringify(others).length;
-  if (earlier === undefined) return size;
-  const between = earlier.length - 1;
-  return earlier.reduce((sum, some) => sum + sizeOfSome(some), size + ',"earlier":[]'.length + between);
+export function sizeOf(state: State): number {
+  if (state.earlier === undefined) return JSON.stringify(state).length;
+  const { earlier, ...others } = state;
+  const around = ',"earlier":[]'.length + earlier.length - 1;
+  return earlier.reduce((sum, some) => sum + sizeOfSome(some), JSON.stringify(others).length + around);
 }
 
 function sizeOfSome(some: Anchors): number {
