@@ -2,6 +2,7 @@
 import type { BpmnSpeed } from './bpmn-speed.ts';
 import type { CoreSpeed } from './core-speed.ts';
 import { goals, verdict } from './goals.ts';
+import { growthOf } from './growth.ts';
 import type { Replayed } from './replay.ts';
 import type { Figures, Result, Results } from './rounds.ts';
 
@@ -36,12 +37,30 @@ export function reportBpmn({
 }
 
 export function reportReplays(replayed: Replayed[]): string[] {
+  const before = replayed.filter(({ continued }) => !continued);
+  const points = before.map(({ events, ms }) => ({ size: events, cost: ms, events, ms }));
+  const [shortest, longest] = [points[0], points.at(-1)];
+  const continued = replayed.find((one) => one.continued);
+  const perEvent = ({ events, ms }: { events: number; ms: number }) => ms / events;
   return [
     'Replaying a history, processor time (an instance continues as new at 4,000 events)',
     ...replayed.map(
-      ({ events, bytes, ms }) =>
-        `  ${whole(events).padStart(6)} events, ${whole(bytes / 1_024).padStart(5)} kB: ${whole(ms).padStart(5)} ms (${(ms / events).toFixed(2)} ms per event)`,
+      ({ events, bytes, ms, continued }) =>
+        `  ${whole(events).padStart(6)} events, ${whole(bytes / 1_024).padStart(5)} kB: ${whole(ms).padStart(5)} ms (${(ms / events).toFixed(2)} ms per event)${continued ? ', the run after it continued as new' : ''}`,
     ),
+    ...(longest && shortest && longest !== shortest
+      ? [goal('growth (1: in step)', goals.growth, growthOf([shortest, longest]), 2)]
+      : []),
+    ...(continued && shortest
+      ? [
+          goal(
+            'after continuing ÷ before, per event',
+            goals.flat,
+            perEvent(continued) / perEvent(shortest),
+            2,
+          ),
+        ]
+      : []),
   ];
 }
 
