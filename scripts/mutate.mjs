@@ -13,7 +13,11 @@ const stories = [
   'tests/core/scenario/play.test.ts',
   'tests/scenarios/scenarios.test.ts',
 ];
-const ways = ['tests/core/engine/*.test.ts', 'tests/core/migration/*.test.ts'];
+const ways = [
+  'tests/core/engine/*.test.ts',
+  'tests/core/migration/*.test.ts',
+  'tests/bpmn/scenarios.test.ts',
+];
 
 /** Which tests must notice: a folder's own where it has them, else the stories. The first are done when no folder is named. */
 const tests = {
