@@ -26,3 +26,15 @@ export interface Contender {
   complete(id: string, task: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** What is measured as it grows: more steps in one process, or more tasks in one instance. */
+export interface Growing extends Contender {
+  /** Starts a process of one task and then so many automatic steps; waits until the task can be read. */
+  startSteps(id: string, steps: number): Promise<void>;
+  /** Completes the only task of a process of steps. */
+  completeOnly(id: string): Promise<void>;
+  /** Starts one task that comes again each time it is done. */
+  startRepeated(id: string): Promise<void>;
+  /** Completes the only task, for the n-th time. */
+  completeAgain(id: string, time: number): Promise<void>;
+}

@@ -26,7 +26,7 @@ export function coreSpeed(p1: Definition, { rounds, ms }: { rounds: number; ms: 
   return { withJobs: median(speeds.withJobs), straight: median(speeds.straight) };
 }
 
-function asScript(element: Definition['elements'][number]): Definition['elements'][number] {
+export function asScript(element: Definition['elements'][number]): Definition['elements'][number] {
   return element.type === 'serviceTask' ? { type: 'scriptTask', id: element.id } : element;
 }
 
@@ -46,17 +46,18 @@ function speedOf(definition: Definition, ms: number): number {
   return instances / ((user + system) / 1e6);
 }
 
-/** The instance, with each of its jobs answered at once. */
-function runThrough(ctx: Ctx, instance: string, hash: string): void {
+/** The instance, with each of its jobs answered at once; answers how many facts it had. */
+export function runThrough(ctx: Ctx, instance: string, hash: string): number {
   let result = start(ctx, { instance, hash, at: AT, people: { supporter: ['per_sam'] } });
   if (!result.ok) throw new Error(result.rejection.message);
   const commands = [...result.commands];
   for (let command = commands.shift(); command; command = commands.shift()) {
-    if (command.do !== 'job') throw new Error(`Expected P1 to ask for jobs only, got '${command.do}'`);
+    if (command.do !== 'job') throw new Error(`Expected it to ask for jobs only, got '${command.do}'`);
     result = step(ctx, result.state, { type: 'jobCompleted', job: command.key, at: AT });
     if (!result.ok) throw new Error(result.rejection.message);
     commands.push(...result.commands);
   }
   if (result.state.status !== 'ended')
-    throw new Error(`Expected P1 to end, but it is ${result.state.status}`);
+    throw new Error(`Expected it to end, but it is ${result.state.status}`);
+  return result.state.n;
 }

@@ -22,6 +22,12 @@ export const goals = {
   screenKb: { most: 500 },
   /** The same of a page for residents, who may be on a bad line. */
   residentKb: { most: 100 },
+  /** Exponent of a cost over a size: in step with it, with a little for memory that is slower when there is more of it. */
+  growth: { most: 1.15 },
+  /** What a task costs an instance that has done thousands, beside one that is young. */
+  flat: { most: 1.2 },
+  /** Starting a process of a thousand steps, beside one by hand: its definition has to be made ready. */
+  startLong: { most: 2 },
   /** Ten times the tasks must not make one wait ten times. */
   listGrowth: { most: 2 },
   listByHand: { most: 2 },

@@ -8,7 +8,10 @@ import { bpmnSpeed } from './bpmn-speed.ts';
 import { byHand } from './by-hand/contender.ts';
 import { checkSpeed } from './check-speed.ts';
 import type { Contender, ReadModel, WorkerOrder } from './contender.ts';
+import { coreByElements, coreByTasks } from './core-growth.ts';
 import { coreSpeed } from './core-speed.ts';
+import { SIZES } from './growth-processes.ts';
+import { reportCoreGrowth, reportTemporalGrowth } from './growth-report.ts';
 import { interpreter } from './interpreter/contender.ts';
 import { reportPages } from './pages/report.ts';
 import { runPages } from './pages/run.ts';
@@ -17,14 +20,32 @@ import { p1 } from './processes.ts';
 import { replays } from './replay.ts';
 import { reportBpmn, reportChecks, reportCore, reportReplays, reportRounds } from './report.ts';
 import { rounds, type Sizes } from './rounds.ts';
+import { bySteps, byTasks } from './temporal-growth.ts';
 
 const FULL: Sizes = { rounds: 5, p1: 60, p2: 40, oneUser: 15, users: 10, waiting: 100 };
 const QUICK: Sizes = { rounds: 1, p1: 20, p2: 12, oneUser: 5, users: 10, waiting: 30 };
 
+const FULL_GROWTH = {
+  steps: [
+    { steps: 10, instances: 40 },
+    { steps: 100, instances: 15 },
+    { steps: 1_000, instances: 5 },
+  ],
+  tasks: [100, 1_000, 10_000],
+};
+const QUICK_GROWTH = {
+  steps: [
+    { steps: 10, instances: 10 },
+    { steps: 100, instances: 5 },
+    { steps: 1_000, instances: 2 },
+  ],
+  tasks: [100, 300, 1_000],
+};
+
 const FULL_PAGES = { tasks: [1_000, 10_000], lists: 40, loads: 5, looks: 3 };
 const QUICK_PAGES = { tasks: [1_000, 10_000], lists: 15, loads: 2, looks: 1 };
 
-const parts = ['core', 'check', 'bpmn', 'temporal', 'replay', 'pages'] as const;
+const parts = ['core', 'growth', 'check', 'bpmn', 'temporal', 'replay', 'pages'] as const;
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
@@ -44,11 +65,16 @@ if (wanted('check')) {
   say('Checking and exploring');
   print(reportChecks(checkSpeed({ rounds: values.quick ? 3 : 9 })));
 }
+if (wanted('growth')) {
+  say('The core alone, as it grows');
+  const sizes = values.quick ? { rounds: 3, ms: 300 } : { rounds: 7, ms: 1_000 };
+  print(reportCoreGrowth(coreByElements(SIZES, sizes), coreByTasks([100, 1_000, 10_000])));
+}
 if (wanted('bpmn')) {
   say('BPMN files');
   print(reportBpmn(await bpmnSpeed({ elements: 5_000, rounds: values.quick ? 3 : 7 })));
 }
-if (wanted('temporal') || wanted('replay')) await onServers();
+if (wanted('temporal') || wanted('growth') || wanted('replay')) await onServers();
 if (wanted('pages')) await onScreens();
 
 async function onServers(): Promise<void> {
@@ -77,16 +103,26 @@ async function onServers(): Promise<void> {
     };
     say('Workers');
     const inMemory = await up(interpreter(connection, orderOf('interpreter', 'memory')));
-    if (wanted('temporal')) {
+    const servers = { temporal: temporal.pid as number, mongo: mongo.pid as number };
+    const withHand =
+      wanted('temporal') || wanted('growth')
+        ? await up(byHand(connection, orderOf('by hand', 'memory')))
+        : undefined;
+    if (withHand && wanted('growth')) {
+      const pair = [withHand, inMemory] as const;
+      const { steps, tasks } = values.quick ? QUICK_GROWTH : FULL_GROWTH;
+      const long = await bySteps(pair, servers, steps, say);
+      print(reportTemporalGrowth(long, await byTasks(pair, servers, tasks, say)));
+    }
+    if (withHand && wanted('temporal')) {
       const contenders = {
         plain: await up(byHand(connection, orderOf('by hand', 'none'))),
-        memory: [await up(byHand(connection, orderOf('by hand', 'memory'))), inMemory],
+        memory: [withHand, inMemory],
         database: [
           await up(byHand(connection, orderOf('by hand', 'database'))),
           await up(interpreter(connection, orderOf('interpreter', 'database'))),
         ],
       } as const;
-      const servers = { temporal: temporal.pid as number, mongo: mongo.pid as number };
       print(
         reportRounds(await rounds(contenders, servers, values.quick ? QUICK : FULL, say), {
           mongo: mongo.kind,

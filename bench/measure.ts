@@ -86,7 +86,7 @@ async function measured(
 }
 
 /** The client is this very process. */
-function cpuMeter({ pid }: Contender, servers: Servers): () => Cpu {
+export function cpuMeter({ pid }: Pick<Contender, 'pid'>, servers: Servers): () => Cpu {
   const look = (): Cpu => {
     const { user, system } = process.cpuUsage();
     return {

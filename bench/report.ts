@@ -3,6 +3,7 @@ import type { BpmnSpeed } from './bpmn-speed.ts';
 import type { Checked } from './check-speed.ts';
 import type { CoreSpeed } from './core-speed.ts';
 import { goals, verdict } from './goals.ts';
+import { growthOf, meanGrowthOf } from './growth.ts';
 import type { Replayed } from './replay.ts';
 import type { Figures, Result, Results } from './rounds.ts';
 
@@ -20,7 +21,7 @@ export function reportChecks(checked: Checked[]): string[] {
     `  ${whole(elements).padStart(8)} ${[base, check, explore].map((ms) => ms.toFixed(1).padStart(9)).join(' ')} ${whole(states).padStart(7)}   ${[check, explore].map((ms) => `${(ms / base).toFixed(1)}×`.padStart(7)).join(' ')}`;
   const at200 = checked.find(({ elements }) => elements >= 200);
   const growth = (part: 'base' | 'check' | 'explore') =>
-    growthOf(checked.map((one) => [one.elements, one[part]]));
+    meanGrowthOf(checked.map((one) => ({ size: one.elements, cost: one[part] })));
   return [
     'Checking and exploring a drawing, ms of processor time, beside reading and compiling it',
     '  elements  compiled   checked  explored  states   checked explored ÷ compiled',
@@ -34,15 +35,6 @@ export function reportChecks(checked: Checked[]): string[] {
     `  time grows as elements to the power: compiled ${growth('base').toFixed(2)}, checked ${growth('check').toFixed(2)}, explored ${growth('explore').toFixed(2)}`,
     goal('the highest of these', goals.checkGrowth, Math.max(growth('check'), growth('explore')), 2),
   ];
-}
-
-/** The slope of the logarithms: 1 is as many times more time as there are more elements. */
-function growthOf(points: [number, number][]): number {
-  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
-  const mean = (of: 0 | 1) => logs.reduce((sum, one) => sum + one[of], 0) / logs.length;
-  const [mx, my] = [mean(0), mean(1)];
-  const over = logs.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0);
-  return over / logs.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
 }
 
 export function reportBpmn({
@@ -67,12 +59,30 @@ export function reportBpmn({
 }
 
 export function reportReplays(replayed: Replayed[]): string[] {
+  const before = replayed.filter(({ continued }) => !continued);
+  const points = before.map(({ events, ms }) => ({ size: events, cost: ms, events, ms }));
+  const [shortest, longest] = [points[0], points.at(-1)];
+  const continued = replayed.find((one) => one.continued);
+  const perEvent = ({ events, ms }: { events: number; ms: number }) => ms / events;
   return [
     'Replaying a history, processor time (an instance continues as new at 4,000 events)',
     ...replayed.map(
-      ({ events, bytes, ms }) =>
-        `  ${whole(events).padStart(6)} events, ${whole(bytes / 1_024).padStart(5)} kB: ${whole(ms).padStart(5)} ms (${(ms / events).toFixed(2)} ms per event)`,
+      ({ events, bytes, ms, continued }) =>
+        `  ${whole(events).padStart(6)} events, ${whole(bytes / 1_024).padStart(5)} kB: ${whole(ms).padStart(5)} ms (${(ms / events).toFixed(2)} ms per event)${continued ? ', the run after it continued as new' : ''}`,
     ),
+    ...(longest && shortest && longest !== shortest
+      ? [goal('growth (1: in step)', goals.growth, growthOf([shortest, longest]), 2)]
+      : []),
+    ...(continued && shortest
+      ? [
+          goal(
+            'after continuing ÷ before, per event',
+            goals.flat,
+            perEvent(continued) / perEvent(shortest),
+            2,
+          ),
+        ]
+      : []),
   ];
 }
 

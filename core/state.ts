@@ -9,6 +9,13 @@ export type Variables = Record<string, Json>;
 /** Keys come from a counter in the state, so the same story gives the same names. The root scope has key ''. */
 export type Key = string;
 
+/** Last activation and completion of an element, and how often it was activated. */
+export interface Anchored {
+  activated?: Instant;
+  completed?: Instant;
+  times: number;
+}
+
 export interface State {
   v: 1;
   /** Engine behaviour this instance was started with (core/versions.ts). */
@@ -35,7 +42,9 @@ export interface State {
   /** Taken flows waiting at a join: `scope/element` → flow → how often. Counts are per scope instance. */
   joins: Record<string, Record<string, number>>;
   /** Last activation and completion per element, and how often it was activated: `definition index/element`. Terms count from these. */
-  anchors: Record<string, { activated?: Instant; completed?: Instant; times: number }>;
+  anchors: Record<string, Anchored>;
+  /** Of a process with many elements, those that began first, a handful each; read by `engine/anchors.ts` only. */
+  earlier?: Record<string, Anchored>[];
   commitments: Record<string, Commitment>;
   /** Meetings planned before their task opened: element id → moment. */
   plans: Record<string, { at: Instant; place?: string }>;

@@ -1,6 +1,7 @@
 /**
  * `npm test`: dependencies, servers and browser, then types, lint and all tests but the slow proofs.
  * `--fast` runs no test that needs servers, `--prove` only the slow proofs, `--update` rewrites golden files; names of test files narrow it down.
+ * `--prove --only mutation [--folder calendar]` runs no proof but asks whether the tests of core notice when it is wrong (tests/README.md).
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +14,11 @@ const rest = process.argv.slice(2).filter((arg) => !flags.includes(arg));
 
 process.env.TZ = 'UTC';
 await bootstrap();
+if (prove && given('--only') === 'mutation') {
+  const { mutate } = await import('./mutate.mjs');
+  await mutate(given('--folder')).catch((error) => fail(error.message));
+  process.exit(0);
+}
 if (!fast) await prepareServers();
 if (!prove && !update && rest.length === 0) {
   await must('Types', 'typescript/bin/tsc', ['-p', '.']);
@@ -26,6 +32,11 @@ await must(
   ['run', ...groups.flatMap((group) => ['--project', group]), ...(update ? ['--update'] : []), ...rest],
   update ? { UPDATE_GOLDEN: '1' } : {},
 );
+
+function given(flag) {
+  const at = rest.indexOf(flag);
+  return at < 0 ? undefined : rest[at + 1];
+}
 
 async function must(title, script, args, env = {}) {
   const file = join('node_modules', script);

@@ -1,5 +1,6 @@
 /** Looks inside a running instance: the form and outcomes of a task, its variables, and what comes next. */
 import type { Anchor, Form, Outcome } from '../../contract/index.ts';
+import { anchorAt } from '../../core/engine/anchors.ts';
 import { type Compiled, type CompiledElement, compile, foresee, type State } from '../../core/index.ts';
 import type { Variables } from '../../core/state.ts';
 import { countsFrom } from '../../core/term-kind.ts';
@@ -64,7 +65,7 @@ function scoped(state: State, scope: string): Variables {
 /** Whether what a term counts from has been: until then its day is a guess. */
 function happened(state: State, d: number, from: Anchor): boolean {
   if (typeof from === 'string' || !('element' in from)) return true;
-  return state.anchors[`${d}/${from.element}`]?.[from.moment] !== undefined;
+  return anchorAt(state, d, from.element)?.[from.moment] !== undefined;
 }
 
 export interface Coming {
@@ -91,7 +92,7 @@ export function coming(
       if (element?.type !== 'userTask') return [];
       const from = element.term && countsFrom(element.term);
       const isAnchored = from !== undefined && from !== 'activation' && happened(state, d, from);
-      const wasThere = state.anchors[`${d}/${id}`] !== undefined;
+      const wasThere = anchorAt(state, d, id) !== undefined;
       return isAnchored && !wasThere ? [{ element, at: due, roles: element.roles }] : [];
     })
     .sort((a, b) => (a.at < b.at ? -1 : 1));

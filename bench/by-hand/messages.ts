@@ -19,6 +19,10 @@ export interface Input {
   readModel: boolean;
   /** How long a task may take before it is late; without it tasks have no due date. */
   dueMs?: number;
+  /** How many automatic steps follow the task. */
+  steps?: number;
+  /** The number of the task that comes next, of one that comes again and again. */
+  next?: number;
 }
 
 export interface Complete {

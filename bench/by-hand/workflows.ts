@@ -1,8 +1,9 @@
-/** P1 and P2 as somebody who knows Temporal well writes them by hand: local activities, updates with validators, no engine. */
+/** P1, P2 and what grows, as somebody who knows Temporal well writes them by hand: local activities, updates with validators, no engine. */
 import {
   ApplicationFailure,
   allHandlersFinished,
   condition,
+  continueAsNew,
   defineUpdate,
   proxyLocalActivities,
   setHandler,
@@ -11,6 +12,9 @@ import {
 import type { Activities, Complete, Input } from './messages.ts';
 
 const { step, show } = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });
+
+/** Events, as in workflows/limits.ts. */
+const CONTINUES_AT = 4_000;
 
 const complete = defineUpdate<void, [Complete]>('complete');
 const opened = defineUpdate<void, []>('opened');
@@ -21,12 +25,45 @@ export async function p1({ readModel }: Input): Promise<void> {
   if (readModel) await show({ instance, status: 'ended', open: [], late: [] });
 }
 
-export async function p2({ readModel, dueMs }: Input): Promise<string> {
+export function p2(input: Input): Promise<string> {
+  const yes = true;
+  return withTasks(input, async (task) => {
+    await task('ask');
+    if (yes) {
+      await task('do');
+      await Promise.all([task('left'), task('right')]);
+    }
+  });
+}
+
+/** One task, then many automatic steps. */
+export function taskThenSteps(input: Input): Promise<string> {
+  const { workflowId: instance } = workflowInfo();
+  return withTasks(input, async (task) => {
+    await task('do');
+    for (let i = 1; i <= (input.steps ?? 0); i++) await step({ instance, step: `job${i}` });
+  });
+}
+
+/** One task again and again, numbered; continues as new where ours does. */
+export async function again(input: Input): Promise<never> {
+  let next = input.next ?? 1;
+  await withTasks(input, async (task) => {
+    do await task(`do-${next++}`);
+    while (workflowInfo().historyLength < CONTINUES_AT);
+  });
+  return continueAsNew<typeof again>({ ...input, next });
+}
+
+/** Tasks with due dates, completed by updates; what can be read follows each. */
+async function withTasks(
+  { readModel, dueMs }: Input,
+  run: (task: (name: string) => Promise<void>) => Promise<void>,
+): Promise<string> {
   const { workflowId: instance } = workflowInfo();
   const open = new Set<string>();
   const done = new Set<string>();
   const late = new Set<string>();
-  const yes = true;
   let status: 'running' | 'ended' = 'running';
 
   const project = async () => {
@@ -44,11 +81,7 @@ export async function p2({ readModel, dueMs }: Input): Promise<string> {
   };
 
   const process = async () => {
-    await task('ask');
-    if (yes) {
-      await task('do');
-      await Promise.all([task('left'), task('right')]);
-    }
+    await run(task);
     status = 'ended';
   };
 

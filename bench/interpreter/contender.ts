@@ -9,7 +9,8 @@ import { type EngineClient, engineClient, pinnedDefinition } from '../../worker/
 import { dataConverter } from '../../worker/data-converter.ts';
 import { exampleOrganisation, examplePeople } from '../../worker/example/organisation.ts';
 import { instanceStarter } from '../../worker/start-instance.ts';
-import type { Contender, WorkerOrder } from '../contender.ts';
+import type { Growing, WorkerOrder } from '../contender.ts';
+import { growing, ofSize } from '../growth-processes.ts';
 import { chasedP2, p1, p2, repeated } from '../processes.ts';
 import { spawnWorker } from '../spawn-worker.ts';
 import { readable, surroundings } from './converter.ts';
@@ -20,11 +21,9 @@ const WHO = 'per_sam';
 const patient = { deadlineMs: 60_000 };
 
 type Start = (id: string, definition: Definition, wait: boolean) => Promise<Answer<unknown>>;
-export interface Interpreter extends Contender {
+export interface Interpreter extends Growing {
   start: Start;
   startChasedP2(id: string): Promise<void>;
-  /** Completes the only task of `repeated`. */
-  completeAgain(id: string, time: number): Promise<void>;
 }
 
 export async function interpreter(
@@ -49,6 +48,9 @@ export async function interpreter(
     startP2: async (id) => accept(await start(id, p2, true)),
     startChasedP2: async (id) => accept(await start(id, chasedP2, true)),
     complete: (id, task) => complete(id, task, `${id}-${task}`),
+    completeOnly: (id) => complete(id, 'do', `${id}-do`),
+    startRepeated: async (id) => accept(await start(id, repeated, true)),
+    startSteps: async (id, steps) => accept(await start(id, ofSize(steps), true)),
     completeAgain: (id, time) => complete(id, 'do', `${id}-${time}`),
     async stop() {
       await worker.stop();
@@ -76,7 +78,7 @@ function startInMemory(engine: EngineClient): Start {
 }
 
 const hashes = new Map(
-  [p1, p2, chasedP2, repeated].map((definition) => [definition, contentHash(definition)]),
+  [p1, p2, chasedP2, repeated, ...growing].map((definition) => [definition, contentHash(definition)]),
 );
 const hashOf = (definition: Definition) => hashes.get(definition) as string;
 

@@ -1,4 +1,5 @@
 // Finds the open task, item or element that somebody means by a key, an id, or a name.
+import { hasEverBegun } from '../engine/anchors.ts';
 import { holdersOf } from '../engine/people.ts';
 import { itemKey } from '../engine/task-element.ts';
 import { Rejected, type Work } from '../engine/work.ts';
@@ -31,12 +32,11 @@ export function findTask(w: Work, given: string, path = 'task'): ElementInstance
     const who = actor(w);
     return matches.find((e) => e.task?.owner === who) ?? (matches[0] as ElementInstance);
   }
-  const once = Object.keys(w.state.anchors).find((a) => a.slice(a.indexOf('/') + 1) === given);
   const open =
     openTasks(w)
       .map((e) => e.task?.name)
       .join(', ') || 'none';
-  if (once !== undefined)
+  if (hasEverBegun(w.state, given))
     throw new Rejected(
       'INVALID_STATE',
       `Expected '${given}' to be open, but it is not (any more); open are: ${open}`,

@@ -1,5 +1,6 @@
 // Repairs where an instance stands: tokens are cancelled, added or moved, values changed, all together or not at all.
 import type { ActOf } from '../../contract/index.ts';
+import { setBegun } from '../engine/anchors.ts';
 import type { CompiledElement } from '../engine/compiled.ts';
 import { activate, openScope, terminate } from '../engine/flow.ts';
 import { Rejected, type Work } from '../engine/work.ts';
@@ -102,9 +103,7 @@ function scopeFor(w: Work, d: number, parent: string | undefined, path: string):
   const part = targetOf(w, d, parent, `${path}.to`);
   const around = scopeFor(w, d, part.parent, path);
   const inst = w.put({ key: w.key(), d, element: part.id, scope: around, since: w.at });
-  const anchor = `${d}/${part.id}`;
-  const before = w.state.anchors[anchor];
-  w.own('anchors')[anchor] = { ...before, activated: w.at, times: (before?.times ?? 0) + 1 };
+  setBegun(w, d, part.id);
   w.fact({ type: 'element.activated', element: part.id, key: inst.key, scope: around });
   openScope(w, d, inst.key, part.id);
   return inst.key;

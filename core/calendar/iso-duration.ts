@@ -46,7 +46,8 @@ export function addIsoDuration(
     const { date, time, seconds } = toLocal(zone, at);
     const later = addDays(addMonths(date, months), days);
     if (!isPlannable(later)) return undefined;
-    const second = `${String(seconds).padStart(2, '0')}.${at.slice(20, 23).padEnd(3, '0')}`;
+    const thousandths = addToInstant(at, 0).slice(20, 23); // some moments are written without, or with one digit
+    const second = `${String(seconds).padStart(2, '0')}.${thousandths}`;
     moment = toInstant(zone, later, `${time}:${second}`);
   }
   const end = addToInstant(moment, ms);

@@ -1,4 +1,5 @@
 // Send task: a message to people; outside the organisation at once when an act led here, else at the next message time.
+import { anchorAt } from '../engine/anchors.ts';
 import { sideOf } from '../engine/compiled.ts';
 import { complete } from '../engine/flow.ts';
 import { placedName } from '../engine/item-name.ts';
@@ -10,7 +11,7 @@ export const sendTask: Behaviour<'sendTask'> = {
   waits: false,
   activate(w, inst, element) {
     const process = w.process(inst.d);
-    const round = w.state.anchors[`${inst.d}/${element.id}`]?.times ?? 1;
+    const round = anchorAt(w.state, inst.d, element.id)?.times ?? 1;
     const data = {
       name: (element.name ?? element.id) as string,
       element: element.id,

@@ -1,6 +1,8 @@
 // Ad-hoc sub-processes: what is in them begins in any order, some of it when its condition becomes true (BPMN 2.0 §13.3.5).
-import type { ElementInstance, Key } from '../state.ts';
+import type { ElementInstance, Key, State } from '../state.ts';
+import { anchorAt } from './anchors.ts';
 import {
+  type Compiled,
   type CompiledElement,
   type CompiledOf,
   childrenOf,
@@ -113,7 +115,7 @@ export function adHocGoesOn(w: Work, scope: Key): boolean | undefined {
   if (!inst?.adHoc || !adHoc) return undefined;
   const active = activeIn(w, scope);
   if (inst.adHoc.ending) return active.length > 0;
-  const begun = hasBegun(w, inst);
+  const begun = hasBegun(w.state, w.process(inst.d), inst);
   if (adHoc.completion !== undefined && begun) {
     const r = condition(w, scope, adHoc.completion);
     if (!r.ok) {
@@ -149,9 +151,9 @@ export function adHocGoesOn(w: Work, scope: Key): boolean | undefined {
 }
 
 /** Whether anything in it was done since it began. */
-function hasBegun(w: Work, inst: ElementInstance): boolean {
-  return childrenOf(w.process(inst.d), inst.element).some((child) => {
-    const done = w.state.anchors[`${inst.d}/${child.id}`]?.completed;
+export function hasBegun(state: State, process: Compiled, inst: ElementInstance): boolean {
+  return childrenOf(process, inst.element).some((child) => {
+    const done = anchorAt(state, inst.d, child.id)?.completed;
     return done !== undefined && done >= inst.since;
   });
 }

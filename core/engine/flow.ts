@@ -5,6 +5,7 @@ import { behaviours } from '../elements/index.ts';
 import { outcomeVariable } from '../outcome-variable.ts';
 import type { ElementInstance, Incident, Json, Key } from '../state.ts';
 import { adHocGoesOn } from './ad-hoc.ts';
+import { anchorAt, setAnchor, setBegun } from './anchors.ts';
 import { armBoundaries } from './boundaries.ts';
 import { forgetUndoable, rememberUndoable, undoNext } from './compensation.ts';
 import { boundariesAt, type CompiledElement, eventSubProcessesOf, outgoingOf } from './compiled.ts';
@@ -49,9 +50,7 @@ export function activate(
       ...(race === undefined ? {} : { race }),
       ...(undoes === undefined ? {} : { undoes }),
     };
-    const anchor = `${d}/${element.id}`;
-    const before = w.state.anchors[anchor];
-    w.own('anchors')[anchor] = { ...before, activated: w.at, times: (before?.times ?? 0) + 1 };
+    setBegun(w, d, element.id);
     w.fact({ type: 'element.activated', element: element.id, key: inst.key, scope });
     w.put(inst);
     begin(w, inst, element);
@@ -111,8 +110,11 @@ export function complete(w: Work, key: Key, outcome?: string): void {
   if (inst.pass !== undefined) return completePass(w, inst, element, outcome, output?.value);
   const flows = inst.undoes === undefined ? chooseFlows(w, inst, element, outcome) : [];
   if (!flows) return;
-  const anchor = `${inst.d}/${element.id}`;
-  w.own('anchors')[anchor] = { times: 1, ...w.state.anchors[anchor], completed: w.at };
+  setAnchor(w, inst.d, element.id, {
+    times: 1,
+    ...anchorAt(w.state, inst.d, element.id),
+    completed: w.at,
+  });
   w.fact({
     type: 'element.completed',
     element: element.id,

@@ -2,6 +2,7 @@
 // (ADR 0004). Only where the way there is certain: one unconditional flow into a task.
 import type { Instant } from '../calendar/index.ts';
 import type { Key } from '../state.ts';
+import { anchorAt } from './anchors.ts';
 import { outgoingOf } from './compiled.ts';
 import { placedName } from './item-name.ts';
 import { announce } from './notes.ts';
@@ -18,7 +19,7 @@ export function announceAhead(w: Work, d: number, from: string, scope: Key, at: 
   if (next?.type !== 'userTask' || next.opening !== 'checkIn' || next.perPerson || next.person) return;
   const plan = taskPlan(w, d, next, scope);
   if (plan.side === 'us' || plan.owner === undefined) return;
-  const round = (w.state.anchors[`${d}/${next.id}`]?.times ?? 0) + 1;
+  const round = (anchorAt(w.state, d, next.id)?.times ?? 0) + 1;
   const item = placedName(w, next.id, scope);
   for (const note of openingNotes(w, { d, element: next, plan, round, scope, at, cause: 'timer', item }))
     announce(w, note);
@@ -28,7 +29,7 @@ export function announceAhead(w: Work, d: number, from: string, scope: Key, at: 
 export function withdrawAhead(w: Work, d: number, from: string, scope: Key): void {
   const only = outgoingOf(w.process(d), from)[0];
   if (!only) return;
-  const round = (w.state.anchors[`${d}/${only.to}`]?.times ?? 0) + 1;
+  const round = (anchorAt(w.state, d, only.to)?.times ?? 0) + 1;
   const prefix = `${w.state.instance}/${placedName(w, only.to, scope)}/${round}/open/`;
   for (const [key, note] of Object.entries(w.state.announced)) {
     if (!key.startsWith(prefix)) continue;

@@ -17,6 +17,7 @@ import { growMany } from './many.ts';
 import { mayAct } from './people.ts';
 import { settleRest } from './rest.ts';
 import { flushRungNotes } from './rungs.ts';
+import { sizeOf } from './state-size.ts';
 import { checkStartConditions } from './subscriptions.ts';
 import { type Ctx, Rejected, type StepResult, type Who, Work } from './work.ts';
 
@@ -258,7 +259,7 @@ function endlessLoop(w: Work): void {
 
 function checkSize(w: Work, before: State): void {
   if (Math.floor(before.n / LOOK_AT_SIZE_EVERY) === Math.floor(w.state.n / LOOK_AT_SIZE_EVERY)) return;
-  const size = JSON.stringify(w.state).length;
+  const size = sizeOf(w.state);
   if (size <= MOST_STATE_BYTES || Object.values(w.state.incidents).some((i) => i.code === 'STATE_TOO_LARGE'))
     return;
   const inst = Object.values(w.state.elements)[0];

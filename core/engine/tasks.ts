@@ -3,6 +3,7 @@ import type { Side, Term } from '../../contract/index.ts';
 import { type Instant, workingDaysBetween } from '../calendar/index.ts';
 import { defaultLadder, defaultTerm, standardLadders } from '../chasing/standard-ladders.ts';
 import type { ElementInstance, Key, Task } from '../state.ts';
+import { anchorAt } from './anchors.ts';
 import { endChase, startChase } from './chase.ts';
 import { type Compiled, sideOf } from './compiled.ts';
 import { incident } from './flow.ts';
@@ -81,7 +82,7 @@ export function openTask(w: Work, inst: ElementInstance, element: UserTask, plan
       kind: 'activate',
       key: inst.key,
     });
-  const round = w.state.anchors[`${inst.d}/${element.id}`]?.times ?? 1;
+  const round = anchorAt(w.state, inst.d, element.id)?.times ?? 1;
   const place = placedName(w, element.id, inst.scope);
   const told =
     plan.owner !== undefined &&

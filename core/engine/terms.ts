@@ -15,6 +15,7 @@ import {
 } from '../calendar/index.ts';
 import type { Key } from '../state.ts';
 import { countsFrom, isCounted } from '../term-kind.ts';
+import { anchorAt } from './anchors.ts';
 import { type Answer, amount, value } from './expressions.ts';
 import type { Work } from './work.ts';
 
@@ -33,7 +34,7 @@ export function anchorOf(
   if (from === 'activation') return { ok: true, value: activated };
   if (from === 'start') return { ok: true, value: w.state.startedAt };
   if ('element' in from) {
-    const anchor = w.state.anchors[`${d}/${from.element}`];
+    const anchor = anchorAt(w.state, d, from.element);
     const moment = anchor?.[from.moment];
     // An element on the way here that was never reached (a skipped step) leaves the activation.
     return { ok: true, value: moment ?? activated };

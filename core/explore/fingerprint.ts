@@ -1,8 +1,9 @@
 // Two situations are the same when the same may happen from them: what is active where, what waits at joins, what was decided.
 // Keys, moments and numbers of facts do not matter.
+import { hasBegun } from '../engine/ad-hoc.ts';
 import type { Compiled } from '../engine/compiled.ts';
 import { parse } from '../feel/index.ts';
-import type { ElementInstance, Json, Key, State } from '../state.ts';
+import type { ElementInstance, Json, Key } from '../state.ts';
 import type { Node } from './node.ts';
 
 /**
@@ -95,14 +96,6 @@ const marksOf = ({ marks }: Node, key: Key): string => {
   const own = marks.get(key);
   return own && own.size > 0 ? `^${[...own].sort().join('|')}` : '';
 };
-
-/** Whether anything in an ad-hoc part was done since it began, as the engine asks it. */
-function hasBegun(state: State, compiled: Compiled, one: ElementInstance): boolean {
-  return (compiled.children.get(one.element) ?? []).some(({ id }) => {
-    const completed = state.anchors[`${one.d}/${id}`]?.completed;
-    return completed !== undefined && completed >= one.since;
-  });
-}
 
 const counted = (value: Json | undefined, highest: number | undefined): Json =>
   typeof value === 'number' && highest !== undefined && value > highest ? highest + 1 : (value ?? null);

@@ -37,6 +37,7 @@ export function renamedState(state: State, hash: string, { elements, flows }: Ma
   const definitions = state.definitions.map((one, d) => (d === 0 ? hash : one));
   if (isSame) return { ...state, definitions };
   const item = (name: string) => renameItem(name, rename);
+  const place = (key: string) => (key.startsWith('0/') ? `0/${rename(key.slice(2))}` : key);
 
   return {
     ...state,
@@ -53,7 +54,8 @@ export function renamedState(state: State, hash: string, { elements, flows }: Ma
         ];
       }),
     ),
-    anchors: mapKeys(state.anchors, (key) => (key.startsWith('0/') ? `0/${rename(key.slice(2))}` : key)),
+    anchors: mapKeys(state.anchors, place),
+    ...(state.earlier === undefined ? {} : { earlier: state.earlier.map((some) => mapKeys(some, place)) }),
     variables: mapValues(state.variables, (values) => withOutcomes(values, elements)),
     plans: mapKeys(state.plans, rename),
     agreements: mapKeys(state.agreements, rename),
