@@ -16,6 +16,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Finding } from '../../contract/index.ts';
+import type { Known } from '../../core/check/index.ts';
 import { blockOf, elementOf, flowOf } from '../actions/index.ts';
 import { ask, Refused } from '../app/api.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
@@ -41,7 +42,14 @@ import { type NotSaved, saveAsBpmn, saveAsDmn, saveAsFile } from './files.ts';
 import { type KeptDraft, readKept } from './kept-drafts.ts';
 import { KeysHelp } from './keys-help.tsx';
 import styles from './process-page.module.css';
-import { createDraft, type DraftWhole, definitionsQuery, readDraft, readVersion } from './processes-api.ts';
+import {
+  createDraft,
+  type DraftWhole,
+  definitionsQuery,
+  jobsQuery,
+  readDraft,
+  readVersion,
+} from './processes-api.ts';
 import { Publish } from './publish.tsx';
 import { SaveShown } from './save-state.tsx';
 import { useDraft } from './use-draft.ts';
@@ -124,13 +132,18 @@ function Drawing({ draft }: { draft: DraftWhole }) {
     base: kept.base,
     onMerged,
   });
-  const { data: known } = useQuery(definitionsQuery);
+  const { data: others } = useQuery(definitionsQuery);
+  const { data: jobs } = useQuery(jobsQuery);
   const processes = useMemo(
-    () => known?.filter(({ version }) => version !== undefined).map((one) => one.id),
-    [known],
+    () => others?.filter(({ version }) => version !== undefined).map((one) => one.id),
+    [others],
+  );
+  const known = useMemo(
+    (): Known => ({ ...(processes ? { processes } : {}), ...(jobs ? { jobs } : {}) }),
+    [processes, jobs],
   );
   const { definition, selection } = editor.drawing;
-  const findings = useFindings(definition, processes);
+  const findings = useFindings(definition, known);
   const marks = useMemo<Marks>(() => ({ findings: findingsByPlace(findings ?? []) }), [findings]);
   const [view, setView] = useState<View>('draw');
   const [side, setSide] = useState<Side>('properties');
@@ -193,6 +206,8 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const sideContent =
     side === 'checks' ? (
       <Checks
+        definition={definition}
+        known={known}
         findings={findings}
         onShow={(finding) => {
           showFinding(finding);

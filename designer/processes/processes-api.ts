@@ -8,6 +8,7 @@ import type {
   Version,
   VersionWhole,
 } from '../../contract/api/definitions.ts';
+import type { JobDescription } from '../../contract/api/outside.ts';
 import type { Definition, Text } from '../../contract/index.ts';
 import { ask, send } from '../app/api.ts';
 
@@ -24,6 +25,12 @@ export interface TemplateRow {
 export const definitionsQuery = queryOptions({
   queryKey: ['definitions'],
   queryFn: async ({ signal }) => (await ask<{ items: Summary[] }>('/definitions', { signal })).items,
+});
+/** Work that a process may ask for by itself. */
+export const jobsQuery = queryOptions({
+  queryKey: ['jobs'],
+  queryFn: async ({ signal }) => (await ask<{ items: JobDescription[] }>('/jobs', { signal })).items,
+  staleTime: Number.POSITIVE_INFINITY,
 });
 export const templatesQuery = queryOptions({
   queryKey: ['templates'],

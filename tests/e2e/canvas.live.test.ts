@@ -206,6 +206,68 @@ describe('drawing', () => {
   }, 180_000);
 });
 
+describe('every way', () => {
+  test('is gone through when asked: what may get stuck, how it comes to that, and that all ends well once mended', async () => {
+    const task = (id: string, name: string) => ({
+      id,
+      type: 'userTask',
+      name: { nl: name, en: name },
+      roles: ['supporter'],
+      term: { amount: 2, unit: 'workingDays' },
+    });
+    const stuck = {
+      v: 1,
+      id: 'stuck',
+      name: { nl: 'Samen verder', en: 'On together' },
+      roles: [{ id: 'supporter', name: { nl: 'Ondersteuner', en: 'Supporter' }, side: 'us' }],
+      elements: [
+        { id: 'start', type: 'startEvent' },
+        {
+          ...task('ask', 'Vraag rond'),
+          outcomes: [
+            { id: 'yes', label: 'Ja' },
+            { id: 'no', label: 'Nee' },
+          ],
+        },
+        task('call', 'Bel op'),
+        { id: 'together', type: 'parallelGateway', name: { nl: 'Samen', en: 'Together' } },
+        { id: 'end', type: 'endEvent' },
+      ],
+      flows: [
+        { id: 'f1', from: 'start', to: 'ask' },
+        { id: 'f2', from: 'ask', to: 'call', outcome: 'yes' },
+        { id: 'f3', from: 'ask', to: 'together', outcome: 'no' },
+        { id: 'f4', from: 'call', to: 'together' },
+        { id: 'f5', from: 'together', to: 'end' },
+      ],
+    };
+    expect((await app.ask('POST', '/definitions', { definition: stuck })).status).toBe(201);
+    const { context, page } = await signedIn();
+    await page.goto(`${app.url}/processes/stuck`);
+    await page.getByText(/^Controle/).click();
+    await page.getByRole('button', { name: 'Loop alle wegen na' }).click();
+    const ways = page.getByRole('region', { name: 'Alle wegen' });
+    await ways.getByRole('listitem').first().waitFor();
+    await ways.getByText('Zo komt het zover').first().click();
+    await ways.getByText('‘Vraag rond’: ').first().waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+
+    const { body } = await app.ask('GET', '/definitions/stuck');
+    const elements = stuck.elements.map((one) =>
+      one.id === 'together' ? { ...one, type: 'exclusiveGateway' } : one,
+    );
+    await app.ask('PUT', '/definitions/stuck', {
+      definition: { ...stuck, elements },
+      revision: body.revision,
+    });
+    await page.reload();
+    await page.getByText(/^Controle/).click();
+    await page.getByRole('button', { name: 'Loop alle wegen na' }).click();
+    await page.getByText('Elke weg loopt goed af.').waitFor();
+    await context.close();
+  }, 120_000);
+});
+
 describe('using it', () => {
   test('errors hold publishing up; without them a version comes into use and can be brought back', async () => {
     const { context, page } = await signedIn();
