@@ -11,26 +11,44 @@ export function anchorAt({ anchors, earlier }: State, d: number, element: string
 }
 
 /** What a step writes it copies first: were all in one map, a process would cost with the square of its length. */
-export function setAnchor(w: Work, d: number, element: string, anchor: Anchored): void {
-  const place = `${d}/${element}`;
-  const { anchors, earlier = [] } = w.state;
-  if (place in anchors) {
-    w.own('anchors')[place] = anchor;
+function change(w: Work, d: number, element: string, to: (before: Anchored | undefined) => Anchored): void {
+  const place = placeOf(w, d, element);
+  const { anchors, earlier } = w.state;
+  const before = anchors[place];
+  if (before !== undefined) {
+    w.own('anchors')[place] = to(before);
     return;
   }
-  const i = earlier.findLastIndex((some) => place in some);
-  if (i >= 0) w.state.earlier = earlier.with(i, { ...earlier[i], [place]: anchor });
-  else if (Object.keys(anchors).length < AT_HAND) w.own('anchors')[place] = anchor;
+  const i = earlier?.findLastIndex((some) => place in some) ?? -1;
+  const some = earlier?.[i];
+  if (earlier && some) w.state.earlier = earlier.with(i, { ...some, [place]: to(some[place]) });
+  else if (Object.keys(anchors).length < AT_HAND) w.own('anchors')[place] = to(undefined);
   else {
-    w.state.earlier = [...earlier, anchors];
-    w.state.anchors = { [place]: anchor };
+    w.state.earlier = [...(earlier ?? []), anchors];
+    w.state.anchors = { [place]: to(undefined) };
   }
 }
 
+/** The same text each time for the process itself: a text put together anew is slow to find things by. */
+const placeOf = (w: Work, d: number, element: string): string =>
+  (d === 0 ? w.process(0).places.get(element) : undefined) ?? `${d}/${element}`;
+
 /** An element begins once more. */
 export function setBegun(w: Work, d: number, element: string): void {
-  const before = anchorAt(w.state, d, element);
-  setAnchor(w, d, element, { ...before, activated: w.at, times: (before?.times ?? 0) + 1 });
+  change(w, d, element, (before) => ({ ...before, activated: w.at, times: (before?.times ?? 0) + 1 }));
+}
+
+export function setCompleted(w: Work, d: number, element: string): void {
+  change(w, d, element, (before) => ({ times: 1, ...before, completed: w.at }));
+}
+
+/** An event on a border begins and is over at once. */
+export function setHappened(w: Work, d: number, element: string): void {
+  change(w, d, element, (before) => ({
+    activated: w.at,
+    completed: w.at,
+    times: (before?.times ?? 0) + 1,
+  }));
 }
 
 /** Whether an element of any definition has ever begun. */

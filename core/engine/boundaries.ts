@@ -1,7 +1,7 @@
 // Boundary events: armed with the element they are attached to; interrupting ones end it, the others run beside it.
 import type { TimerTrigger } from '../../contract/index.ts';
 import type { ElementInstance, Key } from '../state.ts';
-import { anchorAt, setAnchor } from './anchors.ts';
+import { setHappened } from './anchors.ts';
 import { type Boundary, boundariesAt, boundariesOf, outgoingOf } from './compiled.ts';
 import { type Answer, amount, condition } from './expressions.ts';
 import { incident, take, terminate } from './flow.ts';
@@ -62,8 +62,7 @@ export function triggerBoundary(w: Work, inst: ElementInstance, b: Boundary): vo
   const key = w.key();
   w.fact({ type: 'element.activated', element: b.id, key, scope: inst.scope });
   if (b.interrupting) terminate(w, inst.key, 'interrupted');
-  const times = (anchorAt(w.state, inst.d, b.id)?.times ?? 0) + 1;
-  setAnchor(w, inst.d, b.id, { activated: w.at, completed: w.at, times });
+  setHappened(w, inst.d, b.id);
   w.fact({ type: 'element.completed', element: b.id, key });
   for (const flow of outgoingOf(w.process(inst.d), b.id)) take(w, inst.d, flow, inst.scope);
 }

@@ -194,6 +194,7 @@ export function compile(definition: Definition, hash: string): Compiled {
     forAnyone: new Set(definition.roles.filter(({ anyone }) => anyone).map(({ id }) => id)),
     handlers: handlersOf(boundaries, elements),
     reach: new Map(),
+    places: new Map([...elements.keys()].map((id) => [id, `0/${id}`])),
     arrivals: new Map(),
   };
 }

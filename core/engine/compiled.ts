@@ -31,6 +31,8 @@ export interface Compiled {
   name: Text;
   definition: Definition;
   elements: Map<string, CompiledElement>;
+  /** Where what an instance keeps of its own elements stands in its state, by id. */
+  places: ReadonlyMap<string, string>;
   outgoing: Map<string, Flow[]>;
   incoming: Map<string, Flow[]>;
   /** Children per sub-process id; '' for the process itself. */

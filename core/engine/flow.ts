@@ -5,7 +5,7 @@ import { behaviours } from '../elements/index.ts';
 import { outcomeVariable } from '../outcome-variable.ts';
 import type { ElementInstance, Incident, Json, Key } from '../state.ts';
 import { adHocGoesOn } from './ad-hoc.ts';
-import { anchorAt, setAnchor, setBegun } from './anchors.ts';
+import { setBegun, setCompleted } from './anchors.ts';
 import { armBoundaries } from './boundaries.ts';
 import { forgetUndoable, rememberUndoable, undoNext } from './compensation.ts';
 import { boundariesAt, type CompiledElement, eventSubProcessesOf, outgoingOf } from './compiled.ts';
@@ -110,11 +110,7 @@ export function complete(w: Work, key: Key, outcome?: string): void {
   if (inst.pass !== undefined) return completePass(w, inst, element, outcome, output?.value);
   const flows = inst.undoes === undefined ? chooseFlows(w, inst, element, outcome) : [];
   if (!flows) return;
-  setAnchor(w, inst.d, element.id, {
-    times: 1,
-    ...anchorAt(w.state, inst.d, element.id),
-    completed: w.at,
-  });
+  setCompleted(w, inst.d, element.id);
   w.fact({
     type: 'element.completed',
     element: element.id,
