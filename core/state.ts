@@ -43,7 +43,7 @@ export interface State {
   joins: Record<string, Record<string, number>>;
   /** Last activation and completion per element, and how often it was activated: `definition index/element`. Terms count from these. */
   anchors: Record<string, Anchored>;
-  /** Of a process with many elements, those that began first, a handful each; read by `engine/anchors.ts` only. */
+  /** Of a process with many elements, those that began first, a handful each (`engine/anchors.ts`). */
   earlier?: Record<string, Anchored>[];
   commitments: Record<string, Commitment>;
   /** Meetings planned before their task opened: element id → moment. */

@@ -5,7 +5,7 @@ import { checkSizes } from '../acts/sizes.ts';
 import { settleInclusiveJoins } from '../elements/inclusive-gateway.ts';
 import type { CoreEvent, StartInput } from '../event.ts';
 import { validateForm } from '../forms/index.ts';
-import type { State, Variables } from '../state.ts';
+import type { ElementInstance, State, Variables } from '../state.ts';
 import { checkAdHoc } from './ad-hoc.ts';
 import { checkBoundaryConditions } from './boundaries.ts';
 import { type Compiled, type CompiledElement, entriesOf } from './compiled.ts';
@@ -240,14 +240,7 @@ function checkConditions(w: Work): void {
 }
 
 function endlessLoop(w: Work): void {
-  const at = Object.values(w.state.elements).at(-1) ?? {
-    key: w.key(),
-    d: 0,
-    element: 'process',
-    scope: '',
-    since: w.at,
-  };
-  w.put(at);
+  const at = w.put(Object.values(w.state.elements).at(-1) ?? lastBegun(w));
   incident(
     w,
     at,
@@ -255,6 +248,14 @@ function endlessLoop(w: Work): void {
     `Expected the process to come to a wait, but it goes round at '${at.element}'`,
     { kind: 'leave', key: at.key },
   );
+}
+
+/** Between two elements none is active: then it is the one of the process itself that began last. */
+function lastBegun(w: Work): ElementInstance {
+  const last = w.facts.findLast((fact) => fact.type === 'element.activated' && fact.scope === '');
+  if (last?.type !== 'element.activated')
+    throw new Error(`Expected something to go round in ${w.state.instance}`);
+  return { key: w.key(), d: 0, element: last.element, scope: '', since: w.at };
 }
 
 function checkSize(w: Work, before: State): void {
