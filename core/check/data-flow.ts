@@ -15,6 +15,7 @@ import {
   isEventSubProcess,
   isForCompensation,
   type Model,
+  mayBeNone,
   outcomesOf,
   triggersOf,
 } from './model.ts';
@@ -315,7 +316,7 @@ class Analysis implements DataFlow {
     const element = this.#model.elements.get(id);
     if (!element) return before;
     const done = this.#pass(element, before);
-    return this.#settled(element, isCarrying(element) && mayBeNone(element) ? either(done, before) : done);
+    return this.#settled(element, mayBeNone(element) ? either(done, before) : done);
   }
 
   /** What doing it once leaves behind. */
@@ -493,16 +494,6 @@ function afterOwn(
   for (const { variable, value } of outputs ?? []) write(variable, value);
   const list = isCarrying(element) ? element.many?.output?.variable : undefined;
   return list === undefined ? outside : given(outside, { sure: [list] });
-}
-
-/** Its instances may be none, or are only for themselves. */
-function mayBeNone(element: Element & { many?: unknown; again?: unknown }): boolean {
-  const { many, again } = element as {
-    many?: { count?: number | string; output?: unknown };
-    again?: { before?: boolean };
-  };
-  if (many) return !(typeof many.count === 'number' && many.count > 0);
-  return again?.before === true;
 }
 
 /** The variable that keeps how it ended. */

@@ -154,6 +154,14 @@ export type Carrying = Exclude<Activity, { type: 'agreement' }>;
 export const isCarrying = (element: Element): element is Carrying =>
   isActivity(element) && element.type !== 'agreement';
 
+/** Done many times or again and again, which may be not at all. */
+export function mayBeNone(element: Element): boolean {
+  if (!isCarrying(element)) return false;
+  const { many, again } = element;
+  if (many) return !(typeof many.count === 'number' && many.count > 0);
+  return again?.before === true;
+}
+
 export const isEventSubProcess = (element: Element | undefined): boolean =>
   element?.type === 'subProcess' && element.event === true;
 

@@ -1,6 +1,6 @@
 // Flows on which a circle without any wait is closed: playing stops there for a moment, so that going round for ever shows.
 import type { Element, Flow } from '../../contract/index.ts';
-import type { Model } from '../check/model.ts';
+import { type Model, mayBeNone } from '../check/model.ts';
 
 export interface Pause {
   /** Id of the wait that is put on the flow. */
@@ -51,8 +51,9 @@ function counts(model: Model, id: string): boolean {
   return element?.type === 'exclusiveGateway' && element.loop !== undefined;
 }
 
-/** As it is played: jobs are answered from outside. */
+/** As it is played: jobs are answered from outside. What may be done not at all may go on at once too. */
 function goesOnAtOnce(model: Model, element: Element): boolean {
+  if (mayBeNone(element)) return true;
   switch (element.type) {
     case 'userTask':
     case 'agreement':

@@ -161,7 +161,8 @@ class Search {
       );
       played.push(...own);
       if (groups.length === 1 || this.#options.everyOrder || group.beside || own.length === 0) continue;
-      if (this.#isAlone(node, group, own) && this.#leadsOn(node, own)) {
+      const others = groups.filter((one) => one !== group);
+      if (this.#isAlone(node, group, own) && this.#leadsOn(node, own, others)) {
         for (const { move, taken } of own) this.#arrive(node, move, taken);
         return;
       }
@@ -169,11 +170,20 @@ class Search {
     for (const { move, taken } of played) this.#arrive(node, move, taken);
   }
 
-  /** All of it leads to situations that were not seen before: otherwise what is left out might be left out for ever. */
-  #leadsOn(node: Node, own: { move: Move; taken: Taken }[]): boolean {
-    return own.every(
-      ({ move, taken }) => !this.#numbers.has(this.#nameOf(this.#nodeAfter(node, move, taken).node)),
-    );
+  /**
+   * All of it leads to situations that were not seen before, in which the others may still happen: otherwise what is left out
+   * might be left out for ever. (What a called process may throw can no longer come once it is done.)
+   */
+  #leadsOn(node: Node, own: { move: Move; taken: Taken }[], others: Group[]): boolean {
+    const wanted = others.flatMap(({ moves }) => moves).map((move) => JSON.stringify(move));
+    return own.every(({ move, taken }) => {
+      const { node: after } = this.#nodeAfter(node, move, taken);
+      if (this.#numbers.has(this.#nameOf(after))) return false;
+      const still = new Set(
+        this.#moves.from(after).flatMap(({ moves }) => moves.map((one) => JSON.stringify(one))),
+      );
+      return wanted.every((one) => still.has(one));
+    });
   }
 
   /** Whether what these moves do touches nothing but themselves. */

@@ -97,12 +97,17 @@ describe('what exploring says', () => {
       [start(), task('q', { outcomes: outcomes('round', 'on') }), script('a'), decide('g'), end()],
       'start > q > a > g; g > a {q_outcome = "round"}; g > end *',
     );
+    const ofNone = draw(
+      [start(), task('q', { outcomes: outcomes('round', 'on') }), script('a', { many: { count: 0 } }), end()],
+      'start > q; q > a [round]; q > end [on]; a > a',
+    );
     const counted = draw(
       [start(), script('a'), decide('l', { loop: { counter: 'n', max: 20 } }), end()],
       'start > a > l; l > a {true}; l > end *',
     );
 
     expect(exploring(circle).findings.map(({ rule }) => rule)).toEqual(['endless-loop']);
+    expect(exploring(ofNone).findings).toMatchObject([{ rule: 'endless-loop', element: 'a' }]);
     expect(exploring(counted).findings).toEqual([]);
   });
 
