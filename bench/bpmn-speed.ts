@@ -1,6 +1,7 @@
 /** How long a large BPMN file takes to import, beside the time bpmn-moddle needs to read the same file and nothing more. */
 import { BpmnModdle } from 'bpmn-moddle';
 import { layOut, readBpmn, writeBpmn } from '../bpmn/index.ts';
+import { cpuFor } from './process-cost.ts';
 import { median } from './statistics.ts';
 
 export interface BpmnSpeed {
@@ -70,11 +71,11 @@ export async function bpmnSpeed({
   };
   for (let round = 0; round <= rounds; round += 1) {
     const measured = {
-      moddle: await cpu(() => new BpmnModdle().fromXML(xml)),
-      read: await cpu(() => imported(xml)),
-      readAndDraw: await cpu(() => imported(plain)),
-      layOut: await cpu(() => layOut(definition, true)),
-      write: await cpu(() => writeBpmn(definitions)),
+      moddle: await cpuFor(() => new BpmnModdle().fromXML(xml)),
+      read: await cpuFor(() => imported(xml)),
+      readAndDraw: await cpuFor(() => imported(plain)),
+      layOut: await cpuFor(() => layOut(definition, true)),
+      write: await cpuFor(() => writeBpmn(definitions)),
     };
     if (round === 0) continue; // warming up
     for (const [what, ms] of Object.entries(measured)) times[what as keyof typeof times].push(ms);
@@ -94,12 +95,4 @@ function imported(xml: string) {
   const read = readBpmn(xml);
   if (!read.ok) throw new Error('Expected the file to be read');
   return read.definitions;
-}
-
-/** Processor time, so that other work on the machine does not count. */
-async function cpu(work: () => unknown): Promise<number> {
-  const before = globalThis.process.cpuUsage();
-  await work();
-  const { user, system } = globalThis.process.cpuUsage(before);
-  return (user + system) / 1_000;
 }

@@ -3,6 +3,7 @@ import { Definition } from '../contract/index.ts';
 import { check, modelOf } from '../core/check/index.ts';
 import { explore } from '../core/explore/index.ts';
 import { compile, contentHash } from '../core/index.ts';
+import { cpuFor } from './process-cost.ts';
 import { median } from './statistics.ts';
 
 export const SIZES = [50, 100, 200, 400];
@@ -17,7 +18,13 @@ export interface Checked {
 }
 
 /** All sizes by turns in each round, so that other work on the machine falls on all alike. */
-export function checkSpeed({ rounds, sizes = SIZES }: { rounds: number; sizes?: number[] }): Checked[] {
+export async function checkSpeed({
+  rounds,
+  sizes = SIZES,
+}: {
+  rounds: number;
+  sizes?: number[];
+}): Promise<Checked[]> {
   const drawings = sizes.map((size) => drawingOf(size));
   const times = drawings.map(() => ({
     base: [] as number[],
@@ -30,12 +37,12 @@ export function checkSpeed({ rounds, sizes = SIZES }: { rounds: number; sizes?: 
     for (const [i, drawing] of drawings.entries()) {
       const json = JSON.stringify(drawing);
       const took = {
-        base: cpu(() => {
+        base: await cpuFor(() => {
           const definition = Definition.parse(JSON.parse(json));
           compile(definition, contentHash(definition));
         }),
-        check: cpu(() => check(drawing)),
-        explore: cpu(() => {
+        check: await cpuFor(() => check(drawing)),
+        explore: await cpuFor(() => {
           const { findings, states: seen, complete } = explore(modelOf(drawing));
           if (!complete || findings.length > 0)
             throw new Error(`Expected a sound drawing: ${JSON.stringify(findings)}`);
@@ -53,13 +60,6 @@ export function checkSpeed({ rounds, sizes = SIZES }: { rounds: number; sizes?: 
     explore: median(times[i]?.explore ?? []),
     states: states[i] ?? 0,
   }));
-}
-
-function cpu(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
 }
 
 /** Rounds of a question, a decision on it, a task or a job, and two things at once of which one has a term. */

@@ -63,7 +63,7 @@ if (wanted('core')) {
 }
 if (wanted('check')) {
   say('Checking and exploring');
-  print(reportChecks(checkSpeed({ rounds: values.quick ? 3 : 9 })));
+  print(reportChecks(await checkSpeed({ rounds: values.quick ? 3 : 9 })));
 }
 if (wanted('growth')) {
   say('The core alone, as it grows');

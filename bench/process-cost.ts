@@ -18,6 +18,14 @@ export function memoryOf(pid: number): number {
   return Number(kilobytes) / 1024;
 }
 
+/** Processor time in milliseconds that this process takes for some work, so that other work on the machine does not count. */
+export async function cpuFor(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
 export function requireLinux(): void {
   if (!existsSync('/proc/self/stat'))
     throw new Error('The benchmark reads processor time and memory in /proc, so it runs on Linux only.');

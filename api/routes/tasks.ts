@@ -15,6 +15,7 @@ import {
   TaskWhole,
 } from '../../contract/api/tasks.ts';
 import type { Definition, TaskView, Text } from '../../contract/index.ts';
+import { formOfTask } from '../../core/forms/index.ts';
 import type { Placed } from '../../store/index.ts';
 import { actOn, ownInstance } from '../act-on.ts';
 import { endOfDay } from '../dates.ts';
@@ -192,13 +193,7 @@ async function wholeTask(call: Call<One, unknown, unknown>): Promise<z.input<typ
   }
   const definition = await definitionWith(call, task, hash);
   const element = definition?.elements.find(({ id }) => id === task.element.replace(/\.confirm$/, ''));
-  const confirming = element?.type === 'agreement' && task.element.endsWith('.confirm');
-  const formId =
-    element && confirming && 'confirmForm' in element
-      ? element.confirmForm
-      : element && 'form' in element
-        ? element.form
-        : undefined;
+  const formId = formOfTask(element, task.element.endsWith('.confirm'));
   const form = definition?.forms.find(({ id }) => id === formId);
   const outcomes = element && 'outcomes' in element ? element.outcomes : undefined;
   return {

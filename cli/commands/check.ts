@@ -4,10 +4,10 @@ import type { Finding } from '../../contract/index.ts';
 import { check, worstFirst } from '../../core/check/index.ts';
 import { exit, type Io } from '../command.ts';
 import { commands } from '../commands.ts';
-import { findingLine } from '../finding-line.ts';
-import { InvalidFile } from '../invalid-file.ts';
+import { findingLine, verdictLine } from '../finding-line.ts';
 import { optionsOf } from '../options.ts';
 import { loadProcess, meantIn } from '../process-file.ts';
+import { refused } from '../refused.ts';
 import { loadScenario } from '../scenario-file.ts';
 
 interface Checked {
@@ -26,11 +26,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     else for (const line of linesOf(file, findings)) io.out(line);
     return ok ? exit.ok : exit.notOk;
   } catch (error) {
-    if (!(error instanceof InvalidFile)) throw error;
-    const problems = error.problems.map((problem) => ({ file: error.file, ...problem }));
-    if (values.json) io.out(JSON.stringify({ ok: false, file: given, findings: [], problems }, null, 2));
-    else io.err(error.message);
-    return exit.invalid;
+    return refused(error, { io, json: values.json, about: { file: given, findings: [] } });
   }
 }
 
@@ -52,9 +48,5 @@ async function checkScenario(given: string, { cwd }: Io): Promise<Checked> {
 }
 
 function linesOf(file: string, findings: Checked['findings']): string[] {
-  const lines = findings.map((finding) => findingLine(file, finding));
-  const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
-  const [errors, warnings] = [count('error'), count('warning')];
-  const verdict = errors ? `✗ ${file}: ${errors} to repair` : `✓ ${file}: nothing to repair`;
-  return [...lines, warnings ? `${verdict}, ${warnings} to think about` : verdict];
+  return [...findings.map((finding) => findingLine(file, finding)), verdictLine(file, findings)];
 }

@@ -8,6 +8,7 @@ import { findingLine } from '../finding-line.ts';
 import { InvalidFile } from '../invalid-file.ts';
 import { filesOf } from '../options.ts';
 import { loadProcess, type ProcessFile, shownPath } from '../process-file.ts';
+import { refused } from '../refused.ts';
 import { UsageProblem } from '../usage-problem.ts';
 
 /** Each ending with how it is written. */
@@ -39,12 +40,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     }
     return exit.ok;
   } catch (error) {
-    if (!(error instanceof InvalidFile)) throw error;
-    const problems = error.problems.map((problem) => ({ file: error.file, ...problem }));
-    if (values.json)
-      io.out(JSON.stringify({ ok: false, in: given, out: wanted, findings: [], problems }, null, 2));
-    else io.err(error.message);
-    return exit.invalid;
+    return refused(error, { io, json: values.json, about: { in: given, out: wanted, findings: [] } });
   }
 }
 

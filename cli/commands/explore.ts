@@ -15,10 +15,11 @@ import {
 import { InvalidDefinition } from '../../core/index.ts';
 import { exit, type Io } from '../command.ts';
 import { commands } from '../commands.ts';
-import { findingLine } from '../finding-line.ts';
+import { findingLine, verdictLine } from '../finding-line.ts';
 import { InvalidFile } from '../invalid-file.ts';
 import { optionsOf } from '../options.ts';
 import { loadProcess, meantIn, type ProcessFile, problemOf } from '../process-file.ts';
+import { refused } from '../refused.ts';
 import { UsageProblem } from '../usage-problem.ts';
 
 type Found = Finding & { line: number; file?: string };
@@ -56,11 +57,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     else for (const line of linesOf(file, findings, total)) io.out(line);
     return ok ? exit.ok : exit.notOk;
   } catch (error) {
-    if (!(error instanceof InvalidFile)) throw error;
-    const problems = error.problems.map((problem) => ({ file: error.file, ...problem }));
-    if (values.json) io.out(JSON.stringify({ ok: false, file: given, findings: [], problems }, null, 2));
-    else io.err(error.message);
-    return exit.invalid;
+    return refused(error, { io, json: values.json, about: { file: given, findings: [] } });
   }
 }
 
@@ -137,11 +134,8 @@ function linesOf(
     if (one.file !== undefined) return [said, `    ${one.file}`];
     return [said, ...(one.story ?? []).map((step) => `    ${stepInWords(step)}`)];
   });
-  const count = (severity: Finding['severity']) => found.filter((one) => one.severity === severity).length;
-  const [errors, warnings] = [count('error'), count('warning')];
   const looked = `${states} ${states === 1 ? 'state' : 'states'}${complete ? '' : ', not all there are'}`;
-  const verdict = errors ? `✗ ${file}: ${errors} to repair` : `✓ ${file}: nothing to repair`;
-  return [...lines, `${verdict}${warnings ? `, ${warnings} to think about` : ''} (${looked})`];
+  return [...lines, `${verdictLine(file, found)} (${looked})`];
 }
 
 const stepInWords = (step: Record<string, unknown>): string =>

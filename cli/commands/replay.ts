@@ -6,6 +6,7 @@ import { commands } from '../commands.ts';
 import { type HistoryFile, loadHistory } from '../history-file.ts';
 import { InvalidFile } from '../invalid-file.ts';
 import { optionsOf } from '../options.ts';
+import { refused } from '../refused.ts';
 
 /** One run of the workflow, and where it goes another way now. */
 interface Run {
@@ -30,11 +31,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     else for (const line of linesOf(history, runs, ok)) io.out(line);
     return ok ? exit.ok : exit.notOk;
   } catch (error) {
-    if (!(error instanceof InvalidFile)) throw error;
-    const problems = error.problems.map((problem) => ({ file: error.file, ...problem }));
-    if (values.json) io.out(JSON.stringify({ ok: false, file: given, runs: [], problems }, null, 2));
-    else io.err(error.message);
-    return exit.invalid;
+    return refused(error, { io, json: values.json, about: { file: given, runs: [] } });
   }
 }
 

@@ -8,4 +8,5 @@ export {
   isPlayed,
   USUAL_STATES,
 } from './findings.ts';
+export { stretch } from './stretch.ts';
 export { castFor, type StoryItem } from './tell.ts';

@@ -6,6 +6,7 @@ import { isCarrying, isEventSubProcess, type Model, triggersOf } from '../check/
 import { REST } from '../check/thrown.ts';
 import { compile } from '../engine/compile.ts';
 import { holds } from '../feel/index.ts';
+import { formOfTask } from '../forms/index.ts';
 import { castOf } from '../scenario/cast.ts';
 import { coreHost } from '../scenario/core-host.ts';
 import { waitingElements } from '../scenario/expectations/open.ts';
@@ -278,14 +279,7 @@ class Telling {
     const own =
       this.#model.elements.get(element) ?? this.#model.elements.get(element.replace(/\.confirm$/, ''));
     const isConfirming = own?.type === 'agreement' && element !== own.id;
-    const form =
-      own?.type === 'agreement'
-        ? isConfirming
-          ? own.confirmForm
-          : own.form
-        : own?.type === 'userTask'
-          ? own.form
-          : undefined;
+    const form = formOfTask(own, isConfirming);
     const now = { at: (this.#host as Host).now(), zone: ZONE };
     const given =
       own?.type === 'agreement' && !isConfirming ? { commitments: this.#commitments(), ...data } : data;

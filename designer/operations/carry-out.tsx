@@ -1,5 +1,5 @@
 /** First what would happen, then why, then it is done; whatever changes in between is looked at anew. */
-import { Button, Checkbox, Textarea } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,7 @@ import {
   together,
   type Wanted,
 } from './repair.ts';
+import { Why } from './why.tsx';
 
 interface Props {
   instance: string;
@@ -42,7 +43,6 @@ interface Seen {
 
 export function CarryOut({ instance, n, wanted, tokens, stuck, names, onWanted }: Props) {
   const { t } = useTranslation('operations');
-  const { t: tShared } = useTranslation('shared');
   const [seen, setSeen] = useState<Seen>();
   const [looking, setLooking] = useState(false);
   const [problem, setProblem] = useState<unknown>();
@@ -118,16 +118,7 @@ export function CarryOut({ instance, n, wanted, tokens, stuck, names, onWanted }
           ) : (
             <>
               <Foreseen preview={seen.preview} names={names} after={seen.after} />
-              <Textarea
-                label={t('why')}
-                description={t('whyHint')}
-                autosize
-                minRows={2}
-                aria-required
-                value={why}
-                error={tried && why.trim() === '' ? tShared('required') : undefined}
-                onChange={(event) => setWhy(event.currentTarget.value)}
-              />
+              <Why why={why} tried={tried} onChange={setWhy} />
               <Failed error={act.error} />
               <Button loading={act.busy} onClick={() => void carryOut()}>
                 {t('repair.go')}

@@ -1,5 +1,5 @@
 /** Taking what runs along to another version: who can go, what has to be chosen, which days move; then it is done, one by one. */
-import { Button, Checkbox, Select, Textarea } from '@mantine/core';
+import { Button, Checkbox, Select } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
 import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -31,6 +31,7 @@ import {
 } from './move.ts';
 import { MoveProgress } from './move-progress.tsx';
 import styles from './operations.module.css';
+import { Why } from './why.tsx';
 
 type Survey = z.infer<typeof Surveyed>;
 
@@ -64,7 +65,6 @@ const NOTHING_CHOSEN: Choices = { mapping: {}, waits: false };
 
 function Move({ to, definition }: { to: number; definition: Definition }) {
   const { t } = useTranslation('operations');
-  const { t: tShared } = useTranslation('shared');
   const said = useSaid();
   const [choices, setChoices] = useState(NOTHING_CHOSEN);
   const [known] = useState(() => new Map<string, readonly string[]>());
@@ -191,18 +191,7 @@ function Move({ to, definition }: { to: number; definition: Definition }) {
             ))}
           </ul>
           <div className={styles.carryOut}>
-            <Textarea
-              label={t('why')}
-              description={t('whyHint')}
-              autosize
-              minRows={2}
-              aria-required
-              w="100%"
-              maw="36rem"
-              value={why}
-              error={tried && why.trim() === '' ? tShared('required') : undefined}
-              onChange={(event) => setWhy(event.currentTarget.value)}
-            />
+            <Why w="100%" maw="36rem" why={why} tried={tried} onChange={setWhy} />
             <Failed error={problem} />
             <Button loading={busy} disabled={go.length === 0} onClick={() => void carryOut()}>
               {t('move.go', { count: go.length })}

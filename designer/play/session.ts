@@ -14,6 +14,7 @@ import type {
 } from '../../contract/index.ts';
 import { dutchCalendar } from '../../core/calendar/dutch-calendar.ts';
 import { toInstant, toLocal } from '../../core/calendar/index.ts';
+import { formOfTask } from '../../core/forms/index.ts';
 import { outstanding } from '../../core/index.ts';
 import { type SimulatedMessage, World } from '../../core/simulator/world.ts';
 import { standardRoles } from '../../core/standard-roles.ts';
@@ -201,14 +202,7 @@ export class PlaySession {
     const element = definition.elements.find((one) => one.id === id);
     const confirms = task.name === `${id}.confirm`;
     const own = task.about === undefined ? element : undefined;
-    const formId =
-      own?.type === 'agreement'
-        ? confirms
-          ? own.confirmForm
-          : own.form
-        : own?.type === 'userTask'
-          ? own.form
-          : undefined;
+    const formId = formOfTask(own, confirms);
     const form = definition.forms.find((one) => one.id === formId);
     const due = this.facts.findLast((fact) => fact.type === 'due.set' && fact.item === task.name);
     const outcomes = task.outcomes ?? (own?.type === 'userTask' ? (own.outcomes ?? []) : []);
