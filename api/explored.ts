@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Exploration } from '../contract/api/definitions.ts';
 import type { Definition } from '../contract/index.ts';
 import { type Known, modelOf } from '../core/check/index.ts';
-import { exploring } from '../core/explore/index.ts';
+import { exploring, stretch } from '../core/explore/index.ts';
 import { InvalidDefinition } from '../core/index.ts';
 
 /** As much as somebody who draws can wait for: some seconds of work. */
@@ -19,15 +19,14 @@ export async function explored(
 ): Promise<z.output<typeof Exploration> | undefined> {
   try {
     const work = exploring(modelOf(definition, known), MOST);
-    let since = performance.now();
-    for (let at = work.next(); ; at = work.next()) {
-      if (at.done) {
-        const { findings, complete, states } = at.value;
+    for (;;) {
+      const until = performance.now() + STRETCH;
+      const done = stretch(work, () => performance.now() >= until);
+      if (done) {
+        const { findings, complete, states } = done.value;
         return { findings, complete, states };
       }
-      if (performance.now() - since < STRETCH) continue;
       await setImmediate();
-      since = performance.now();
     }
   } catch (error) {
     if (error instanceof InvalidDefinition) return undefined;

@@ -19,7 +19,7 @@ export async function publish(
 ): Promise<z.output<typeof Version>> {
   const { store, clock } = deps;
   const others = await store.versions.list(org);
-  const findings = check(definition, await knownTo(deps, org, definition));
+  const findings = check(definition, await knownTo(deps, org, definition, others));
   const problems = findings
     .filter(({ severity }) => severity === 'error')
     .map(({ element, message }) => ({ path: element, message: inEnglish(message) }));

@@ -6,7 +6,7 @@ import { check, type Known } from '../../core/check/index.ts';
 import { useSaid } from '../app/i18n.ts';
 import { FindingButton } from './finding-button.tsx';
 import styles from './process-page.module.css';
-import { Ways } from './ways.tsx';
+import { type Ways, WaysFound } from './ways.tsx';
 
 /** Checks a little after hands rest, so that drawing stays smooth. */
 export function useFindings(definition: Definition, known: Known): Finding[] | undefined {
@@ -20,16 +20,16 @@ export function useFindings(definition: Definition, known: Known): Finding[] | u
 
 interface Props {
   definition: Definition;
-  known: Known;
   findings: Finding[] | undefined;
+  ways: Ways;
   onShow(finding: Finding): void;
 }
 
-export function Checks({ definition, known, findings, onShow }: Props) {
+export function Checks({ definition, findings, ways, onShow }: Props) {
   return (
     <>
       <Found findings={findings} onShow={onShow} />
-      <Ways definition={definition} known={known} onShow={onShow} />
+      <WaysFound definition={definition} ways={ways} onShow={onShow} />
     </>
   );
 }

@@ -54,6 +54,7 @@ import { Publish } from './publish.tsx';
 import { SaveShown } from './save-state.tsx';
 import { useDraft } from './use-draft.ts';
 import { Versions } from './versions.tsx';
+import { useWays } from './ways.tsx';
 
 const Play = lazy(async () => ({ default: (await import('../play/play.tsx')).Play }));
 
@@ -144,6 +145,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   );
   const { definition, selection } = editor.drawing;
   const findings = useFindings(definition, known);
+  const ways = useWays(definition, known);
   const marks = useMemo<Marks>(() => ({ findings: findingsByPlace(findings ?? []) }), [findings]);
   const [view, setView] = useState<View>('draw');
   const [side, setSide] = useState<Side>('properties');
@@ -207,8 +209,8 @@ function Drawing({ draft }: { draft: DraftWhole }) {
     side === 'checks' ? (
       <Checks
         definition={definition}
-        known={known}
         findings={findings}
+        ways={ways}
         onShow={(finding) => {
           showFinding(finding);
           setDrawer(false);

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Finding } from '../../contract/index.ts';
 import { type Known, modelOf } from '../../core/check/index.ts';
+import { InvalidDefinition } from '../../core/engine/compile.ts';
 import type { Explored } from '../../core/explore/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { FindingButton } from './finding-button.tsx';
@@ -18,17 +19,14 @@ const STRETCH = 12;
 
 type Looked = { of: Definition; found: Explored } | 'impossible';
 
-export function Ways({
-  definition,
-  known,
-  onShow,
-}: {
-  definition: Definition;
-  known: Known;
-  onShow(finding: Finding): void;
-}) {
-  const { t } = useTranslation('processes');
-  const language = useLanguage();
+export interface Ways {
+  looking: boolean;
+  looked: Looked | undefined;
+  look(): void;
+}
+
+/** What was found stays, whatever else of the page one turns to. */
+export function useWays(definition: Definition, known: Known): Ways {
   const [looking, setLooking] = useState(false);
   const [looked, setLooked] = useState<Looked>();
   const run = useRef(0);
@@ -46,26 +44,38 @@ export function Ways({
     run.current += 1;
     const mine = run.current;
     setLooking(true);
-    const { exploring } = await import('../../core/explore/index.ts');
     try {
+      const { exploring, stretch } = await import('../../core/explore/index.ts');
       const work = exploring(modelOf(definition, known), MOST);
-      for (;;) {
+      while (mine === run.current) {
         const until = performance.now() + STRETCH;
-        let at = work.next();
-        while (!at.done && performance.now() < until) at = work.next();
-        if (at.done) {
-          if (mine === run.current) setLooked({ of: definition, found: at.value });
+        const done = stretch(work, () => performance.now() >= until);
+        if (done) {
+          setLooked({ of: definition, found: done.value });
           break;
         }
         await new Promise((go) => setTimeout(go));
-        if (mine !== run.current) return;
       }
-    } catch {
+    } catch (error) {
+      if (!(error instanceof InvalidDefinition)) throw error;
       if (mine === run.current) setLooked('impossible');
+    } finally {
+      if (mine === run.current) setLooking(false);
     }
-    if (mine === run.current) setLooking(false);
   }
+  return { looking, looked, look: () => void look() };
+}
 
+interface Props {
+  definition: Definition;
+  ways: Ways;
+  onShow(finding: Finding): void;
+}
+
+export function WaysFound({ definition, ways, onShow }: Props) {
+  const { t } = useTranslation('processes');
+  const language = useLanguage();
+  const { looking, looked, look } = ways;
   const found = looked !== undefined && looked !== 'impossible' ? looked.found : undefined;
   return (
     <section className={styles.ways} aria-busy={looking} aria-labelledby="every-way">
@@ -76,7 +86,7 @@ export function Ways({
         size="compact-md"
         leftSection={<IconArrowsSplit2 size={18} aria-hidden />}
         loading={looking}
-        onClick={() => void look()}
+        onClick={look}
       >
         {t('ways.go')}
       </Button>

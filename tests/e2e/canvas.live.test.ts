@@ -250,6 +250,11 @@ describe('every way', () => {
     await ways.getByRole('listitem').first().waitFor();
     await ways.getByText('Zo komt het zover').first().click();
     await ways.getByText('‘Vraag rond’: ').first().waitFor();
+    // A finding leads to its place; what was found is still there afterwards.
+    await ways.getByRole('button').last().click();
+    await page.locator('#property-name').waitFor();
+    await page.getByText(/^Controle/).click();
+    await ways.getByText('Zo komt het zover').first().waitFor();
     expect(await axeFinds(page)).toEqual([]);
 
     const { body } = await app.ask('GET', '/definitions/stuck');
