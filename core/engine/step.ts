@@ -240,6 +240,7 @@ function checkConditions(w: Work): void {
 }
 
 function endlessLoop(w: Work): void {
+  if (Object.values(w.state.incidents).some(({ code }) => code === 'ENDLESS_LOOP')) return;
   const at = w.put(Object.values(w.state.elements).at(-1) ?? lastBegun(w));
   incident(
     w,

@@ -22,6 +22,7 @@ export function coreHost(setup: Setup): Host {
     messages: () => world.messages,
     capacities: () => world.allCapacities(),
     forecast: (instance, until) => [...foreseenNow(world, instance), ...foreseenSoon(world, instance, until)],
+    goesRoundAt: () => world.goesRoundAt,
     restartWorker: () => world.reload(),
     publish: (definition) => {
       world.publish(definition);

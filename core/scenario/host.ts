@@ -85,6 +85,8 @@ export interface Host {
   capacities(): Record<string, { used: number; total?: number }>;
   /** If nobody acts: what is open now and all that comes until a moment. */
   forecast(instance: string, until: Instant): Foreseen[];
+  /** The element at which work that is answered at once leads to itself without end; nothing happens any more then. */
+  goesRoundAt(): string | undefined;
   /** Forgets everything that is not durable and goes on. */
   restartWorker(): void;
   publish(definition: Definition): void;

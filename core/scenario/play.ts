@@ -76,7 +76,19 @@ export function* play(stage: Stage): Story<Played> {
       expect: [],
     });
   }
-  for (const item of stage.scenario.items) yield* tellItem(telling, item);
+  for (const item of stage.scenario.items) {
+    yield* tellItem(telling, item);
+    const at = yield* ask('goesRoundAt');
+    if (at === undefined) continue;
+    const step = item.step ? titleOf(item.step) : 'at';
+    telling.failures.push({
+      line: item.line,
+      step,
+      expected: 'the process to come to a wait',
+      got: `it goes round at '${at}' without end`,
+    });
+    break;
+  }
   const { failures } = telling;
   const facts = inOneOrder(yield* ask('facts'));
   return { ok: !failures.length, facts, messages: yield* ask('messages'), failures };

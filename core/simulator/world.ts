@@ -35,6 +35,9 @@ import { type SimulatedMessage, type SimulatedPerson, sentMessage } from './sent
 
 export type { SimulatedMessage, SimulatedPerson } from './sent-message.ts';
 
+/** More answers and moments than this while the clock stands still: it goes round without end. */
+const MOST_TURNS = 20_000;
+
 export interface WorldOptions {
   at: Instant;
   calendar?: Calendar;
@@ -101,6 +104,9 @@ export class World {
   private readonly tagged = new Map<string, string>();
   private queue: (() => void)[] = [];
   private working = false;
+  /** Answers and moments since the clock moved or somebody acted. */
+  private turns = 0;
+  private round: string | undefined;
 
   constructor(options: WorldOptions) {
     this.options = options;
@@ -146,6 +152,7 @@ export class World {
 
   /** A message reaches the instance that waits longest, or starts one; a BPMN signal everybody who listens. */
   send({ kind, by, ...message }: Sent): { started: string[]; reached: string[] } | { rejection: Rejection } {
+    this.turns = 0;
     const r = kind === 'message' ? this.sendMessage(message, by) : this.sendSignal(message, by);
     this.advanceTo(this.at);
     return r;
@@ -212,6 +219,7 @@ export class World {
   }
 
   start(input: NewInstance): { instance: string } | { rejection: Rejection } {
+    this.turns = 0;
     const r = this.begin(input);
     if ('instance' in r) this.advanceTo(this.at);
     return r;
@@ -240,6 +248,7 @@ export class World {
 
   /** Something a person does now. */
   act(instance: string, act: Act): { ok: true } | { rejection: Rejection } {
+    this.turns = 0;
     const r = this.deliver(instance, { ...act, at: this.at });
     this.advanceTo(this.at);
     return r;
@@ -267,6 +276,7 @@ export class World {
 
   /** The answer to a job from outside, and what is due now. */
   answerJob(instance: string, event: HostEvent): { ok: true } | { rejection: Rejection } {
+    this.turns = 0;
     const r = this.deliver(instance, event);
     this.advanceTo(this.at);
     return r;
@@ -286,7 +296,26 @@ export class World {
   /** Everything due at or before a moment, in order; then the clock stands there. */
   advanceTo(at: Instant): void {
     for (let due = this.nextDue(); due !== undefined && due <= at; due = this.nextDue()) this.fireAt(due);
-    if (at > this.at) this.at = at;
+    if (at > this.at && this.round === undefined) this.at = at;
+  }
+
+  /**
+   * Where work that is answered at once leads to itself again and again, so that no time can pass: the element that began last.
+   * This world then stands still. Undefined while it does not.
+   */
+  get goesRoundAt(): string | undefined {
+    return this.round;
+  }
+
+  /** Counts what happens at one moment. @returns false when that is without end. */
+  private mayTurn(): boolean {
+    if (this.round !== undefined) return false;
+    this.turns += 1;
+    if (this.turns <= MOST_TURNS) return true;
+    const last = this.facts.findLast((fact) => fact.type === 'element.activated');
+    this.round = last?.type === 'element.activated' ? last.element : '';
+    this.queue = [];
+    return false;
   }
 
   /** The next thing due. @returns its moment, or undefined when nothing is. */
@@ -297,6 +326,7 @@ export class World {
   }
 
   nextDue(): Instant | undefined {
+    if (this.round !== undefined) return undefined;
     let next: Instant | undefined;
     const look = (at: Instant | undefined) => {
       if (at !== undefined && (next === undefined || at < next)) next = at;
@@ -321,7 +351,11 @@ export class World {
   }
 
   private fireAt(due: Instant): void {
-    if (due > this.at) this.at = due;
+    if (due > this.at) {
+      this.at = due;
+      this.turns = 0;
+    }
+    if (!this.mayTurn()) return;
     for (const [id, s] of this.instances) {
       if ((nextDue(s) ?? '~') > this.at) continue;
       this.deliver(id, { type: 'tick' });
@@ -411,6 +445,8 @@ export class World {
   restore(snapshot: string): void {
     const all = JSON.parse(snapshot) as WorldState;
     this.at = all.at;
+    this.turns = 0;
+    this.round = undefined;
     this.instances = new Map(all.instances.map((i) => [i.id, i.state]));
     this.mailrooms = new Map(all.mailrooms.map((m) => [m.person, m]));
     this.capacities = new Capacities(all.capacities);
@@ -433,7 +469,7 @@ export class World {
     if (this.working) return;
     this.working = true;
     try {
-      for (let next = this.queue.shift(); next; next = this.queue.shift()) next();
+      for (let next = this.queue.shift(); next && this.mayTurn(); next = this.queue.shift()) next();
     } finally {
       this.working = false;
     }

@@ -193,6 +193,7 @@ export async function playedByHttp({
     },
     advanceNext: notInThisStory,
     answerJob: notInThisStory,
+    goesRoundAt: async () => undefined,
     restartWorker: notInThisStory,
     publish: async (_: Definition) => notInThisStory(),
     migrate: notInThisStory,

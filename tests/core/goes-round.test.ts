@@ -1,0 +1,74 @@
+// Work that is answered at once and leads to itself has no end: a world that plays it stands still and says where.
+import { describe, expect, it } from 'vitest';
+import { modelOf } from '../../core/check/index.ts';
+import { explore } from '../../core/explore/index.ts';
+import { World } from '../../core/simulator/world.ts';
+import { decide, draw, end, job, start, wait } from './check/drawing.ts';
+
+const days = (amount: number) => ({ triggers: { timer: { term: { amount, unit: 'days' } } } });
+const longAgo = { triggers: { timer: { term: { moment: '2026-01-01T00:00:00Z' } } } };
+const jobs = draw([start(), job('a'), decide('g'), end()], 'start > a > g; g > a {true}; g > end *');
+const moments = draw(
+  [start(), wait('w', longAgo), decide('g'), end()],
+  'start > w > g; g > w {true}; g > end *',
+);
+
+function begun(definition: typeof jobs) {
+  const world = new World({ at: '2026-06-01T08:00:00.000Z', definitions: [definition], roles: {} });
+  const started = world.start({ definition });
+  if ('rejection' in started) throw new Error(started.rejection.message);
+  return { world, instance: started.instance };
+}
+
+describe('a circle in which no time passes', () => {
+  it('of automatic work: the world stands still there, and the clock with it', () => {
+    const { world, instance } = begun(jobs);
+    const { at } = world;
+    world.advanceTo('2026-07-01T08:00:00.000Z');
+
+    expect(world.goesRoundAt).toBe('a');
+    expect(world.at).toBe(at);
+    expect(world.nextDue()).toBeUndefined();
+    expect(world.state(instance).status).toBe('running');
+  });
+
+  it('of waits for what is past: that is an incident of the process', () => {
+    const { world, instance } = begun(moments);
+
+    expect(Object.values(world.state(instance).incidents)).toMatchObject([
+      { code: 'ENDLESS_LOOP', element: 'w' },
+    ]);
+  });
+
+  it('does not hold up what is foreseen if nobody acts', () => {
+    const later = draw(
+      [start(), wait('w', days(3)), job('a'), decide('g'), end()],
+      'start > w > a > g; g > a {true}; g > end *',
+    );
+    const { world } = begun(later);
+
+    const { facts } = world.ifNobodyActs('2026-07-01T08:00:00.000Z');
+    expect(facts.some((fact) => fact.type === 'element.activated' && fact.element === 'a')).toBe(true);
+    expect(world.goesRoundAt).toBeUndefined();
+  });
+
+  it('is found by exploring, which comes to an end', () => {
+    expect(explore(modelOf(jobs)).findings.map(({ rule }) => rule)).toContain('never-ends');
+  });
+});
+
+describe('work again and again with a wait between', () => {
+  it('goes on as long as time does', () => {
+    const daily = draw(
+      [start(), wait('w', days(1)), job('a'), decide('g'), end()],
+      'start > w > a > g; g > w {true}; g > end *',
+    );
+    const { world } = begun(daily);
+    world.advanceTo('2027-06-01T08:00:00.000Z');
+
+    expect(world.goesRoundAt).toBeUndefined();
+    expect(
+      world.facts.filter((fact) => fact.type === 'element.completed' && fact.element === 'a').length,
+    ).toBeGreaterThan(200);
+  });
+});
