@@ -82,7 +82,8 @@ function Past({ entry, before, names }: PastProps) {
         {onBehalfOf ? `, ${t('told.onBehalf', { who: name(onBehalfOf) })}` : ''}
         {onBehalfOf && channel ? ` ${t(`told.channel.${channel as 'phone'}`)}` : ''}
       </p>
-      {words && !entry.type.startsWith('commitment.made') ? <q>{words}</q> : null}
+      {/* What exactly is wrong stands with what got stuck, for whom it may help. */}
+      {words && entry.type !== 'commitment.made' && entry.type !== 'incident.raised' ? <q>{words}</q> : null}
     </li>
   );
 }
