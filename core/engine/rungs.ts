@@ -114,6 +114,7 @@ export function fireRung(w: Work, itemId: string, rungId: string, due?: Instant)
   // After an outage rungs fire in order, but per chase and person only the last message goes out.
   for (const note of rungNotes(w, chase, rung, w.at, late)) {
     const k = `${itemId}/${note.to}`;
+    w.lastNote ??= new Map();
     w.lastNote.delete(k);
     w.lastNote.set(k, note);
   }
@@ -154,6 +155,6 @@ export function fireRung(w: Work, itemId: string, rungId: string, due?: Instant)
 
 /** Rung messages collected in this step go out now. */
 export function flushRungNotes(w: Work): void {
-  for (const note of w.lastNote.values()) tell(w, note);
-  w.lastNote.clear();
+  for (const note of w.lastNote?.values() ?? []) tell(w, note);
+  w.lastNote = undefined;
 }

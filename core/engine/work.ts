@@ -47,6 +47,15 @@ interface Post {
   ended: string[];
 }
 
+const copyOf = (value: object): object => (Array.isArray(value) ? [...value] : { ...value });
+
+/** What is written in nearly every step: each with a place of its own, so that all it copies looks alike there. */
+const copies: Partial<Record<MapField, (value: object) => object>> = {
+  elements: (value) => ({ ...value }),
+  jobs: (value) => ({ ...value }),
+  anchors: (value) => ({ ...value }),
+};
+
 /** More internal moves than this in one step mean a loop without a wait. */
 const MOST_MOVES = 10_000;
 
@@ -87,10 +96,10 @@ export class Work {
   /** Set when variables changed: conditions are looked at again. */
   changed = false;
   /** Per chase, the position of its last chasing note in this step: after an outage only the last one goes out. */
-  readonly lastNote = new Map<string, Note>();
+  lastNote: Map<string, Note> | undefined;
   private readonly before: State;
-  private readonly posts = new Map<string, Post>();
-  private readonly merged = new Map<Key, Variables>();
+  private posts: Map<string, Post> | undefined;
+  private merged: Map<Key, Variables> | undefined;
   private readonly touched = new Set<Key>();
   private agenda: (() => void)[] = [];
   private moves = 0;
@@ -108,9 +117,7 @@ export class Work {
   own<K extends MapField>(field: K): NonNullable<State[K]> {
     const value = this.state[field] as object;
     if (value === this.before[field])
-      (this.state as unknown as Record<string, unknown>)[field] = Array.isArray(value)
-        ? [...value]
-        : { ...value };
+      (this.state as unknown as Record<string, unknown>)[field] = copies[field]?.(value) ?? copyOf(value);
     return this.state[field] as NonNullable<State[K]>;
   }
 
@@ -233,10 +240,11 @@ export class Work {
   /** All variables visible from a scope; inner ones win. */
   variables(scope: Key): Variables {
     const at = this.holderOf(scope);
-    const known = this.merged.get(at);
+    const known = this.merged?.get(at);
     if (known) return known;
     const own = this.state.variables[at] ?? {};
     const result = at === '' ? own : { ...this.variables(this.state.elements[at]?.scope ?? ''), ...own };
+    this.merged ??= new Map();
     this.merged.set(at, result);
     return result;
   }
@@ -265,7 +273,7 @@ export class Work {
     if (Object.keys(values).length === 0) return;
     const all = this.own('variables');
     all[at] = { ...all[at], ...values };
-    this.merged.clear();
+    this.merged = undefined;
     this.changed = true;
     this.fact({ type: 'variables.set', variables: values, scope: at });
   }
@@ -273,11 +281,12 @@ export class Work {
   /** Takes over a state made from this one. */
   adopt(state: State): void {
     this.state = { ...state };
-    this.merged.clear();
+    this.merged = undefined;
   }
 
   /** What this step has for one recipient's mailroom. */
   post(to: string): Post {
+    this.posts ??= new Map();
     let post = this.posts.get(to);
     if (!post) {
       post = { notes: [], announce: [], withdraw: [], ended: [] };
@@ -288,7 +297,7 @@ export class Work {
 
   /** Closes the step. */
   result(): StepResult {
-    for (const [to, p] of this.posts) {
+    for (const [to, p] of this.posts ?? []) {
       if (p.notes.length + p.announce.length + p.withdraw.length + p.ended.length > 0)
         this.command({ do: 'post', to, ...p });
     }
