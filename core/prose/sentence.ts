@@ -5,7 +5,9 @@ import { isCounted } from '../term-kind.ts';
 import { ladderOf, longTerm, nameOf, roleName, said, saidTriggers } from './say.ts';
 
 /** A piece of the sentence; strong is what can be changed below. */
-export type Piece = string | { strong: string };
+export type Piece =
+  | string
+  | { strong: string /** A name that somebody gave: running text puts it between marks. */; isName?: true };
 
 interface Telling {
   definition: Definition;
@@ -15,6 +17,7 @@ interface Telling {
 type Tell<T extends ElementType> = (element: Extract<Element, { type: T }>, telling: Telling) => Piece[];
 
 const strong = (words: string): Piece => ({ strong: words });
+const name = (words: string): Piece => ({ strong: words, isName: true });
 const and = (words: string[], { nl }: Telling): string =>
   words.length < 2
     ? (words[0] ?? '…')
@@ -47,7 +50,7 @@ function within(term: Term, { definition, nl, language }: Telling): Piece[] {
 function chased(ids: string[], ladder: string | undefined, { definition, nl, language }: Telling): Piece[] {
   const found = ladderOf(definition, ids, ladder);
   return found
-    ? [nl ? '; lukt dat niet, dan ' : '; if not, ', strong(said(found.name, language)), '.']
+    ? [nl ? '; lukt dat niet, dan ' : '; if not, ', name(said(found.name, language)), '.']
     : [nl ? ', zonder herinneringen.' : ', without reminders.'];
 }
 
@@ -69,7 +72,7 @@ const tells: { [T in ElementType]: Tell<T> } = {
       nl ? 'De ' : 'The ',
       anyOf(by ?? ['coordinator'], telling),
       nl ? ' begint' : ' begins',
-      ...(asks ? [nl ? ' met ' : ' with ', strong(said(asks.name, language))] : []),
+      ...(asks ? [nl ? ' met ' : ' with ', name(said(asks.name, language))] : []),
       '.',
     ];
   },
@@ -118,7 +121,7 @@ const tells: { [T in ElementType]: Tell<T> } = {
       nl ? 'De ' : 'The ',
       together ? roles(element.roles, telling) : anyOf(element.roles, telling),
       ` ${does} `,
-      ...(fills ? [strong(said(form.name, language)), nl ? ' in ' : ' '] : []),
+      ...(fills ? [name(said(form.name, language)), nl ? ' in ' : ' '] : []),
       ...within(element.term ?? { ...defaultTerm }, telling),
       ...chased(element.roles, element.ladder, telling),
     ];
@@ -130,15 +133,27 @@ const tells: { [T in ElementType]: Tell<T> } = {
     strong(longTerm(telling.definition, element.term ?? { ...defaultTerm }, telling.language)),
     telling.nl ? '; de ' : '; the ',
     roles(element.confirmRoles, telling),
-    telling.nl ? ' bevestigt binnen ' : ' confirms within ',
+    telling.nl
+      ? element.confirmRoles.length > 1
+        ? ' bevestigen binnen '
+        : ' bevestigt binnen '
+      : element.confirmRoles.length > 1
+        ? ' confirm within '
+        : ' confirms within ',
     strong(longTerm(telling.definition, element.confirmTerm ?? { ...defaultTerm }, telling.language)),
     telling.nl ? '. Elke afspraak wordt daarna opgevolgd.' : '. Each commitment is then followed up.',
   ],
   sendTask: ({ to, text }, telling) => [
     telling.nl ? 'De ' : 'The ',
     roles(to, telling),
-    telling.nl ? ' krijgt bericht: ' : ' gets a message: ',
-    strong(said(text.subject, telling.language)),
+    telling.nl
+      ? to.length > 1
+        ? ' krijgen bericht: '
+        : ' krijgt bericht: '
+      : to.length > 1
+        ? ' get a message: '
+        : ' gets a message: ',
+    name(said(text.subject, telling.language)),
     '.',
   ],
   serviceTask: ({ job }, { nl }) => {
@@ -186,12 +201,12 @@ const tells: { [T in ElementType]: Tell<T> } = {
   ],
   receiveTask: ({ message }, { nl }) => [
     nl ? 'Hier wacht het op het bericht ' : 'Here it waits for the message ',
-    strong(message?.name ?? '…'),
+    name(message?.name ?? '…'),
     '.',
   ],
   businessRuleTask: ({ decision }, { nl }) => [
     nl ? 'De tabel ' : 'The table ',
-    strong(decision),
+    name(decision),
     nl ? ' zegt wat geldt.' : ' says what holds.',
   ],
   manualTask: (_, { nl }) => [
@@ -247,7 +262,7 @@ const tells: { [T in ElementType]: Tell<T> } = {
   },
   callActivity: ({ process, whenMissing }, telling) => [
     telling.nl ? 'Hier loopt het proces ' : 'Here the process ',
-    strong(process),
+    name(process),
     telling.nl ? '' : ' runs',
     ...(whenMissing
       ? [
