@@ -80,13 +80,16 @@ export function after(element: Element, speaking: Speaking): string[] {
       nl ? `Het is klaar als dit klopt: ${words}.${rest}` : `It is done when this holds: ${words}.${rest}`,
     );
   }
-  if (element.set?.length) {
-    const kept = element.set.map((one) => keeps(one, speaking)).join('; ');
-    told.push(nl ? `Onthouden wordt: ${kept}.` : `What is kept: ${kept}.`);
-  }
   const note = said(element.documentation, language).replace(/\s+/g, ' ').trim();
   if (note !== '') told.push(/[.!?]$/.test(note) ? note : `${note}.`);
   return told;
+}
+
+/** What it leaves behind for later: of use to who looks after the process, an aside to who reads it. */
+export function kept({ set = [] }: Element, speaking: Speaking): string[] {
+  if (set.length === 0) return [];
+  const words = set.map((one) => keeps(one, speaking)).join('; ');
+  return [speaking.nl ? `Onthouden wordt: ${words}.` : `What is kept: ${words}.`];
 }
 
 function ofTask(

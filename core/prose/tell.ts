@@ -1,6 +1,6 @@
 // A process in plain language: numbered steps with what is beneath them, each sentence with the element it tells of.
 import type { Definition, Language } from '../../contract/index.ts';
-import { after, before } from './extras.ts';
+import { after, before, kept } from './extras.ts';
 import { ladderSentences } from './ladder-words.ts';
 import { type Outline, outlineOf, type Step, type Way } from './outline.ts';
 import { ladderOf, said, titleOf } from './say.ts';
@@ -13,6 +13,8 @@ export interface Sentence {
   element: string;
   /** The arrows it tells of. */
   flows?: string[];
+  /** Of use to who looks after the process; a reader may pass it by. */
+  aside?: true;
 }
 
 export interface ToldStep {
@@ -84,6 +86,7 @@ class Teller {
       ...stepWords(step, this.speaking),
       ...after(element, this.speaking),
     ].map(say);
+    for (const text of kept(element, this.speaking)) sentences.push({ ...say(text), aside: true });
     const parts: ToldPart[] = [];
     if (step.inside.length > 0)
       parts.push({
@@ -153,6 +156,7 @@ class Teller {
       ...before(event.element, this.speaking),
       ...stepWords(event, this.speaking),
       ...after(event.element, this.speaking),
+      ...kept(event.element, this.speaking),
     ].join(' ');
     return [
       {

@@ -1,7 +1,7 @@
 /** The process as running text, in Dutch or English: to read, to copy, to print. */
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconCopy, IconPrinter } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Language } from '../../contract/index.ts';
 import { asText, closed, HEADINGS, type ToldPart, type ToldStep, tell } from '../../core/prose/index.ts';
@@ -105,8 +105,10 @@ function Steps({ steps, onShow }: StepsProps) {
           >
             {closed(title)}
           </button>{' '}
-          {sentences.map(({ text }) => text).join(' ')}
-          {parts.length === 0 && next ? ` ${next.text}` : null}
+          {sentences.map(({ text, aside }) => (
+            <Fragment key={text}>{aside ? <span className="quiet">{text}</span> : text} </Fragment>
+          ))}
+          {parts.length === 0 && next ? next.text : null}
           <Parts parts={parts} onShow={onShow} />
           {parts.length > 0 && next ? <p>{next.text}</p> : null}
         </li>
