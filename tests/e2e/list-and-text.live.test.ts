@@ -103,6 +103,16 @@ test('a process is made in the list by keyboard, stands on the drawing, is undon
   await renames(page, 'Bel de bewoner');
   await hears(page, /^Stap 2, Bel de bewoner, Coördinator, binnen 5 werkdagen, leidt naar stap 3/);
 
+  // Another goes before it, and away again.
+  await adds(page, 'Wat komt na “Bel de bewoner”?', 'taak');
+  await hears(page, /^Stap 3, Nieuwe taak/);
+  await page.keyboard.press('Alt+ArrowUp');
+  await hears(page, /^Stap 2, Nieuwe taak.*leidt naar stap 3/);
+  await page.keyboard.press('Delete');
+  await hears(page, /^Stap 1, Begin/);
+  await page.keyboard.press('ArrowDown');
+  await hears(page, /^Stap 2, Bel de bewoner/);
+
   // A choice: with one way it is no step yet, a second one that goes back it is.
   await adds(page, 'Wat komt na “Bel de bewoner”?', 'beslissen');
   await hears(page, /^Welke weg\? leidt naar stap 3/);
@@ -118,7 +128,15 @@ test('a process is made in the list by keyboard, stands on the drawing, is undon
   await page.keyboard.press('Enter');
   await hears(page, /^Stap 3\.\d, Haal koffie.*leidt naar stap 2/);
 
-  // Earlier, where it makes sense: a second task goes before the first.
+  // A connection is taken away, and is back.
+  await page.keyboard.press('x');
+  await page.getByRole('combobox', { name: 'Welke verbinding haal je weg?' }).waitFor();
+  await page.keyboard.type('van hier');
+  await page.keyboard.press('Enter');
+  await hears(page, /^Stap 3\.\d, Haal koffie.*leidt nog nergens heen/);
+  await page.keyboard.press('Control+z');
+  await hears(page, /^Stap 3\.\d, Haal koffie.*leidt naar stap 2/);
+
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowDown');
   await hears(page, /^Stap 2, Bel de bewoner/);
@@ -161,6 +179,14 @@ test('a process is made in the list by keyboard, stands on the drawing, is undon
   await text.getByText('Go back to step 2.', { exact: false }).first().waitFor();
   expect(await text.innerText()).toMatch(/The coordinator does this within 5 working days/);
   expect(await text.getAttribute('lang')).toBe('en');
+
+  // Copied as it reads.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await enter(page, page.getByRole('button', { name: 'Kopieer' }));
+  await page.getByText('De tekst is gekopieerd').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^Coffee in the hall\n\n1\. Start\. /,
+  );
 
   // On paper there is the text alone, all of it.
   await page.emulateMedia({ media: 'print' });
