@@ -7,7 +7,8 @@ import { copied, duplicate, paste } from './edits/clipboard.ts';
 import { connect, reconnect } from './edits/connect.ts';
 import { contain, move, place, reattach } from './edits/move.ts';
 import { remove } from './edits/remove.ts';
-import { mayAttach, mayLeave, mayRemove } from './may.ts';
+import { earlier, later, mayGoEarlier } from './edits/swap.ts';
+import { mayAttach, mayGoLater, mayLeave, mayRemove } from './may.ts';
 
 /** Icons by name, so that actions know nothing of pictures. */
 export type IconName =
@@ -24,6 +25,8 @@ export type IconName =
   | 'change'
   | 'attach'
   | 'inside'
+  | 'earlier'
+  | 'later'
   | 'select';
 
 export interface Action<Input> {
@@ -92,6 +95,24 @@ export const actions = {
     icon: 'move',
     enabled: always,
     perform: place,
+  }),
+  earlier: act<InputOf<typeof earlier>>({
+    label: { nl: 'Eerder', en: 'Earlier' },
+    icon: 'earlier',
+    enabled: (drawing) => {
+      const one = single(drawing);
+      return one !== undefined && mayGoEarlier(drawing.definition, one.id);
+    },
+    perform: earlier,
+  }),
+  later: act<InputOf<typeof later>>({
+    label: { nl: 'Later', en: 'Later' },
+    icon: 'later',
+    enabled: (drawing) => {
+      const one = single(drawing);
+      return one !== undefined && mayGoLater(drawing.definition, one.id).ok;
+    },
+    perform: later,
   }),
   contain: act<InputOf<typeof contain>>({
     label: { nl: 'In of uit een deel', en: 'Into or out of a part' },

@@ -55,6 +55,7 @@ export {
   mayConnect,
   mayContain,
   mayEnter,
+  mayGoLater,
   mayInsert,
   mayLeave,
   mayRemove,

@@ -118,3 +118,24 @@ export function mayInsert(definition: Definition, flow: Flow | undefined, elemen
     return no('Hierna komt altijd een wacht.', 'Only a wait comes after this.');
   return mayEnter(element);
 }
+
+/** Whether an element may change places with what follows it: both stand in one row, where nothing else comes or goes. */
+export function mayGoLater(definition: Definition, id: string): Allowed {
+  const fixed = no('Dit kan niet van plaats wisselen.', 'This cannot change places.');
+  const [on, ...more] = outgoing(definition, id);
+  const [one, next] = [elementOf(definition, id), elementOf(definition, on?.to)];
+  if (!one || !next || !on || more.length > 0 || !isPlain(on) || id === next.id) return fixed;
+  if (!mayEnter(one).ok || !mayLeave(next).ok || one.parent !== next.parent) return fixed;
+  const arriving = definition.flows.filter(({ to }) => to === next.id);
+  const leaving = outgoing(definition, next.id);
+  if (arriving.length > 1 || leaving.length > 1 || !leaving.every(isPlain)) return fixed;
+  if (leaving.some(({ to }) => to === id)) return fixed;
+  // Whatever led to the first leads to the second then, and may not be allowed to.
+  const without = { ...definition, flows: definition.flows.filter((flow) => flow !== on) };
+  const led = definition.flows.filter(({ to }) => to === id);
+  if (!led.every((flow) => mayConnect(without, flow.from, next.id, flow.outcome, flow.id).ok)) return fixed;
+  return mayConnect(without, next.id, id).ok ? yes : fixed;
+}
+
+const isPlain = ({ outcome, condition, default: otherwise }: Flow): boolean =>
+  outcome === undefined && condition === undefined && !otherwise;

@@ -5,6 +5,7 @@ import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
 import { outboxTexts } from '../outbox/outbox-texts.ts';
+import { outlineTexts } from '../outline/outline-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
 import { propertiesTexts } from '../properties/properties-texts.ts';
@@ -27,6 +28,7 @@ export const allTexts = {
   operations: operationsTexts,
   outbox: outboxTexts,
   canvas: canvasTexts,
+  outline: outlineTexts,
   properties: propertiesTexts,
   processes: processesTexts,
   play: playTexts,

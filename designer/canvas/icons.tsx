@@ -1,6 +1,8 @@
 /** Pictures: one per block, one per action, and the marks of the four sides. */
 import {
   IconArrowIteration,
+  IconArrowNarrowDown,
+  IconArrowNarrowUp,
   IconArrowRightCircle,
   IconArrowsJoin,
   IconArrowsSplit,
@@ -70,6 +72,8 @@ export const actionIcons: Record<IconName, TablerIcon> = {
   change: IconCircleDot,
   attach: IconBolt,
   inside: IconLogin2,
+  earlier: IconArrowNarrowUp,
+  later: IconArrowNarrowDown,
   select: IconPointer,
 };
 

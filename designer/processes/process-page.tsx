@@ -31,6 +31,9 @@ import { Palette } from '../canvas/palette.tsx';
 import { PickMenu } from '../canvas/pick-menu.tsx';
 import { titleOf } from '../canvas/say.ts';
 import { useEditor } from '../canvas/use-editor.ts';
+import { type AsShown, AsShownChoice } from '../outline/as-shown.tsx';
+import { Outline } from '../outline/outline.tsx';
+import { TextView } from '../outline/text-view.tsx';
 import { FormEditor } from '../properties/form-editor.tsx';
 import { Properties } from '../properties/panel.tsx';
 import { announce } from '../shared/announce.tsx';
@@ -148,6 +151,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const ways = useWays(definition, known);
   const marks = useMemo<Marks>(() => ({ findings: findingsByPlace(findings ?? []) }), [findings]);
   const [view, setView] = useState<View>('draw');
+  const [as, setAs] = useState<AsShown>('drawing');
   const [side, setSide] = useState<Side>('properties');
   const [drawer, setDrawer] = useState(false);
   const [publishing, setPublishing] = useState(false);
@@ -183,11 +187,16 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   );
   const showFinding = ({ element: place }: Finding) => {
     setView('draw');
+    setAs((before) => (before === 'text' ? 'drawing' : before));
     const formId = /^form:([^.]+)/.exec(place)?.[1];
     if (formId && definition.forms.some(({ id }) => id === formId)) setForm(formId);
     else if (elementOf(definition, place)) goTo({ element: place });
     else if (flowOf(definition, place)) goTo({ flow: place });
     else run('select', { elements: [], flows: [] });
+  };
+  const showOnDrawing = (element: string) => {
+    setAs('drawing');
+    goTo({ element });
   };
   const openProperties = () => {
     setSide('properties');
@@ -232,6 +241,12 @@ function Drawing({ draft }: { draft: DraftWhole }) {
       ]}
     />
   );
+  const sidePanel = narrow ? null : (
+    <aside className={styles.side} aria-label={t('properties')}>
+      <div className={styles.sideTabs}>{sideTabs}</div>
+      <div className={styles.sideBody}>{sideContent}</div>
+    </aside>
+  );
   const edited = definition.forms.find(({ id }) => id === form);
 
   return (
@@ -257,6 +272,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
             { value: 'versions', label: t('versions') },
           ]}
         />
+        {view === 'draw' ? <AsShownChoice value={as} onChange={setAs} /> : null}
         <span className={styles.push} />
         <Button
           aria-label={t('findings.count', { count })}
@@ -267,6 +283,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
           }
           onClick={() => {
             setView('draw');
+            setAs((before) => (before === 'text' ? 'drawing' : before));
             setSide('checks');
             if (narrow) setDrawer(true);
           }}
@@ -312,7 +329,14 @@ function Drawing({ draft }: { draft: DraftWhole }) {
           </Menu.Dropdown>
         </Menu>
       </div>
-      {view === 'draw' ? (
+      {view === 'draw' && as === 'text' ? (
+        <TextView definition={definition} onSay={announce} onShow={showOnDrawing} />
+      ) : view === 'draw' && as === 'list' ? (
+        <div className={styles.work}>
+          <Outline editor={editor} marks={marks} onProperties={openProperties} onSay={announce} />
+          {sidePanel}
+        </div>
+      ) : view === 'draw' ? (
         <div className={styles.work}>
           <Palette
             onAdd={(block) => {
@@ -328,12 +352,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
             }}
           />
           <Canvas editor={editor} marks={marks} onProperties={openProperties} onSay={announce} show={show} />
-          {narrow ? null : (
-            <aside className={styles.side} aria-label={t('properties')}>
-              <div className={styles.sideTabs}>{sideTabs}</div>
-              <div className={styles.sideBody}>{sideContent}</div>
-            </aside>
-          )}
+          {sidePanel}
         </div>
       ) : view === 'play' ? (
         <Suspense fallback={<p className={styles.quietNote}>…</p>}>

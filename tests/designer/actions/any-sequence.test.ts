@@ -120,6 +120,11 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
         return clip ? perform(d, 'paste', { clip, ...(parent ? { parent } : {}) }) : d;
       },
   ),
+  fc.tuple(nat, fc.constantFrom('earlier' as const, 'later' as const)).map(
+    ([a, way]): Step =>
+      (d, pick) =>
+        perform(with1(d, pick(a, ids(d))), way, { id: pick(a, ids(d)) }),
+  ),
   fc.tuple(nat).map(
     ([a]): Step =>
       (d, pick) =>
