@@ -1,5 +1,6 @@
 /** The words of all screens, one line per screen. */
 import { canvasTexts } from '../canvas/canvas-texts.ts';
+import { differencesTexts } from '../differences/differences-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
@@ -29,6 +30,7 @@ export const allTexts = {
   canvas: canvasTexts,
   properties: propertiesTexts,
   processes: processesTexts,
+  differences: differencesTexts,
   play: playTexts,
   rehearsal: rehearsalTexts,
 } as const;

@@ -6,6 +6,7 @@ import type { Definition } from '../../contract/index.ts';
 import { instancesQuery, usePeople } from '../app/queries.ts';
 import { Link } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
+import { addressOfDifference, addressOfVersion } from '../differences/addresses.ts';
 import { useDays } from '../shared/today.ts';
 import styles from './process-page.module.css';
 import { readVersion, versionsQuery } from './processes-api.ts';
@@ -18,6 +19,7 @@ export function Versions({
   onRestore?: ((definition: Definition, version: number) => void) | undefined;
 }) {
   const { t } = useTranslation('processes');
+  const { t: tDifferences } = useTranslation('differences');
   const { data } = useQuery(versionsQuery(id));
   const people = usePeople();
   const may = useMay()('instance.repair');
@@ -27,6 +29,13 @@ export function Versions({
   if (!data?.length) return <p className={styles.quietNote}>{t('versionsNone')}</p>;
   return (
     <ol className={styles.versions}>
+      {onRestore ? (
+        <li>
+          <Link to={addressOfDifference(id, data[0]?.version ?? 1, 'draft')}>
+            {tDifferences('sinceDraft', { n: data[0]?.version ?? 1 })}
+          </Link>
+        </li>
+      ) : null}
       {data.map(({ version, note, publishedAt, publishedBy }) => (
         <li key={version}>
           <strong>{t('versionLine', { n: version })}</strong>
@@ -36,6 +45,12 @@ export function Versions({
           </span>
           {note ? <p>{note}</p> : null}
           <div className={styles.versionMoves}>
+            <Link to={addressOfVersion(id, version)}>{tDifferences('look')}</Link>
+            {version > 1 ? (
+              <Link to={addressOfDifference(id, version - 1, version)}>
+                {tDifferences('since', { n: version - 1 })}
+              </Link>
+            ) : null}
             {onRestore ? (
               <Button
                 size="compact-sm"
