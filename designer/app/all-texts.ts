@@ -1,5 +1,6 @@
 /** The words of all screens, one line per screen. */
 import { canvasTexts } from '../canvas/canvas-texts.ts';
+import { commentsTexts } from '../comments/comments-texts.ts';
 import { differencesTexts } from '../differences/differences-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
@@ -9,6 +10,7 @@ import { outboxTexts } from '../outbox/outbox-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
 import { propertiesTexts } from '../properties/properties-texts.ts';
+import { publishingTexts } from '../publishing/publishing-texts.ts';
 import { rehearsalTexts } from '../rehearsal/rehearsal-texts.ts';
 import { reportsTexts } from '../reports/reports-texts.ts';
 import { sharedTexts } from '../shared/shared-texts.ts';
@@ -30,7 +32,9 @@ export const allTexts = {
   canvas: canvasTexts,
   properties: propertiesTexts,
   processes: processesTexts,
+  comments: commentsTexts,
   differences: differencesTexts,
+  publishing: publishingTexts,
   play: playTexts,
   rehearsal: rehearsalTexts,
 } as const;

@@ -9,13 +9,14 @@ import { go, Link, usePlace } from '../app/router.tsx';
 import pageStyles from '../processes/process-page.module.css';
 import { versionsQuery } from '../processes/processes-api.ts';
 import { Empty } from '../shared/empty.tsx';
-import { addressOfDifference, type Which, whichIn } from './addresses.ts';
+import { addressOfDifference, requestIn, type Which, whichIn } from './addresses.ts';
 import { Compare } from './compare.tsx';
 import styles from './differences.module.css';
 import { useDefinition } from './use-definition.ts';
 
 export function Page({ params }: PageProps) {
   const { t } = useTranslation('differences');
+  const { t: tPublishing } = useTranslation('publishing');
   const said = useSaid();
   const id = params.process ?? '';
   const { query } = usePlace();
@@ -28,7 +29,12 @@ export function Page({ params }: PageProps) {
         <Link to={`/processes/${encodeURIComponent(id)}`}>{t('back')}</Link>
       </Empty>
     );
-  const nameOf = (which: Which): string => (which === 'draft' ? t('draft') : t('version', { n: which }));
+  const nameOf = (which: Which): string =>
+    which === 'draft'
+      ? t('draft')
+      : typeof which === 'number'
+        ? t('version', { n: which })
+        : tPublishing('request', { n: requestIn(which) ?? 0 });
   const choices: Which[] = ['draft', ...versions.map(({ version }) => version)];
   const known = (which: Which) => (choices.includes(which) ? choices : [which, ...choices]);
   const pick = (label: string, now: Which, chosen: (which: Which) => string) => (

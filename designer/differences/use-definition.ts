@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Definition } from '../../contract/index.ts';
 import { versionQuery } from '../app/queries.ts';
 import { readDraft } from '../processes/processes-api.ts';
-import type { Which } from './addresses.ts';
+import { requestQuery } from '../publishing/publishing-api.ts';
+import { requestIn, type Which } from './addresses.ts';
 
 export interface Found {
   definition: Definition | undefined;
@@ -20,6 +21,8 @@ export function useDefinition(id: string, which: Which | undefined): Found {
     enabled: which === 'draft',
     retry: false,
   });
-  const from = which === 'draft' ? draft : published;
+  const number = requestIn(which) ?? 0;
+  const request = useQuery({ ...requestQuery(id, number), enabled: number > 0 });
+  const from = which === 'draft' ? draft : number > 0 ? request : published;
   return { definition: which === undefined ? undefined : from.data?.definition, failed: from.isError };
 }

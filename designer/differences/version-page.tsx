@@ -16,7 +16,7 @@ export function Page({ params }: PageProps) {
   const said = useSaid();
   const id = params.process ?? '';
   const given = whichIn(params.version ?? null);
-  const version = given === 'draft' ? undefined : given;
+  const version = typeof given === 'number' ? given : undefined;
   const { definition, failed } = useDefinition(id, version);
   if (version === undefined || failed)
     return (

@@ -21,7 +21,7 @@ import { blockOf, elementOf, flowOf } from '../actions/index.ts';
 import { ask, Refused } from '../app/api.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
 import type { PageProps } from '../app/pages.ts';
-import { Link } from '../app/router.tsx';
+import { Link, usePlace } from '../app/router.tsx';
 import { useMay, useMe } from '../app/session.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { wordsOfElement } from '../canvas/find-in.ts';
@@ -31,6 +31,9 @@ import { Palette } from '../canvas/palette.tsx';
 import { PickMenu } from '../canvas/pick-menu.tsx';
 import { titleOf } from '../canvas/say.ts';
 import { useEditor } from '../canvas/use-editor.ts';
+import { CommentsPanel } from '../comments/comments.tsx';
+import { useComments } from '../comments/comments-api.ts';
+import { Present } from '../comments/present.tsx';
 import { FormEditor } from '../properties/form-editor.tsx';
 import { Properties } from '../properties/panel.tsx';
 import { announce } from '../shared/announce.tsx';
@@ -112,10 +115,11 @@ async function readLatest(id: string): Promise<{ definition: Definition; version
 }
 
 type View = 'draw' | 'play' | 'versions';
-type Side = 'properties' | 'checks';
+type Side = 'properties' | 'checks' | 'comments';
 
 function Drawing({ draft }: { draft: DraftWhole }) {
   const { t } = useTranslation('processes');
+  const { t: tComments } = useTranslation('comments');
   const said = useSaid();
   const language = useLanguage();
   const person = useMe().person?.id ?? 'nobody';
@@ -146,9 +150,16 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const { definition, selection } = editor.drawing;
   const findings = useFindings(definition, known);
   const ways = useWays(definition, known);
-  const marks = useMemo<Marks>(() => ({ findings: findingsByPlace(findings ?? []) }), [findings]);
-  const [view, setView] = useState<View>('draw');
-  const [side, setSide] = useState<Side>('properties');
+  const comments = useComments(draft.id);
+  const marks = useMemo<Marks>(
+    () => ({ findings: findingsByPlace(findings ?? []), comments: comments.open }),
+    [findings, comments.open],
+  );
+  const { query } = usePlace();
+  // A mail leads to the element it is about; the list of what waits leads to the versions.
+  const [asked] = useState(query.get('element'));
+  const [view, setView] = useState<View>(query.get('view') === 'versions' ? 'versions' : 'draw');
+  const [side, setSide] = useState<Side>(asked === null ? 'properties' : 'comments');
   const [drawer, setDrawer] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const [form, setForm] = useState<string>();
@@ -181,6 +192,11 @@ function Drawing({ draft }: { draft: DraftWhole }) {
     },
     [run, reveal, editor.drawing.definition],
   );
+  useEffect(() => {
+    if (asked === null) return;
+    run('select', { elements: [asked], flows: [] });
+    reveal([asked]);
+  }, [asked, run, reveal]);
   const showFinding = ({ element: place }: Finding) => {
     setView('draw');
     const formId = /^form:([^.]+)/.exec(place)?.[1];
@@ -216,6 +232,17 @@ function Drawing({ draft }: { draft: DraftWhole }) {
           setDrawer(false);
         }}
       />
+    ) : side === 'comments' ? (
+      <CommentsPanel
+        id={draft.id}
+        definition={definition}
+        comments={comments}
+        selected={selection.elements.length === 1 ? selection.elements[0] : undefined}
+        onGo={(element) => {
+          run('select', { elements: [element], flows: [] });
+          reveal([element]);
+        }}
+      />
     ) : (
       <Properties editor={editor} processes={processes ?? []} onGo={goTo} onForm={setForm} />
     );
@@ -229,6 +256,10 @@ function Drawing({ draft }: { draft: DraftWhole }) {
       data={[
         { value: 'properties', label: t('properties') },
         { value: 'checks', label: count > 0 ? `${t('checks')} (${count})` : t('checks') },
+        {
+          value: 'comments',
+          label: comments.openCount > 0 ? `${tComments('tab')} (${comments.openCount})` : tComments('tab'),
+        },
       ]}
     />
   );
@@ -258,6 +289,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
           ]}
         />
         <span className={styles.push} />
+        <Present id={draft.id} />
         <Button
           aria-label={t('findings.count', { count })}
           variant={errors > 0 ? 'light' : 'default'}
@@ -369,6 +401,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
       {publishing && findings ? (
         <Publish
           id={draft.id}
+          definition={definition}
           findings={findings}
           flush={saving.flush}
           onClose={() => setPublishing(false)}
