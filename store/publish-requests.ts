@@ -19,7 +19,7 @@ export interface PublishRequest {
   tag?: string;
   askedBy: string;
   askedAt: string;
-  /** Who worked on the draft: the asker, and who saved it last. None of them decides. */
+  /** Who worked on the draft: the asker, and who saved it since the version in use. None of them approves. */
   hands: string[];
   state: RequestState;
   reason?: string;

@@ -97,7 +97,7 @@ export const definitionRoutes = [
     params: One,
     answer: Draft,
     async handle(call) {
-      const { process: id, ...draft } = await ownDraft(call);
+      const { process: id, hands: _, ...draft } = await ownDraft(call);
       return { id, ...draft };
     },
   }),

@@ -124,7 +124,7 @@ export const publishRequestRoutes = [
         ...(tag === undefined ? {} : { tag }),
         askedBy: by,
         askedAt: deps.clock(),
-        hands: [...new Set([by, ...(draft.changedBy ? [draft.changedBy] : [])])],
+        hands: await handsOn(call, draft, by),
         definition,
       });
       if (!asked)
@@ -204,6 +204,21 @@ export const publishRequestRoutes = [
     },
   }),
 ];
+
+/** The asker, and everybody who saved the draft since what is in use now was asked. */
+async function handsOn(
+  { caller, deps }: Pick<OfRequest, 'caller' | 'deps'>,
+  {
+    process,
+    changedBy,
+    hands,
+  }: { process: string; changedBy?: string; hands: Readonly<Record<string, number>> },
+  by: string,
+): Promise<string[]> {
+  const since = (await deps.store.versions.latest(caller.org, process))?.revision ?? 0;
+  const drew = Object.entries(hands).flatMap(([person, revision]) => (revision > since ? [person] : []));
+  return [...new Set([by, ...drew, ...(changedBy ? [changedBy] : [])])];
+}
 
 /** Four eyes are two people: a token that stands for nobody cannot be one of them. */
 function personOf({ person }: Caller): string {

@@ -4,7 +4,7 @@ import { texts } from '../app/texts.ts';
 export const commentsTexts = texts(
   {
     title: 'Opmerkingen',
-    tab: 'Gesprek',
+    tab: 'Reacties',
     none: 'Nog geen opmerkingen.',
     new: 'Nieuwe opmerking',
     newAbout: 'Opmerking bij “{{what}}”',

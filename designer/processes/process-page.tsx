@@ -249,7 +249,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const sideTabs = (
     <SegmentedControl
       fullWidth
-      size="sm"
+      size="xs"
       aria-label={t('properties')}
       value={side}
       onChange={(value) => setSide(value as Side)}

@@ -43,9 +43,11 @@ export function Versions({
       <ol className={styles.versions}>
         {onRestore ? (
           <li>
-            <Link to={addressOfDifference(id, data[0]?.version ?? 1, 'draft')}>
-              {tDifferences('sinceDraft', { n: data[0]?.version ?? 1 })}
-            </Link>
+            <div className={styles.versionMoves}>
+              <Link to={addressOfDifference(id, data[0]?.version ?? 1, 'draft')}>
+                {tDifferences('sinceDraft', { n: data[0]?.version ?? 1 })}
+              </Link>
+            </div>
           </li>
         ) : null}
         {data.map(({ version, name, note, publishedAt, publishedBy, approvedBy }) => (

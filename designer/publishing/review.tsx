@@ -19,7 +19,8 @@ export function Review({ id, definition }: { id: string; definition: Definition 
   const running = instances.filter(({ status }) => status !== 'ended' && status !== 'stopped').length;
   if (isError) return <p className={styles.lead}>{t('first')}</p>;
   return (
-    <section className={styles.review} aria-label={t('changes')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys have to reach it
+    <section className={styles.review} aria-label={t('changes')} tabIndex={0}>
       <h3>{t('changes')}</h3>
       {before ? <Changes before={before} after={definition} /> : <p className={styles.lead}>…</p>}
       {running > 0 ? <p className={styles.stay}>{t('stay', { count: running })}</p> : null}

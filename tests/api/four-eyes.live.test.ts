@@ -113,13 +113,17 @@ describe('with four eyes', () => {
     expect(body.definition.elements[1].name).toBe('Call');
   });
 
-  test('who saved the draft last has worked on it too', async () => {
+  test('whoever saved the draft since has worked on it too, also when somebody else saved it after', async () => {
     const revision = await draftOf('hands');
     const saved = await max.ask('PUT', '/definitions/hands', {
       definition: drawn('hands', 'Ring'),
       revision,
     });
-    await asks('hands', saved.body.revision);
+    const last = await noor.ask('PUT', '/definitions/hands', {
+      definition: drawn('hands', 'Ring soon'),
+      revision: saved.body.revision,
+    });
+    await asks('hands', last.body.revision);
 
     expect((await max.ask('POST', '/definitions/hands/publish-requests/1/approve', {})).status).toBe(403);
   });

@@ -54,12 +54,12 @@ test('one draws and asks, the other sees who is here, reads what changes, answer
   const screen = { url: running.app.url, folder: running.folder, browser };
   const noor = await signedIn(screen, 'coordinator');
   const max = await signedIn(screen, 'manager');
-  const process = `${running.app.url}/processes/T2`;
+  const process = `${running.app.url}/processes/T1`;
 
   // The manager wants a second person to look at this process.
   await max.goto(`${process}?view=versions`);
-  await max.getByText('Een tweede persoon keurt deze werkwijze goed').click();
-  await expect.poll(async () => (await running.app.ask('GET', '/four-eyes')).body.processes).toEqual(['T2']);
+  await max.getByRole('switch', { name: 'Een tweede persoon keurt deze werkwijze goed' }).click();
+  await expect.poll(async () => (await running.app.ask('GET', '/four-eyes')).body.processes).toEqual(['T1']);
   await look(max, 'versions');
 
   // The coordinator changes a term, and is seen.
@@ -70,24 +70,24 @@ test('one draws and asks, the other sees who is here, reads what changes, answer
   await max.getByRole('list', { name: /^Ook hier: .*Noor/ }).waitFor({ timeout: 30_000 });
 
   // A comment on the element, that mails the manager.
-  await noor.getByText('Gesprek', { exact: true }).click();
+  await noor.getByText('Reacties', { exact: true }).click();
   const writing = noor.getByLabel(/^Opmerking bij “/);
   await writing.fill('Is dit genoeg tijd, @Max');
   await noor.getByRole('list', { name: 'Collega’s om te noemen' }).getByRole('button').first().click();
   await noor.getByText(/Max.* krijgt een mail\./).waitFor();
   await noor.getByRole('button', { name: 'Plaatsen' }).click();
-  await noor.getByText('Gesprek (1)').waitFor();
+  await noor.getByText('Reacties (1)').waitFor();
   await node(noor, 'n3').getByTitle('1 open opmerking').waitFor();
   const mails = async () => (await mailsTo(mail, 'max@delinde.example.org')).map(({ text }) => text);
   await expect
-    .poll(async () => (await mails()).filter((text) => text.includes('/processes/T2?element=n3')).length, {
+    .poll(async () => (await mails()).filter((text) => text.includes('/processes/T1?element=n3')).length, {
       timeout: 30_000,
     })
     .toBe(1);
   await look(noor, 'comments');
 
   // What changes is told before it is asked.
-  await noor.getByRole('button', { name: 'In gebruik nemen' }).click();
+  await noor.getByRole('button', { name: 'In gebruik nemen', exact: true }).click();
   const dialog = noor.getByRole('dialog');
   await dialog.getByText(/krijgt 4 werkdagen in plaats van/).waitFor();
   await look(noor, 'review');
@@ -117,7 +117,7 @@ test('one draws and asks, the other sees who is here, reads what changes, answer
   await max.getByText(/stuurde dit terug: Eerst in het team bespreken/).waitFor();
   await noor.getByText('Versies', { exact: true }).click();
   await noor.getByText(/stuurde dit terug: Eerst in het team bespreken/).waitFor({ timeout: 20_000 });
-  await noor.getByRole('button', { name: 'In gebruik nemen' }).click();
+  await noor.getByRole('button', { name: 'In gebruik nemen', exact: true }).click();
   await dialog.getByLabel(/Wat is er veranderd/).fill('Besproken in het team');
   await dialog.getByLabel('Naam van deze versie').fill('Herfst');
   await dialog.getByRole('button', { name: 'Vraag goedkeuring' }).click();
