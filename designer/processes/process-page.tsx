@@ -34,6 +34,7 @@ import { useEditor } from '../canvas/use-editor.ts';
 import { CommentsPanel } from '../comments/comments.tsx';
 import { useComments } from '../comments/comments-api.ts';
 import { Present } from '../comments/present.tsx';
+import { addressOfVersion } from '../differences/addresses.ts';
 import { FormEditor } from '../properties/form-editor.tsx';
 import { Properties } from '../properties/panel.tsx';
 import { announce } from '../shared/announce.tsx';
@@ -74,6 +75,7 @@ export function Page({ params }: PageProps) {
 
 function OneProcess({ id }: { id: string }) {
   const { t } = useTranslation('processes');
+  const { t: tDifferences } = useTranslation('differences');
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
   const load = useCallback(async () => {
     try {
@@ -103,6 +105,7 @@ function OneProcess({ id }: { id: string }) {
     return (
       <Empty whole title={t('versionLine', { n: loaded.version })} lead={t('noDraft', { n: loaded.version })}>
         <Button onClick={() => void createDraft(loaded.definition).then(load)}>{t('makeDraft')}</Button>
+        <Link to={addressOfVersion(id, loaded.version)}>{tDifferences('look')}</Link>
       </Empty>
     );
   return <Drawing draft={loaded.draft} />;
