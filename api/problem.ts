@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'TOO_MANY_TRIES'
   | 'PASSWORD_CHANGE_NEEDED'
   | 'CHECK_FAILED'
+  | 'APPROVAL_NEEDED'
   | 'UNAVAILABLE'
   | 'DEFECT';
 
@@ -30,6 +31,7 @@ const STATUS: Record<ProblemCode, number> = {
   TOO_MANY_TRIES: 429,
   PASSWORD_CHANGE_NEEDED: 403,
   CHECK_FAILED: 422,
+  APPROVAL_NEEDED: 409,
   UNAVAILABLE: 503,
   DEFECT: 500,
 };
@@ -50,6 +52,7 @@ const TITLE: Record<ProblemCode, string> = {
   TOO_MANY_TRIES: 'Too many tries',
   PASSWORD_CHANGE_NEEDED: 'Choose a password of your own first',
   CHECK_FAILED: 'The definition cannot be published',
+  APPROVAL_NEEDED: 'A second person has to approve it',
   UNAVAILABLE: 'No answer in time',
   DEFECT: 'Something went wrong on our side',
 };

@@ -10,31 +10,26 @@ import type { Deps } from './deps.ts';
 import { knownTo } from './known-to.ts';
 import { Problem } from './problem.ts';
 
+export interface Publication {
+  revision: number;
+  note: string;
+  name?: string | undefined;
+  tag?: string | undefined;
+  /** The second person, where one had to look. */
+  approvedBy?: string | undefined;
+}
+
 /** Also for the example organisation at a first start. */
 export async function publish(
   deps: Pick<Deps, 'store' | 'clock' | 'engine' | 'jobs'>,
   { org, person }: { org: string; person?: string },
   definition: Definition,
-  { revision, note, tag }: { revision: number; note: string; tag?: string | undefined },
+  { revision, note, tag, name, approvedBy }: Publication,
 ): Promise<z.output<typeof Version>> {
   const { store, clock } = deps;
   const others = await store.versions.list(org);
-  const findings = check(definition, await knownTo(deps, org, definition, others));
-  const problems = findings
-    .filter(({ severity }) => severity === 'error')
-    .map(({ element, message }) => ({ path: element, message: inEnglish(message) }));
+  await refuseFaulty(deps, org, definition, others);
   const hash = contentHash(definition);
-  try {
-    compile(definition, hash);
-  } catch (error) {
-    if (!(error instanceof InvalidDefinition)) throw error;
-    if (problems.length === 0) problems.push({ path: 'definition', message: error.message });
-  }
-  if (problems.length > 0)
-    throw new Problem('CHECK_FAILED', problems.map(({ message }) => message).join(' '), {
-      path: problems[0]?.path ?? 'definition',
-      problems,
-    });
   const pins = Object.fromEntries(others.map((other) => [other.process, other.hash]));
   const published = await store.versions.publish({
     org,
@@ -46,6 +41,8 @@ export async function publish(
     publishedAt: clock(),
     definition,
     ...(tag === undefined ? {} : { tag }),
+    ...(name === undefined ? {} : { name }),
+    ...(approvedBy === undefined ? {} : { approvedBy }),
     ...(person === undefined ? {} : { publishedBy: person }),
   });
   if (!published.published)
@@ -58,11 +55,35 @@ export async function publish(
     by: person ?? 'system',
     action: 'definition.published',
     about: definition.id,
-    detail: { version: published.version.number, hash },
+    detail: { version: published.version.number, hash, ...(approvedBy ? { approvedBy } : {}) },
   });
   await store.changes.add({ org, kind: 'definition', id: definition.id, rows: [] });
   if (selfStartsOf(definition).length > 0) await deps.engine.startsChanged(org);
   return shownVersion(published.version);
+}
+
+/** Throws CHECK_FAILED when something is wrong in it. */
+export async function refuseFaulty(
+  deps: Pick<Deps, 'store' | 'jobs'>,
+  org: string,
+  definition: Definition,
+  others?: Stored[],
+): Promise<void> {
+  const findings = check(definition, await knownTo(deps, org, definition, others));
+  const problems = findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ element, message }) => ({ path: element, message: inEnglish(message) }));
+  try {
+    compile(definition, contentHash(definition));
+  } catch (error) {
+    if (!(error instanceof InvalidDefinition)) throw error;
+    if (problems.length === 0) problems.push({ path: 'definition', message: error.message });
+  }
+  if (problems.length > 0)
+    throw new Problem('CHECK_FAILED', problems.map(({ message }) => message).join(' '), {
+      path: problems[0]?.path ?? 'definition',
+      problems,
+    });
 }
 
 export const stale = (given: number, present: number) =>

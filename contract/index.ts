@@ -28,6 +28,7 @@ export { CapacityInput, FreezeInput, FreezeResult, RecordInput, ReportNoteInput 
 export { ActPreview, MigrationPlan, MigrationProblem, Rescheduled } from './migration.ts';
 export { Note, NoteKind, OutgoingMessage } from './note.ts';
 export { type ParsedDefinition, parseDefinition } from './parse-definition.ts';
+export { type ProcessPlace, placeOfProcess, readProcessPlace } from './process-place.ts';
 export {
   Audience,
   Consent,

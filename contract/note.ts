@@ -21,6 +21,7 @@ export const Note = z
   .object({
     /** Stable: instance, item, round, rung, recipient. The Message-ID is made from it. */
     key: z.string(),
+    /** Where it belongs: an instance, or a process that people talk about (`placeOfProcess`). */
     instance: z.string(),
     /** Person id. */
     to: z.string(),

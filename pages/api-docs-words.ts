@@ -171,6 +171,25 @@ const nl: Words = {
       'Bewaart een concept over de gelezen revisie; geweigerd als iemand anders intussen bewaarde.',
     'definitions.check':
       'Wat niet klopt of onverstandig is in een concept, of in wat je meestuurt; met `explore` ook wat er mis kan gaan als het wordt nagespeeld, elk met zijn verhaal.',
+    'definitions.fourEyes': 'Welke werkwijzen pas in gebruik gaan als een tweede persoon dat goedkeurt.',
+    'definitions.chooseFourEyes':
+      'Kiest welke werkwijzen een tweede persoon nodig hebben: alle, of die je noemt.',
+    'definitions.openRequests': 'Concepten van alle werkwijzen die op een tweede persoon wachten.',
+    'definitions.requests': 'Wat is gevraagd in gebruik te nemen, en wat ervan kwam; het nieuwste eerst.',
+    'definitions.request': 'Eén aanvraag, met de definitie zoals die toen was.',
+    'definitions.askToPublish': 'Vraagt een ander om het concept, zoals het nu is, in gebruik te nemen.',
+    'definitions.approve': 'Neemt in gebruik wat is gevraagd. Wie aan het concept werkte, mag dat niet.',
+    'definitions.reject': 'Zegt waarom het zo niet in gebruik gaat.',
+    'definitions.withdraw': 'Trekt in wat je zelf vroeg.',
+    'definitions.comments': 'Wat collega’s zeiden over een werkwijze en haar elementen, het oudste eerst.',
+    'definitions.comment': 'Zegt iets over een werkwijze of een element; wie genoemd wordt, krijgt een mail.',
+    'definitions.resolveComment':
+      'Het is afgehandeld: de opmerking blijft bewaard en vraagt geen aandacht meer.',
+    'definitions.reopenComment': 'Het is toch niet afgehandeld.',
+    'definitions.present': 'Wie deze werkwijze nu open heeft.',
+    'definitions.arrive':
+      'Een levensteken van wie deze werkwijze open heeft; zonder volgend teken vergeten na 50 seconden.',
+    'definitions.leave': 'Sluit haar weer.',
     'definitions.publish':
       'Publiceert het concept als volgende versie, als alles klopt. Wat al loopt, houdt zijn versie.',
     'definitions.versions': 'Gepubliceerde versies, de nieuwste eerst.',

@@ -12,11 +12,15 @@ export interface Draft {
   definition: Definition;
   changedBy?: string;
   changedAt: string;
+  /** Who saved it, each with the last revision that was theirs. */
+  hands: Readonly<Record<string, number>>;
 }
 
-interface DraftRow extends Row, Omit<Draft, 'definition'> {
+interface DraftRow extends Row, Omit<Draft, 'definition' | 'hands'> {
   org: string;
   json: string;
+  /** JSON: ids of people may hold characters that field names may not. */
+  hands?: string;
 }
 
 export type Drafts = ReturnType<typeof drafts>;
@@ -27,16 +31,26 @@ export function drafts(connection: Connection) {
   const model = collection<DraftRow>(
     connection,
     'drafts',
-    { process: String, revision: Number, changedBy: String, changedAt: String, json: String },
+    {
+      process: String,
+      revision: Number,
+      changedBy: String,
+      changedAt: String,
+      hands: String,
+      json: String,
+    },
     [[{ org: 1, process: 1 }]],
   );
-  const read = ({ org, process, revision, changedBy, changedAt, json }: DraftRow): Draft => ({
+  const handsOf = ({ hands }: Pick<DraftRow, 'hands'>): Record<string, number> =>
+    hands === undefined ? {} : (JSON.parse(hands) as Record<string, number>);
+  const read = ({ org, process, revision, changedBy, changedAt, hands, json }: DraftRow): Draft => ({
     org,
     process,
     revision,
     definition: JSON.parse(json) as Definition,
     changedBy,
     changedAt,
+    hands: handsOf({ hands }),
   });
   return {
     model,
@@ -60,7 +74,19 @@ export function drafts(connection: Connection) {
     }): Promise<{ saved: true; revision: number } | { saved: false; stale: number }> {
       const { org, definition, revision, by, at } = draft;
       const _id = idOf(org, definition.id);
-      const next = { json: JSON.stringify(definition), changedBy: by, changedAt: at, revision: revision + 1 };
+      // Read before: what is written counts only over this very revision.
+      const before = revision === 0 ? undefined : await model.findById(_id).lean<DraftRow>();
+      const hands = {
+        ...(before ? handsOf(before) : {}),
+        ...(by === undefined ? {} : { [by]: revision + 1 }),
+      };
+      const next = {
+        json: JSON.stringify(definition),
+        changedBy: by,
+        changedAt: at,
+        hands: JSON.stringify(hands),
+        revision: revision + 1,
+      };
       const saved =
         revision === 0
           ? await insertFirst(() => model.create({ _id, v: 1, org, process: definition.id, ...next }))

@@ -8,6 +8,7 @@ import { blobs } from './blobs.ts';
 import { capacities } from './capacities.ts';
 import { changes } from './changes.ts';
 import { codecPorts } from './codec-ports.ts';
+import { comments } from './comments.ts';
 import { masterKeys } from './crypto/master-keys.ts';
 import { drafts } from './drafts.ts';
 import { facts } from './facts.ts';
@@ -18,7 +19,9 @@ import { links } from './links.ts';
 import { messages } from './messages.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
+import { presence } from './presence.ts';
 import { projection } from './projection.ts';
+import { publishRequests } from './publish-requests.ts';
 import { reports } from './reports.ts';
 import { requests } from './requests.ts';
 import { results } from './results.ts';
@@ -76,6 +79,9 @@ export async function openStore(uri: string, options: StoreOptions) {
     people: people(connection, master),
     initiatives: initiatives(connection, seals),
     drafts: drafts(connection),
+    publishRequests: publishRequests(connection, content),
+    comments: comments(connection, master),
+    presence: presence(connection),
     messages: messages(connection, seals),
     capacities: capacities(connection),
     worlds: worlds(connection),

@@ -19,6 +19,8 @@ export interface Organisation {
   /** Holders for the whole organisation: director, administrator, manager of all teams. */
   roles: Holders;
   teams: { id: string; name: string; roles: Holders }[];
+  /** Processes that only go into use when a second person approved: all, or these. */
+  fourEyes?: { all: boolean; processes: string[] };
   /** Changes with every save. */
   revision: number;
 }

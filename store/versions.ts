@@ -13,6 +13,8 @@ export interface Version {
   /** Revision of the draft that was published. */
   revision: number;
   tag?: string;
+  /** What colleagues call it. */
+  name?: string;
   /** What changed, for colleagues. */
   note?: string;
   /** What others may find in it: `decision:ID`, `message:NAME` and `signal:NAME` of its start events. */
@@ -20,6 +22,8 @@ export interface Version {
   /** Hashes of the called processes as they were at publishing, by process: what binding `pinned` means. */
   pins: Record<string, string>;
   publishedBy?: string;
+  /** The second person, where one had to look. */
+  approvedBy?: string;
   publishedAt: string;
 }
 
@@ -44,10 +48,12 @@ export function versions(connection: Connection, blobs: Blobs) {
       hash: String,
       revision: Number,
       tag: String,
+      name: String,
       offers: [String],
       note: String,
       pins: String,
       publishedBy: String,
+      approvedBy: String,
       publishedAt: String,
     },
     [[{ org: 1, process: 1, number: -1 }, { unique: true }], [{ org: 1, hash: 1 }]],

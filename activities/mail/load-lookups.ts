@@ -1,6 +1,12 @@
 /** Loads everything the words of one message need, so that rendering itself is a pure function. */
 import { ApplicationFailure } from '@temporalio/common';
-import type { Definition, Language, MessageText, OutgoingMessage } from '../../contract/index.ts';
+import {
+  type Definition,
+  type Language,
+  type MessageText,
+  type OutgoingMessage,
+  readProcessPlace,
+} from '../../contract/index.ts';
 import type { InitiativeWords, Lookups } from '../../core/texts/index.ts';
 import type { Person } from '../../store/index.ts';
 import type { MailStore, MessageLinks } from './ports.ts';
@@ -83,6 +89,11 @@ interface Home {
 async function loadHomes({ notes }: OutgoingMessage, store: MailStore): Promise<Map<string, Home>> {
   const homes = new Map<string, Home>();
   for (const instance of new Set(notes.map((note) => note.instance))) {
+    const about = readProcessPlace(instance);
+    if (about) {
+      homes.set(instance, { org: about.org });
+      continue;
+    }
     const registration = await store.instances.registration(instance);
     if (!registration) continue;
     const { org, initiative } = registration;

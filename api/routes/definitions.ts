@@ -19,6 +19,7 @@ import { check } from '../../core/check/index.ts';
 import { templateFiles } from '../../templates/index.ts';
 import type { Deps } from '../deps.ts';
 import { explored } from '../explored.ts';
+import { needsApproval } from '../four-eyes.ts';
 import { knownTo } from '../known-to.ts';
 import { notFound, Problem } from '../problem.ts';
 import { inEnglish, publish, shownVersion, stale } from '../publish.ts';
@@ -96,7 +97,7 @@ export const definitionRoutes = [
     params: One,
     answer: Draft,
     async handle(call) {
-      const { process: id, ...draft } = await ownDraft(call);
+      const { process: id, hands: _, ...draft } = await ownDraft(call);
       return { id, ...draft };
     },
   }),
@@ -159,11 +160,17 @@ export const definitionRoutes = [
     body: Publication,
     answer: Version,
     status: 201,
-    problems: ['CHECK_FAILED'],
+    problems: ['CHECK_FAILED', 'APPROVAL_NEEDED'],
     async handle(call) {
       const { body, caller, deps } = call;
       const draft = await ownDraft(call);
       if (draft.revision !== body.revision) throw stale(body.revision, draft.revision);
+      if (await needsApproval(deps, caller.org, draft.process))
+        throw new Problem(
+          'APPROVAL_NEEDED',
+          'Somebody else has to approve this process first: ask with POST publish-requests',
+          { path: 'definition' },
+        );
       return publish(deps, caller, draft.definition, body);
     },
   }),
@@ -226,7 +233,7 @@ function parsed(unknown: unknown): Definition {
   });
 }
 
-async function ownDraft({ params, caller, deps }: Of) {
+export async function ownDraft({ params, caller, deps }: Of) {
   const { org: _, ...draft } = (await deps.store.drafts.get(caller.org, params.definition)) ?? {
     org: undefined,
   };

@@ -2,6 +2,7 @@
 import type { AnyRoute } from '../route.ts';
 import { accountRoutes } from './accounts.ts';
 import { capacityRoutes } from './capacities.ts';
+import { commentRoutes } from './comments.ts';
 import { commitmentRoutes } from './commitments.ts';
 import { definitionRoutes } from './definitions.ts';
 import { figureRoutes } from './figures.ts';
@@ -12,6 +13,7 @@ import { linkRoutes } from './links.ts';
 import { messageRoutes } from './messages.ts';
 import { operationRoutes } from './operations.ts';
 import { outsideRoutes } from './outside.ts';
+import { publishRequestRoutes } from './publish-requests.ts';
 import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
@@ -21,6 +23,8 @@ export const routes: readonly AnyRoute[] = [
   ...sessionRoutes,
   ...accountRoutes,
   ...definitionRoutes,
+  ...publishRequestRoutes,
+  ...commentRoutes,
   ...fileRoutes,
   ...initiativeRoutes,
   ...instanceRoutes,

@@ -56,7 +56,13 @@ export const Findings = z.object({
 
 /** Publishes the draft as it was read; `note` tells colleagues what changed. */
 export const Publication = z
-  .object({ revision: z.number().int().min(1), note: z.string().min(1), tag: z.string().optional() })
+  .object({
+    revision: z.number().int().min(1),
+    note: z.string().min(1).max(2_000),
+    /** What colleagues call this version. */
+    name: z.string().min(1).max(80).optional(),
+    tag: z.string().optional(),
+  })
   .strict();
 export const Version = z.object({
   id: z.string(),
@@ -64,8 +70,11 @@ export const Version = z.object({
   hash: z.string(),
   revision: z.number().int(),
   tag: z.string().optional(),
+  name: z.string().optional(),
   note: z.string().optional(),
   publishedBy: z.string().optional(),
+  /** The second person, where one had to look. */
+  approvedBy: z.string().optional(),
   publishedAt: Instant,
 });
 export const Versions = listOf(Version);
@@ -79,3 +88,57 @@ export const ImportedFile = z.object({
   executable: z.array(z.string()),
   findings: z.array(Finding.extend({ line: z.number().int() })),
 });
+
+/** Which processes only go into use when somebody approved who did not draw it: all, or these. */
+export const FourEyes = z.object({ all: z.boolean(), processes: z.array(z.string()) });
+export const FourEyesChosen = FourEyes.strict();
+
+/** A draft that waits for a second person; or what became of it. */
+export const PublishRequest = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  revision: z.number().int(),
+  note: z.string(),
+  name: z.string().optional(),
+  tag: z.string().optional(),
+  askedBy: z.string(),
+  askedAt: Instant,
+  /** Who worked on it, and so may not approve it. */
+  hands: z.array(z.string()),
+  state: z.enum(['open', 'withdrawn', 'rejected', 'approved']),
+  reason: z.string().optional(),
+  decidedBy: z.string().optional(),
+  decidedAt: Instant.optional(),
+  version: z.number().int().optional(),
+});
+export const PublishRequests = listOf(PublishRequest);
+/** With the definition as it was when it was asked. */
+export const PublishRequestWhole = PublishRequest.extend({ definition: Definition });
+export const NothingMore = z.object({}).strict().default({});
+export const Rejected = z.object({ reason: z.string().trim().min(1).max(2_000) }).strict();
+
+/** What somebody says about a process, or about one element of it. */
+export const Comment = z.object({
+  id: z.string(),
+  element: z.string().optional(),
+  answers: z.string().optional(),
+  text: z.string(),
+  mentions: z.array(z.string()),
+  by: z.string(),
+  at: Instant,
+  resolvedBy: z.string().optional(),
+  resolvedAt: Instant.optional(),
+});
+export const Comments = listOf(Comment);
+/** Who is mentioned gets a mail. */
+export const CommentAdded = z
+  .object({
+    text: z.string().trim().min(1).max(4_000),
+    element: z.string().optional(),
+    answers: z.string().optional(),
+    mentions: z.array(z.string()).max(20).default([]),
+  })
+  .strict();
+
+/** Who has a process open now. */
+export const Presence = listOf(z.object({ person: z.string(), since: Instant }));

@@ -1,5 +1,7 @@
 /** The words of all screens, one line per screen. */
 import { canvasTexts } from '../canvas/canvas-texts.ts';
+import { commentsTexts } from '../comments/comments-texts.ts';
+import { differencesTexts } from '../differences/differences-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
@@ -9,6 +11,7 @@ import { outlineTexts } from '../outline/outline-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
 import { propertiesTexts } from '../properties/properties-texts.ts';
+import { publishingTexts } from '../publishing/publishing-texts.ts';
 import { rehearsalTexts } from '../rehearsal/rehearsal-texts.ts';
 import { reportsTexts } from '../reports/reports-texts.ts';
 import { sharedTexts } from '../shared/shared-texts.ts';
@@ -31,6 +34,9 @@ export const allTexts = {
   outline: outlineTexts,
   properties: propertiesTexts,
   processes: processesTexts,
+  comments: commentsTexts,
+  differences: differencesTexts,
+  publishing: publishingTexts,
   play: playTexts,
   rehearsal: rehearsalTexts,
 } as const;

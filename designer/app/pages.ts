@@ -47,6 +47,16 @@ export const pages: readonly PageEntry[] = [
   },
   { path: '/processes/:process', Page: page(() => import('../processes/process-page.tsx')), whole: true },
   {
+    path: '/processes/:process/compare',
+    Page: page(() => import('../differences/compare-page.tsx')),
+    whole: true,
+  },
+  {
+    path: '/processes/:process/versions/:version',
+    Page: page(() => import('../differences/version-page.tsx')),
+    whole: true,
+  },
+  {
     path: '/processes/:process/versions/:version/move',
     Page: page(() => import('../operations/move-page.tsx')),
   },

@@ -2,6 +2,7 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react';
 import { memo } from 'react';
 import type { Point } from '../actions/index.ts';
+import { signs } from './beside-marks.tsx';
 import styles from './edge.module.css';
 import { labelPlace, rounded, route } from './route.ts';
 import type { DrawnEdge } from './to-flow.ts';
@@ -34,7 +35,8 @@ export const FlowEdge = memo(function FlowEdge({
     : (data?.points ?? []).map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
   const points = squared(level([start, ...bends, end]));
   const label = data?.label ?? '';
-  const at = label ? labelPlace(points, Math.min(150, label.length * 6.6)) : undefined;
+  const at =
+    label || data?.changed ? labelPlace(points, Math.min(150, Math.max(2, label.length) * 6.6)) : undefined;
   return (
     <>
       <BaseEdge
@@ -46,6 +48,7 @@ export const FlowEdge = memo(function FlowEdge({
         data-walked={(data?.story && data.walked) || undefined}
         data-light={(data?.story && !data.walked) || undefined}
         data-finding={data?.finding}
+        data-changed={data?.changed}
         data-selected={selected || undefined}
       />
       {at ? (
@@ -55,6 +58,7 @@ export const FlowEdge = memo(function FlowEdge({
             data-light={(data?.story && !data.walked) || undefined}
             style={{ transform: `translate(${at.x}px, ${at.y}px) translateY(-50%)` }}
           >
+            {data?.changed ? `${signs[data.changed]} ` : ''}
             {label}
           </span>
         </EdgeLabelRenderer>

@@ -1,5 +1,6 @@
 /** What is marked on a drawing: where it is, where it has been, what deserves attention, what was searched for. */
 import type { Finding } from '../../contract/index.ts';
+import type { Change } from '../../core/difference/index.ts';
 
 export interface Marks {
   /** Element ids, and how often each is active. */
@@ -9,6 +10,10 @@ export interface Marks {
   findings?: ReadonlyMap<string, readonly Finding[]>;
   /** A target that is being considered, or hits of a search. */
   hinted?: ReadonlySet<string>;
+  /** What came, went, changed or moved, by element or flow. */
+  changed?: ReadonlyMap<string, Change['how']>;
+  /** How many open comments an element has. */
+  comments?: ReadonlyMap<string, number>;
 }
 
 export const noMarks: Marks = {};

@@ -5,6 +5,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Element } from '../../contract/index.ts';
 import { OUTCOME_ROW } from '../actions/index.ts';
+import { BesideMarks } from './beside-marks.tsx';
 import type { Tick } from './card-facts.ts';
 import { blockIcons, SideMark } from './icons.tsx';
 import { CARD_ROW_TOP } from './measures.ts';
@@ -13,12 +14,13 @@ import type { DrawnNode, NodeData } from './to-flow.ts';
 
 type Props = NodeProps<DrawnNode>;
 
-const stateOf = ({ present, walked, story, hinted, finding }: NodeData) => ({
+const stateOf = ({ present, walked, story, hinted, finding, changed }: NodeData) => ({
   'data-present': present > 0 || undefined,
   'data-walked': (story && walked) || undefined,
   'data-light': (story && !walked && present === 0) || undefined,
   'data-hinted': hinted || undefined,
   'data-finding': finding,
+  'data-changed': changed,
 });
 
 function Badges({ data }: { data: NodeData }) {
@@ -34,6 +36,7 @@ function Badges({ data }: { data: NodeData }) {
           {data.finding === 'error' ? '!' : data.finding === 'warning' ? '?' : 'i'}
         </span>
       )}
+      <BesideMarks changed={data.changed} comments={data.comments} />
       {data.present > 0 && (
         <span className={styles.token} title={t('present')}>
           {data.present > 1 ? data.present : ''}

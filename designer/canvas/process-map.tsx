@@ -12,6 +12,7 @@ import '@xyflow/react/dist/style.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
+import type { Change } from '../../core/difference/index.ts';
 import { elementOf } from '../actions/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import styles from './canvas.module.css';
@@ -25,6 +26,10 @@ export interface ProcessMapProps {
   walked?: Iterable<string>;
   /** Ids of elements that are active now; often counts twice. */
   present?: Iterable<string>;
+  /** What came, went, changed or moved, by element or flow. */
+  changed?: ReadonlyMap<string, Change['how']>;
+  /** Asked from outside: go to these elements. */
+  show?: { ids: readonly string[]; n: number } | undefined;
   /** Says what it shows, for who cannot see it. */
   label?: string;
   /** Keeps what is present in view as it moves. */
@@ -48,6 +53,8 @@ function Drawn({
   definition,
   walked,
   present,
+  changed,
+  show,
   label,
   follow = false,
   still = false,
@@ -66,8 +73,12 @@ function Drawn({
   }, [present]);
   const drawn = useMemo(
     () =>
-      drawer.draw(definition, language, { present: here, ...(walked ? { walked: new Set(walked) } : {}) }),
-    [drawer, definition, language, here, walked],
+      drawer.draw(definition, language, {
+        present: here,
+        ...(walked ? { walked: new Set(walked) } : {}),
+        ...(changed ? { changed } : {}),
+      }),
+    [drawer, definition, language, here, walked, changed],
   );
   // To look at only: each is a picture with its words.
   const nodes = useMemo(
@@ -104,6 +115,18 @@ function Drawn({
       duration,
     });
   }, [follow, shown, flow, size]);
+  useEffect(() => {
+    const nodesShown = (show?.ids ?? []).filter((id) => elementOf(definition, id));
+    if (nodesShown.length === 0) return;
+    const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200;
+    void flow.fitView({
+      nodes: nodesShown.map((id) => ({ id })),
+      padding: 0.6,
+      maxZoom: 1,
+      minZoom: 0.4,
+      duration,
+    });
+  }, [show, definition, flow]);
   // All of it where that can be read; of what is much wider than its frame, the beginning.
   const begin = useCallback(async () => {
     if (follow && shown) return;

@@ -1,6 +1,7 @@
 /** A definition as React Flow's nodes and edges; what did not change keeps its identity, so that only what changed is drawn again. */
 import type { Edge, Node } from '@xyflow/react';
 import type { Definition, Element, Finding, Flow, Language } from '../../contract/index.ts';
+import type { Change } from '../../core/difference/index.ts';
 import { type Box, boxOf, exitAt, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
 import { type CardFacts, cardFacts } from './card-facts.ts';
 import type { Marks } from './marks.ts';
@@ -18,6 +19,8 @@ export interface NodeData extends Record<string, unknown> {
   hinted: boolean;
   finding?: Finding['severity'];
   findings: number;
+  changed?: Change['how'];
+  comments: number;
 }
 export type DrawnNode = Node<NodeData>;
 
@@ -31,6 +34,7 @@ export interface EdgeData extends Record<string, unknown> {
   walked: boolean;
   story: boolean;
   finding?: Finding['severity'];
+  changed?: Change['how'];
 }
 export type DrawnEdge = Edge<EdgeData>;
 
@@ -84,6 +88,8 @@ export class Drawer {
       const walked = marks.walked?.has(element.id) ?? false;
       const findings = marks.findings?.get(element.id)?.length ?? 0;
       const hinted = marks.hinted?.has(element.id) ?? false;
+      const changed = marks.changed?.get(element.id);
+      const comments = marks.comments?.get(element.id) ?? 0;
       const key = [
         element,
         facts,
@@ -93,6 +99,8 @@ export class Drawer {
         findings,
         worst(element.id),
         hinted,
+        changed,
+        comments,
         host?.x,
         host?.y,
       ];
@@ -106,6 +114,8 @@ export class Drawer {
           hinted,
           findings,
           finding: worst(element.id),
+          changed,
+          comments,
         }),
       );
     });
@@ -129,6 +139,7 @@ export class Drawer {
         walked,
         story,
         worst(flow.id),
+        marks.changed?.get(flow.id),
         language,
         definition.forms,
       ];
@@ -138,6 +149,7 @@ export class Drawer {
             walked,
             story,
             finding: worst(flow.id),
+            changed: marks.changed?.get(flow.id),
           }),
         ),
       ];
@@ -200,7 +212,12 @@ function edge(
   to: Element,
   around: { id: string; box: Box }[],
   language: Language,
-  marks: { walked: boolean; story: boolean; finding: Finding['severity'] | undefined },
+  marks: {
+    walked: boolean;
+    story: boolean;
+    finding: Finding['severity'] | undefined;
+    changed: Change['how'] | undefined;
+  },
 ): DrawnEdge {
   const exit = exitsOf(from).some(({ id }) => id === flow.outcome) ? `out:${flow.outcome}` : 'out';
   return {
@@ -218,6 +235,7 @@ function edge(
       walked: marks.walked,
       story: marks.story,
       ...(marks.finding ? { finding: marks.finding } : {}),
+      ...(marks.changed ? { changed: marks.changed } : {}),
     },
     zIndex: 1,
     ariaLabel: `${said(from.name, language)} → ${said(to.name, language)}`,

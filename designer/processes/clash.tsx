@@ -2,10 +2,22 @@
 import { Button, Modal, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Definition, Element, Flow, Form, MessageText, Role, Text } from '../../contract/index.ts';
+import type {
+  Artifact,
+  Decision,
+  Definition,
+  Element,
+  Flow,
+  Form,
+  MessageText,
+  Role,
+  Text,
+} from '../../contract/index.ts';
+import { difference } from '../../core/difference/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { usePeople } from '../app/queries.ts';
 import { nameOf, said } from '../canvas/say.ts';
+import { inOneLine, tell } from '../differences/words.ts';
 import { sentence } from '../properties/sentence.ts';
 import { useDays } from '../shared/today.ts';
 import type { Conflict } from './merge.ts';
@@ -54,12 +66,16 @@ export function ClashDialog({
                   <Radio
                     value="mine"
                     label={t('conflict.mine')}
-                    description={<Shown conflict={conflict} which="mine" definition={mine} />}
+                    description={
+                      <Shown conflict={conflict} which="mine" definition={mine} base={clash.base} />
+                    }
                   />
                   <Radio
                     value="theirs"
                     label={t('conflict.theirs', { who })}
-                    description={<Shown conflict={conflict} which="theirs" definition={clash.theirs} />}
+                    description={
+                      <Shown conflict={conflict} which="theirs" definition={clash.theirs} base={clash.base} />
+                    }
                   />
                 </div>
               </Radio.Group>
@@ -84,10 +100,13 @@ function Shown({
   conflict,
   which,
   definition,
+  base,
 }: {
   conflict: Conflict;
   which: 'mine' | 'theirs';
   definition: Definition;
+  /** What both began with. */
+  base: Definition;
 }) {
   const { t } = useTranslation('processes');
   const language = useLanguage();
@@ -101,10 +120,43 @@ function Shown({
     return (
       <>
         <strong>{said(element.name, language)}</strong> {pieces.join('')}
+        <ChangedIn base={base} definition={definition} conflict={conflict} />
       </>
     );
   }
-  return <>{wordsOf(conflict, value, definition, language)}</>;
+  return (
+    <>
+      {wordsOf(conflict, value, definition, language)}
+      <ChangedIn base={base} definition={definition} conflict={conflict} />
+    </>
+  );
+}
+
+/** What this hand changed of it, property by property. */
+function ChangedIn({
+  base,
+  definition,
+  conflict,
+}: {
+  base: Definition;
+  definition: Definition;
+  conflict: Conflict;
+}) {
+  const language = useLanguage();
+  const change = difference(base, definition).find(
+    ({ kind, id }) => kind === conflict.kind && id === conflict.id,
+  );
+  const lines = change ? tell(change, { before: base, after: definition, language }).lines : [];
+  if (lines.length === 0) return null;
+  return (
+    <span style={{ display: 'block', marginTop: 4 }}>
+      {lines.map((line) => (
+        <span key={inOneLine(line)} style={{ display: 'block' }}>
+          {inOneLine(line)}
+        </span>
+      ))}
+    </span>
+  );
 }
 
 const isText = (value: unknown): value is Text =>
@@ -124,6 +176,12 @@ function wordsOf({ kind }: Conflict, value: unknown, definition: Definition, lan
       return said((value as Role).name, language);
     case 'text':
       return said((value as MessageText).subject, language);
+    case 'decision':
+      return said((value as Decision).name, language) || (value as Decision).id;
+    case 'artifact': {
+      const one = value as Artifact;
+      return said(one.type === 'annotation' ? one.text : one.name, language) || one.id;
+    }
     default:
       return isText(value) ? said(value, language) : Object.keys(value as object).join(', ');
   }

@@ -10,6 +10,7 @@ import { said, useLanguage, useSaid } from '../app/i18n.ts';
 import { go, Link } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
 import { ProcessMap } from '../canvas/process-map.tsx';
+import { Waiting } from '../publishing/waiting.tsx';
 import { announce } from '../shared/announce.tsx';
 import { Empty } from '../shared/empty.tsx';
 import { useFailureWords } from '../shared/failed.tsx';
@@ -94,6 +95,7 @@ export function Page() {
           </>
         ) : null}
       </header>
+      <Waiting />
       {own?.length ? (
         <section aria-labelledby="own">
           <h2 id="own">{t('own')}</h2>

@@ -1,8 +1,18 @@
 /** Two people changed one draft: what does not touch is put together, what does is laid side by side. */
-import type { Definition, Element, Flow, Form, Ladder, MessageText, Role } from '../../contract/index.ts';
+import type {
+  Artifact,
+  Decision,
+  Definition,
+  Element,
+  Flow,
+  Form,
+  Ladder,
+  MessageText,
+  Role,
+} from '../../contract/index.ts';
 import { canonicalJson } from '../../core/content-hash.ts';
 
-type Kind = 'element' | 'flow' | 'form' | 'role' | 'ladder' | 'text' | 'process';
+type Kind = 'element' | 'flow' | 'form' | 'role' | 'ladder' | 'text' | 'decision' | 'artifact' | 'process';
 
 /** One thing that both changed, each in their own way; undefined where one removed it. */
 export interface Conflict {
@@ -32,7 +42,7 @@ function withoutPlace(value: unknown): unknown {
   return rest;
 }
 
-/** Merges by element, flow, form, role, ladder, text and part of the process. `choose` decides conflicts by `kind id`; default mine. */
+/** Merges by element, flow, form, role, ladder, text, table, what is drawn beside, and part of the process. `choose` decides conflicts by `kind id`; default mine. */
 export function merge(
   base: Definition,
   mine: Definition,
@@ -76,6 +86,15 @@ export function merge(
   const own = (key: 'name' | 'summary' | 'variables') =>
     decide('process', key, base[key], mine[key], theirs[key]) as never;
   const summary = own('summary');
+  const all = <K extends 'decisions' | 'artifacts'>(key: K) =>
+    [base, mine, theirs].map((one) => one[key] ?? []) as [
+      NonNullable<Definition[K]>,
+      NonNullable<Definition[K]>,
+      NonNullable<Definition[K]>,
+    ];
+  /** Left out stays left out where nothing came of it. */
+  const optional = <K extends 'decisions' | 'artifacts'>(key: K, value: NonNullable<Definition[K]>) =>
+    value.length > 0 || mine[key] !== undefined ? { [key]: value } : {};
   const definition: Definition = {
     ...mine,
     name: own('name'),
@@ -87,6 +106,8 @@ export function merge(
     ladders: list<Ladder>('ladder', base.ladders, mine.ladders, theirs.ladders),
     texts: record<MessageText>('text', base.texts, mine.texts, theirs.texts),
     variables: own('variables'),
+    ...optional('decisions', list<Decision>('decision', ...all('decisions'))),
+    ...optional('artifacts', list<Artifact>('artifact', ...all('artifacts'))),
   };
   return { definition: whole(definition), conflicts };
 }

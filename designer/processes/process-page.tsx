@@ -21,7 +21,7 @@ import { blockOf, elementOf, flowOf } from '../actions/index.ts';
 import { ask, Refused } from '../app/api.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
 import type { PageProps } from '../app/pages.ts';
-import { Link } from '../app/router.tsx';
+import { Link, usePlace } from '../app/router.tsx';
 import { useMay, useMe } from '../app/session.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { wordsOfElement } from '../canvas/find-in.ts';
@@ -31,6 +31,10 @@ import { Palette } from '../canvas/palette.tsx';
 import { PickMenu } from '../canvas/pick-menu.tsx';
 import { titleOf } from '../canvas/say.ts';
 import { useEditor } from '../canvas/use-editor.ts';
+import { CommentsPanel } from '../comments/comments.tsx';
+import { useComments } from '../comments/comments-api.ts';
+import { Present } from '../comments/present.tsx';
+import { addressOfVersion } from '../differences/addresses.ts';
 import { type AsShown, AsShownChoice } from '../outline/as-shown.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { TextView } from '../outline/text-view.tsx';
@@ -74,6 +78,7 @@ export function Page({ params }: PageProps) {
 
 function OneProcess({ id }: { id: string }) {
   const { t } = useTranslation('processes');
+  const { t: tDifferences } = useTranslation('differences');
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
   const load = useCallback(async () => {
     try {
@@ -103,6 +108,7 @@ function OneProcess({ id }: { id: string }) {
     return (
       <Empty whole title={t('versionLine', { n: loaded.version })} lead={t('noDraft', { n: loaded.version })}>
         <Button onClick={() => void createDraft(loaded.definition).then(load)}>{t('makeDraft')}</Button>
+        <Link to={addressOfVersion(id, loaded.version)}>{tDifferences('look')}</Link>
       </Empty>
     );
   return <Drawing draft={loaded.draft} />;
@@ -115,10 +121,11 @@ async function readLatest(id: string): Promise<{ definition: Definition; version
 }
 
 type View = 'draw' | 'play' | 'versions';
-type Side = 'properties' | 'checks';
+type Side = 'properties' | 'checks' | 'comments';
 
 function Drawing({ draft }: { draft: DraftWhole }) {
   const { t } = useTranslation('processes');
+  const { t: tComments } = useTranslation('comments');
   const said = useSaid();
   const language = useLanguage();
   const person = useMe().person?.id ?? 'nobody';
@@ -149,10 +156,17 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const { definition, selection } = editor.drawing;
   const findings = useFindings(definition, known);
   const ways = useWays(definition, known);
-  const marks = useMemo<Marks>(() => ({ findings: findingsByPlace(findings ?? []) }), [findings]);
-  const [view, setView] = useState<View>('draw');
+  const comments = useComments(draft.id);
+  const marks = useMemo<Marks>(
+    () => ({ findings: findingsByPlace(findings ?? []), comments: comments.open }),
+    [findings, comments.open],
+  );
+  const { query } = usePlace();
+  // A mail leads to the element it is about; the list of what waits leads to the versions.
+  const [asked] = useState(query.get('element'));
+  const [view, setView] = useState<View>(query.get('view') === 'versions' ? 'versions' : 'draw');
   const [as, setAs] = useState<AsShown>('drawing');
-  const [side, setSide] = useState<Side>('properties');
+  const [side, setSide] = useState<Side>(asked === null ? 'properties' : 'comments');
   const [drawer, setDrawer] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const [form, setForm] = useState<string>();
@@ -185,6 +199,11 @@ function Drawing({ draft }: { draft: DraftWhole }) {
     },
     [run, reveal, editor.drawing.definition],
   );
+  useEffect(() => {
+    if (asked === null) return;
+    run('select', { elements: [asked], flows: [] });
+    reveal([asked]);
+  }, [asked, run, reveal]);
   const showFinding = ({ element: place }: Finding) => {
     setView('draw');
     setAs((before) => (before === 'text' ? 'drawing' : before));
@@ -225,19 +244,34 @@ function Drawing({ draft }: { draft: DraftWhole }) {
           setDrawer(false);
         }}
       />
+    ) : side === 'comments' ? (
+      <CommentsPanel
+        id={draft.id}
+        definition={definition}
+        comments={comments}
+        selected={selection.elements.length === 1 ? selection.elements[0] : undefined}
+        onGo={(element) => {
+          run('select', { elements: [element], flows: [] });
+          reveal([element]);
+        }}
+      />
     ) : (
       <Properties editor={editor} processes={processes ?? []} onGo={goTo} onForm={setForm} />
     );
   const sideTabs = (
     <SegmentedControl
       fullWidth
-      size="sm"
+      size="xs"
       aria-label={t('properties')}
       value={side}
       onChange={(value) => setSide(value as Side)}
       data={[
         { value: 'properties', label: t('properties') },
         { value: 'checks', label: count > 0 ? `${t('checks')} (${count})` : t('checks') },
+        {
+          value: 'comments',
+          label: comments.openCount > 0 ? `${tComments('tab')} (${comments.openCount})` : tComments('tab'),
+        },
       ]}
     />
   );
@@ -274,6 +308,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
         />
         {view === 'draw' ? <AsShownChoice value={as} onChange={setAs} /> : null}
         <span className={styles.push} />
+        <Present id={draft.id} />
         <Button
           aria-label={t('findings.count', { count })}
           variant={errors > 0 ? 'light' : 'default'}
@@ -388,6 +423,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
       {publishing && findings ? (
         <Publish
           id={draft.id}
+          definition={definition}
           findings={findings}
           flush={saving.flush}
           onClose={() => setPublishing(false)}

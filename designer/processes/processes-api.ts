@@ -52,5 +52,5 @@ export const createFrom = (template: string, id: string) =>
   send<z.output<typeof Saved>>('/definitions', { template, id });
 export const createDraft = (definition: Definition) =>
   send<z.output<typeof Saved>>('/definitions', { definition });
-export const publishDraft = (id: string, revision: number, note: string) =>
-  send<PublishedVersion>(`/definitions/${id}/versions`, { revision, note });
+export const publishDraft = (id: string, publication: { revision: number; note: string; name?: string }) =>
+  send<PublishedVersion>(`/definitions/${id}/versions`, publication);

@@ -297,8 +297,8 @@ describe('using it', () => {
     await page.getByText('Versies', { exact: true }).click();
     await page.getByText('Eerste versie van ons').waitFor();
     expect(await axeFinds(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Terughalen als concept' }).click();
-    await page.getByText('Versie 1 staat nu in je concept.').waitFor();
+    await page.getByRole('button', { name: 'Terughalen als nieuw concept' }).click();
+    await page.getByText('Versie 1 staat nu in je concept').waitFor();
     await context.close();
   }, 180_000);
 

@@ -22,6 +22,13 @@ export const tasks: Record<string, StandardText> = {
     },
     buttons: ['open'],
   },
+  'comment.mention': {
+    subject: { nl: 'Je naam is genoemd bij: {name}', en: 'You were mentioned at: {name}' },
+    body: {
+      nl: '{from} noemt je bij {name}: {why}.\n\nHier lees en antwoord je: {link}.',
+      en: '{from} mentions you at {name}: {why}.\n\nRead and answer here: {link}.',
+    },
+  },
   offer: {
     subject: { nl: 'Kun jij dit overnemen: {name}?', en: 'Can you take this over: {name}?' },
     body: {

@@ -50,3 +50,24 @@ it('lets nothing dangle when one removed what the other led to', () => {
   ).toBe(true);
   expect(parseDefinition(definition).ok).toBe(true);
 });
+
+it('keeps the tables and notes of both', () => {
+  const table = (id: string) => ({
+    id,
+    hitPolicy: 'first' as const,
+    inputs: [],
+    outputs: [{ name: 'x' }],
+    rules: [],
+  });
+  const note = { id: 'note', type: 'annotation' as const, text: 'Look here' };
+
+  const { definition, conflicts } = merge(
+    short,
+    { ...short, decisions: [table('mine')] },
+    { ...short, decisions: [table('theirs')], artifacts: [note] },
+  );
+
+  expect(conflicts).toEqual([]);
+  expect(definition.decisions?.map(({ id }) => id)).toEqual(['mine', 'theirs']);
+  expect(definition.artifacts).toEqual([note]);
+});
