@@ -23,6 +23,7 @@ import { reports } from './reports.ts';
 import { requests } from './requests.ts';
 import { results } from './results.ts';
 import { rows } from './rows.ts';
+import { scenarios } from './scenarios.ts';
 import { schedules } from './schedules.ts';
 import { sealer } from './sealer.ts';
 import { secretMarker } from './secret-marker.ts';
@@ -76,6 +77,7 @@ export async function openStore(uri: string, options: StoreOptions) {
     people: people(connection, master),
     initiatives: initiatives(connection, seals),
     drafts: drafts(connection),
+    scenarios: scenarios(connection),
     messages: messages(connection, seals),
     capacities: capacities(connection),
     worlds: worlds(connection),

@@ -13,6 +13,7 @@ import { messageRoutes } from './messages.ts';
 import { operationRoutes } from './operations.ts';
 import { outsideRoutes } from './outside.ts';
 import { reportRoutes } from './reports.ts';
+import { scenarioRoutes } from './scenarios.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 import { worldRoutes } from './worlds.ts';
@@ -22,6 +23,7 @@ export const routes: readonly AnyRoute[] = [
   ...accountRoutes,
   ...definitionRoutes,
   ...fileRoutes,
+  ...scenarioRoutes,
   ...initiativeRoutes,
   ...instanceRoutes,
   ...taskRoutes,
