@@ -4,14 +4,13 @@ import type { Definition } from '../../contract/index.ts';
 import type { Instant } from '../calendar/index.ts';
 import { modelOf } from '../check/index.ts';
 import type { Known, Model } from '../check/model.ts';
-import { bareOf } from '../explore/bare.ts';
 import { meetingIn } from '../explore/search.ts';
-import { Values } from '../explore/values.ts';
+import type { Values } from '../explore/values.ts';
 import type { Stage } from '../scenario/index.ts';
 import { Dice } from './dice.ts';
 import { Playing, type StoryItem, stageToPlay } from './playing.ts';
 import { sameTrouble, type Trouble, troubleIn } from './trouble.ts';
-import { beginning, chosenWork, whatNext } from './what-next.ts';
+import { beginning, chosenWork, valuesIn, whatNext } from './what-next.ts';
 
 export interface Broken {
   trouble: Trouble;
@@ -50,8 +49,7 @@ const MOST_FOUND = 12;
 export function* breaking(definition: Definition, options: BreakOptions = {}): Generator<undefined, Tried> {
   const { seed = 1, stories = 60, most = 60, at = CLOCK, known, onStory } = options;
   const model = modelOf(definition, known);
-  const bare = bareOf(model);
-  const values = new Values(model, bare.sources, bare.followed);
+  const values = valuesIn(model);
   const stage = stageToPlay({ definition, at });
   const trial = new Trial(model, stage, chosenWork(model, values));
   const broken: Broken[] = [];

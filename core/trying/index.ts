@@ -1,4 +1,6 @@
 /** Trying a process out: played step by step, kept as scenarios, run, measured, and broken if it can be. */
+
+export type { Values } from '../explore/values.ts';
 export { type BreakOptions, type Broken, breaking, type Tried } from './breaking.ts';
 export {
   type Coverage,
@@ -10,8 +12,8 @@ export {
   type Seen,
   seenIn,
 } from './coverage.ts';
-export { openNow, type ToWrite, type WrittenScenario, writeScenario } from './kept-scenario.ts';
+export { answeredIn, openNow, type ToWrite, type WrittenScenario, writeScenario } from './kept-scenario.ts';
 export { type Names, Playing, type StoryItem, stageToPlay, writtenMoment } from './playing.ts';
 export { type Ran, running, stageOfKept } from './run-scenario.ts';
 export { NOT_HERE, sameTrouble, type Trouble } from './trouble.ts';
-export { answersOf, chosenWork } from './what-next.ts';
+export { answersOf, chosenWork, valuesIn } from './what-next.ts';

@@ -23,12 +23,20 @@ export interface ToWrite {
   process: string;
   stage: Stage;
   items: readonly StoryItem[];
-  owned?: readonly string[];
+}
+
+/** Elements whose automatic work a story answers itself. */
+export function answeredIn(items: readonly StoryItem[]): string[] {
+  return items.flatMap(({ job }) =>
+    typeof job === 'object' && job !== null && !Array.isArray(job) && typeof job.element === 'string'
+      ? [job.element]
+      : [],
+  );
 }
 
 /** The steps are played once more, and what comes of them is what is expected. */
-export function writeScenario({ title, process, stage, items, owned = [] }: ToWrite): WrittenScenario {
-  const playing = new Playing(stage, owned);
+export function writeScenario({ title, process, stage, items }: ToWrite): WrittenScenario {
+  const playing = new Playing(stage, answeredIn(items));
   const steps: StoryItem[] = [];
   let before: string | undefined;
   for (const [i, item] of items.entries()) {

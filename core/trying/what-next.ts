@@ -2,9 +2,10 @@
 import type { Form } from '../../contract/index.ts';
 import { addToInstant, type Instant } from '../calendar/index.ts';
 import { type Model, triggersOf } from '../check/model.ts';
+import { bareOf } from '../explore/bare.ts';
 import { errorsCaughtFrom } from '../explore/errors-caught.ts';
 import { answersTo } from '../explore/form-answers.ts';
-import type { Values } from '../explore/values.ts';
+import { Values } from '../explore/values.ts';
 import { holds } from '../feel/index.ts';
 import { formOfTask, validateForm } from '../forms/index.ts';
 import type { ElementInstance, Json, State, Subscription, Variables } from '../state.ts';
@@ -18,6 +19,12 @@ export interface Chance {
   model: Model;
   values: Values;
   dice: Dice;
+}
+
+/** Values that make conditions of a drawing go this way or that. */
+export function valuesIn(model: Model): Values {
+  const bare = bareOf(model);
+  return new Values(model, bare.sources, bare.followed);
 }
 
 /** How it begins: at one of the starts a person may press. */

@@ -6,6 +6,7 @@ import { monitorTexts } from '../monitor/monitor-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
 import { outboxTexts } from '../outbox/outbox-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
+import { tryingTexts } from '../play/trying-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
 import { propertiesTexts } from '../properties/properties-texts.ts';
 import { rehearsalTexts } from '../rehearsal/rehearsal-texts.ts';
@@ -26,6 +27,7 @@ export const allTexts = {
   reports: reportsTexts,
   operations: operationsTexts,
   outbox: outboxTexts,
+  trying: tryingTexts,
   canvas: canvasTexts,
   properties: propertiesTexts,
   processes: processesTexts,
