@@ -4,7 +4,7 @@ import { texts } from '../app/texts.ts';
 export const tryingTexts = texts(
   {
     tabs: 'Wat wil je doen?',
-    play: 'Spelen',
+    play: 'Zelf spelen',
     scenarios: 'Scenario’s',
     breaking: 'Stukmaken',
     work: 'Automatisch werk',
@@ -45,7 +45,7 @@ export const tryingTexts = texts(
     open: 'Speel dit na',
     file: 'Bestand',
     fileOf: 'Bestand van {{name}}',
-    openOf: 'Speel na: {{name}}',
+    openOf: 'Speel dit na: {{name}}',
     remove: 'Verwijder',
     removeOf: 'Verwijder {{name}}',
     removeSure: 'Zeker weten?',
@@ -106,7 +106,7 @@ export const tryingTexts = texts(
   },
   {
     tabs: 'What do you want to do?',
-    play: 'Play',
+    play: 'Play it',
     scenarios: 'Scenarios',
     breaking: 'Break it',
     work: 'Automatic work',
@@ -147,7 +147,7 @@ export const tryingTexts = texts(
     open: 'Play this',
     file: 'File',
     fileOf: 'File of {{name}}',
-    openOf: 'Play: {{name}}',
+    openOf: 'Play this: {{name}}',
     remove: 'Remove',
     removeOf: 'Remove {{name}}',
     removeSure: 'Are you sure?',
