@@ -8,7 +8,7 @@ import { answersTo } from '../explore/form-answers.ts';
 import { Values } from '../explore/values.ts';
 import { holds } from '../feel/index.ts';
 import { formOfTask, validateForm } from '../forms/index.ts';
-import type { ElementInstance, Json, State, Subscription, Variables } from '../state.ts';
+import type { Commitment, ElementInstance, Json, State, Subscription, Variables } from '../state.ts';
 import type { Dice } from './dice.ts';
 import { type Playing, type StoryItem, writtenMoment } from './playing.ts';
 import { NOT_HERE } from './trouble.ts';
@@ -66,17 +66,11 @@ export function whatNext(chance: Chance, playing: Playing): StoryItem | undefine
   if (work.length > 0) kinds.push([8, () => completed(chance, playing, dice.pick(work))]);
   const asked = tasks.filter(({ task }) => task?.about);
   if (asked.length > 0) kinds.push([1, () => completed(chance, playing, dice.pick(asked))]);
-  const jobs = Object.values(state.jobs).filter(
-    ({ key, element }) => key !== undefined && element !== undefined,
-  );
-  const owned = jobs.filter(({ element }) =>
-    model.elements.has(state.elements[element ?? '']?.element ?? ''),
-  );
-  if (owned.length > 0)
-    kinds.push([
-      8,
-      () => answered(chance, state.elements[dice.pick(owned).element ?? ''] as ElementInstance),
-    ]);
+  const owned = Object.values(state.jobs).flatMap(({ element }) => {
+    const one = element === undefined ? undefined : state.elements[element];
+    return one && model.elements.has(one.element) ? [one] : [];
+  });
+  if (owned.length > 0) kinds.push([8, () => answered(chance, dice.pick(owned))]);
   const waits = Object.values(state.subscriptions ?? {});
   if (waits.length > 0) kinds.push([3, () => brought(chance, state, dice.pick(waits), playing.world.at)]);
   const begun = Object.values(state.elements).flatMap(({ adHoc }) =>
@@ -88,11 +82,7 @@ export function whatNext(chance: Chance, playing: Playing): StoryItem | undefine
   if (missing.length > 0)
     kinds.push([8, () => ({ skip: { element: dice.pick(missing).element, why: 'arranged otherwise' } })]);
   const promised = Object.values(state.commitments);
-  if (promised.length > 0)
-    kinds.push([
-      3,
-      () => ({ done: { commitment: dice.pick(promised).id, by: playing.named(dice.pick(promised).owner) } }),
-    ]);
+  if (promised.length > 0) kinds.push([3, () => kept(playing, dice.pick(promised))]);
   const due = playing.world.nextDue();
   if (due !== undefined) kinds.push([4, () => ({ at: passing(playing, due, dice) })]);
   const owners = [...new Set(tasks.flatMap(({ task }) => task?.owner ?? []))];
@@ -116,6 +106,10 @@ export function whatNext(chance: Chance, playing: Playing): StoryItem | undefine
   }
   return kinds.at(-1)?.[1]();
 }
+
+const kept = (playing: Playing, { id, owner }: Commitment): StoryItem => ({
+  done: { commitment: id, by: playing.named(owner) },
+});
 
 /** To what comes next, or some days further. */
 function passing({ stage, world }: Playing, due: Instant, dice: Dice): string {
