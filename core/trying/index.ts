@@ -15,5 +15,5 @@ export {
 export { answeredIn, openNow, type ToWrite, type WrittenScenario, writeScenario } from './kept-scenario.ts';
 export { type Names, Playing, type StoryItem, stageToPlay, writtenMoment } from './playing.ts';
 export { type Ran, running, stageOfKept } from './run-scenario.ts';
-export { NOT_HERE, sameTrouble, type Trouble } from './trouble.ts';
+export { NOT_HERE, sameTrouble, standstillIn, type Trouble } from './trouble.ts';
 export { answersOf, chosenWork, valuesIn } from './what-next.ts';

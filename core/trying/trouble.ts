@@ -46,7 +46,14 @@ export function troubleIn(
   if (nobody !== undefined) return { kind: 'nobody', element: nobody };
   const twice = alike(model, state).find((element) => meeting.has(element));
   if (twice !== undefined) return { kind: 'twice', element: twice };
-  return isStill(state) ? { kind: 'standstill', element: placeOf(state) } : undefined;
+  const still = standstillIn(state);
+  return still === undefined ? undefined : { kind: 'standstill', element: still };
+}
+
+/** Where it stands still for good; undefined where something may still happen, or it is over. */
+export function standstillIn(state: State): string | undefined {
+  const isStuck = Object.keys(state.incidents).length > 0;
+  return state.status === 'running' && !isStuck && isStill(state) ? placeOf(state) : undefined;
 }
 
 /** A join that waits for more tells best why. */

@@ -231,7 +231,11 @@ function Stage({ session, day, cast, tabs, opened, places, runs, onDay, onAgain,
   const both = (words: string): Text => words;
   const view = session.view();
   const walked = view ? [...Object.keys(view.walked.elements), ...Object.keys(view.walked.flows)] : [];
-  const present = view ? view.active.map(({ element }) => element) : [];
+  const { standstill } = session;
+  const present = [
+    ...(view?.active.map(({ element }) => element) ?? []),
+    ...(standstill === undefined ? [] : [standstill]),
+  ];
   const walkedKey = walked.join(' ');
   const presentKey = present.join(' ');
   const story = useMemo(
@@ -352,6 +356,11 @@ function Stage({ session, day, cast, tabs, opened, places, runs, onDay, onAgain,
                 {t('incident', { why: incident.message })}
               </p>
             ))}
+            {standstill === undefined ? null : (
+              <p className={styles.problem}>
+                {trying('trouble.standstill', { what: elementName(definition, standstill, language) })}
+              </p>
+            )}
             <h2>{t('open')}</h2>
             {tasks.length + waiting.length === 0 && !ended ? (
               <p className="quiet">{t('nothingOpen')}</p>

@@ -17,6 +17,10 @@ export const scenariosQuery = (process: string) =>
 export const keepScenario = (process: string, scenario: WrittenScenario) =>
   send<Kept>(path(process), { scenario });
 
+/** Saves over the revision that was read. */
+export const saveScenario = ({ process, id, revision }: Kept, scenario: Kept['scenario']) =>
+  send<Kept>(`${path(process)}/${id}`, { scenario, revision }, { method: 'PUT' });
+
 export const removeScenario = (process: string, id: string) =>
   send<{ items: Kept[] }>(`${path(process)}/${id}`, undefined, { method: 'DELETE' });
 

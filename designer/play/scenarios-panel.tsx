@@ -1,6 +1,7 @@
 /** The scenarios of a process: each holds or does not, and what all of them together come to. */
 import { Button } from '@mantine/core';
 import {
+  IconCheck,
   IconCircleCheck,
   IconCircleX,
   IconClockPause,
@@ -12,7 +13,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
-import { type Coverage, PARTS, type StoryItem } from '../../core/trying/index.ts';
+import { type Coverage, PARTS, type StoryItem, stageOfKept, writeScenario } from '../../core/trying/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { useMay } from '../app/session.ts';
 import { nameOf } from '../canvas/say.ts';
@@ -20,7 +21,7 @@ import { announce } from '../shared/announce.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { failureWords } from './failure-words.ts';
 import styles from './play.module.css';
-import { type Kept, removeScenario, scenarioFile, scenariosQuery } from './scenarios-api.ts';
+import { type Kept, removeScenario, saveScenario, scenarioFile, scenariosQuery } from './scenarios-api.ts';
 import { toldSteps } from './told-steps.ts';
 import type { Run, Runs } from './use-runs.ts';
 
@@ -104,6 +105,24 @@ function OneScenario({
       setError(error);
     }
   };
+  /** The same steps, and what they come to on the drawing as it is now. */
+  const accept = async () => {
+    try {
+      const { scenario } = kept;
+      const stage = stageOfKept(definition, scenario as Parameters<typeof stageOfKept>[1]);
+      const { steps } = writeScenario({
+        title: name,
+        process: kept.process,
+        stage,
+        items: scenario.steps as StoryItem[],
+      });
+      await saveScenario(kept, { ...scenario, steps });
+      announce(t('accepted', { name }));
+      await client.invalidateQueries({ queryKey: scenariosQuery(kept.process).queryKey });
+    } catch (error) {
+      setError(error);
+    }
+  };
   const state = run === undefined ? 'waitingToRun' : run.ok ? 'green' : 'red';
   const Icon = run === undefined ? IconClockPause : run.ok ? IconCircleCheck : IconCircleX;
   return (
@@ -124,6 +143,17 @@ function OneScenario({
         >
           {t('open')}
         </Button>
+        {run && !run.ok && !run.invalid && may('definition.write') ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('acceptOf', { name })}
+            leftSection={<IconCheck size={16} aria-hidden />}
+            onClick={() => void accept()}
+          >
+            {t('accept')}
+          </Button>
+        ) : null}
         <Button
           component="a"
           size="compact-sm"

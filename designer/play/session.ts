@@ -26,6 +26,7 @@ import {
   Playing,
   type StoryItem,
   stageToPlay,
+  standstillIn,
   type Values,
   valuesIn,
   type WrittenScenario,
@@ -359,6 +360,12 @@ export class PlaySession {
   commitments() {
     const { state } = this;
     return state ? Object.values(state.commitments) : [];
+  }
+
+  /** Where it stands still for good. */
+  get standstill(): string | undefined {
+    const { state } = this;
+    return state && standstillIn(state);
   }
 
   incidents() {
