@@ -41,7 +41,7 @@ export function writeScenario({ title, process, stage, items }: ToWrite): Writte
   let before: string | undefined;
   for (const [i, item] of items.entries()) {
     const { expect: _, ...told } = item;
-    const step = named(playing, told) as StoryItem;
+    const step = playing.inRoles(told) as StoryItem;
     // What can no longer be done is no part of it.
     if (playing.play(step)) continue;
     const last = i === items.length - 1;
@@ -81,14 +81,6 @@ export function writeScenario({ title, process, stage, items }: ToWrite): Writte
       : {}),
     steps,
   };
-}
-
-/** People are named by their role. */
-function named(playing: Playing, value: Json): Json {
-  if (typeof value === 'string') return value in playing.stage.cast.people ? playing.named(value) : value;
-  if (Array.isArray(value)) return value.map((one) => named(playing, one));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, named(playing, one)]));
 }
 
 const onlyTime = (step: StoryItem): boolean => Object.keys(step).every((key) => key === 'at' || key === 'in');

@@ -160,6 +160,14 @@ export class Playing {
     return role ?? this.stage.cast.people[person]?.name ?? person;
   }
 
+  /** The same, with people named by their role. */
+  inRoles(value: Json): Json {
+    if (typeof value === 'string') return value in this.stage.cast.people ? this.named(value) : value;
+    if (Array.isArray(value)) return value.map((one) => this.inRoles(one));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.inRoles(one)]));
+  }
+
   /** A task as a step names it: by its number among equals where there are several. */
   taskNamed(key: string): { task: string; nth?: number } {
     const open = openTasks({ state: this.state as State, processes: this.#processes() } as Parameters<

@@ -756,8 +756,9 @@ function Rehearse({ session, cast }: { session: PlaySession; cast: Record<string
   );
 }
 
-/** What it was begun with. */
+/** What it was begun with; in another world the same roles are other people. */
 function startData(session: PlaySession): Record<string, unknown> {
   const first = session.facts.find(({ type }) => type === 'instance.started');
-  return first?.type === 'instance.started' ? (first.data ?? {}) : {};
+  const data = first?.type === 'instance.started' ? (first.data ?? {}) : {};
+  return session.playing.inRoles(data as Variables) as Variables;
 }
