@@ -198,6 +198,14 @@ const nl: Words = {
     'definitions.bpmn': 'Eén gepubliceerde versie als BPMN 2.0 met haar tekening, voor andere programma’s.',
     'definitions.dmn': 'De beslistabellen van één gepubliceerde versie als DMN, voor andere programma’s.',
     'definitions.version': 'Eén gepubliceerde versie met haar definitie.',
+    'scenarios.list': 'Scenario’s die bij een proces bewaard zijn, de oudste eerst.',
+    'scenarios.create': 'Bewaart een scenario bij een proces. Of het klopt, zie je als je het afspeelt.',
+    'scenarios.get': 'Eén scenario, met de revisie waarover je bewaart.',
+    'scenarios.save':
+      'Bewaart een scenario over de gelezen revisie; geweigerd als iemand anders intussen bewaarde.',
+    'scenarios.remove': 'Bewaart een scenario niet langer; geeft wat er over is.',
+    'scenarios.file':
+      'Een scenario als bestand: zet het naast het bestand van het proces, dan speelt de opdrachtregel het af.',
     'initiatives.list': 'Initiatieven, het nieuwste eerst.',
     'initiatives.register':
       'Meldt een initiatief aan en start het proces. Dezelfde Idempotency-Key geeft hetzelfde initiatief.',

@@ -25,6 +25,7 @@ export type { Report, ReportSummary } from './reports.ts';
 export type { ClaimedRequest, RequestKey } from './requests.ts';
 export type { Result } from './results.ts';
 export { type Home, keyIdOf, type Page, type Placed } from './rows.ts';
+export type { Scenario } from './scenarios.ts';
 export type { Occasion } from './schedules.ts';
 export { IDLE_MS, LONGEST_MS, type Session } from './sessions.ts';
 export type { Match, Published, Subscription } from './subscriptions.ts';

@@ -26,6 +26,7 @@ import { reports } from './reports.ts';
 import { requests } from './requests.ts';
 import { results } from './results.ts';
 import { rows } from './rows.ts';
+import { scenarios } from './scenarios.ts';
 import { schedules } from './schedules.ts';
 import { sealer } from './sealer.ts';
 import { secretMarker } from './secret-marker.ts';
@@ -82,6 +83,7 @@ export async function openStore(uri: string, options: StoreOptions) {
     publishRequests: publishRequests(connection, content),
     comments: comments(connection, master),
     presence: presence(connection),
+    scenarios: scenarios(connection),
     messages: messages(connection, seals),
     capacities: capacities(connection),
     worlds: worlds(connection),

@@ -73,6 +73,8 @@ export const bodyExamples: Record<string, unknown> = {
   },
   'instances.planMigration': { to: 3 },
   'instances.migrate': { to: 3, mapping: { n5: 'call' }, why: 'The new way of calling helps them too' },
+  'scenarios.create': { scenario: aScenario() },
+  'scenarios.save': { scenario: aScenario(), revision: 2 },
   'definitions.planMigration': { to: 3 },
   'batches.start': {
     instances: ['pi_01JQ8Z3V6T9K2M4N7P0R5S8W1X'],
@@ -118,6 +120,7 @@ export const parameterExamples: Record<string, unknown> = {
   commitment: 'c1',
   world: 'wld_01JQ8Z3V6T9K2M4N7P0R5S8W1X',
   definition: 'ourPilot',
+  scenario: 'scn_01JZX3K4M5N6P7Q8R9S0T1V2W3',
   version: 2,
   request: 1,
   comment: 'com_01JQ8Z3V6T9K2M4N7P0R5S8W1X',
@@ -130,3 +133,16 @@ export const parameterExamples: Record<string, unknown> = {
   token: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   key: 'pi_01JQ8Z3V6T9K2M4N7P0R5S8W1X/n3/1/open/per_noor',
 };
+
+/** A story that is kept with the process of the other examples. */
+function aScenario() {
+  return {
+    scenario: 'Asked and answered',
+    process: 'ourPilot',
+    people: { supporter: 'Sam', coordinator: 'Carla' },
+    steps: [
+      { at: '2026-09-07T10:00', start: { by: 'coordinator' }, expect: [{ open: ['n1'] }] },
+      { at: '2026-09-08T10:00', complete: { task: 'n1', by: 'supporter' } },
+    ],
+  };
+}

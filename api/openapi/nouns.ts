@@ -48,6 +48,13 @@ export const nouns: Record<string, { name: { nl: string; en: string }; about: { 
         en: 'The way you work, as drawn: drafts, checks, fixed versions.',
       },
     },
+    scenarios: {
+      name: { nl: 'Scenario’s', en: 'Scenarios' },
+      about: {
+        nl: 'Verhalen die bij een proces horen: wat er gebeurt, en wat er dan moet kloppen.',
+        en: 'Stories that belong to a process: what happens, and what must then be true.',
+      },
+    },
     messages: {
       name: { nl: 'Berichten', en: 'Messages' },
       about: { nl: 'Wat de deur uit ging of klaarligt.', en: 'What went out, or is kept in the outbox.' },

@@ -12,6 +12,7 @@ import type { JsonSchema } from '../../contract/api/openapi.ts';
 import * as operations from '../../contract/api/operations.ts';
 import * as outside from '../../contract/api/outside.ts';
 import * as reports from '../../contract/api/reports.ts';
+import * as scenarios from '../../contract/api/scenarios.ts';
 import * as sessions from '../../contract/api/sessions.ts';
 import * as tasks from '../../contract/api/tasks.ts';
 import * as worlds from '../../contract/api/worlds.ts';
@@ -24,6 +25,7 @@ const MODULES: Record<string, unknown>[] = [
   outside,
   sessions,
   definitions,
+  scenarios,
   initiatives,
   instances,
   tasks,

@@ -15,6 +15,7 @@ import { operationRoutes } from './operations.ts';
 import { outsideRoutes } from './outside.ts';
 import { publishRequestRoutes } from './publish-requests.ts';
 import { reportRoutes } from './reports.ts';
+import { scenarioRoutes } from './scenarios.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 import { worldRoutes } from './worlds.ts';
@@ -26,6 +27,7 @@ export const routes: readonly AnyRoute[] = [
   ...publishRequestRoutes,
   ...commentRoutes,
   ...fileRoutes,
+  ...scenarioRoutes,
   ...initiativeRoutes,
   ...instanceRoutes,
   ...taskRoutes,

@@ -1,10 +1,11 @@
 // What may happen next in a situation, from outside: somebody completes a task, a job is done, a wait is over, an event comes.
 import type { Element, Triggers } from '../../contract/index.ts';
-import { isEventSubProcess, type Model } from '../check/model.ts';
+import type { Model } from '../check/model.ts';
 import { mayThrow, REST, thrownBy } from '../check/thrown.ts';
 import { type Compiled, eventSubProcessesOf, outgoingOf } from '../engine/compiled.ts';
 import type { ElementInstance, Key } from '../state.ts';
 import type { Bare } from './bare.ts';
+import { errorsCaughtFrom } from './errors-caught.ts';
 import type { Move, Node } from './node.ts';
 
 /** Moves that hang on the same thing: what one of them does, the others can no longer do. */
@@ -95,16 +96,7 @@ export class Moves {
   #errorsOf(id: string): string[] {
     const known = this.#errors.get(id);
     if (known) return known;
-    const codes = new Set<string>();
-    for (let at = this.#model.elements.get(id); at; at = this.#model.elements.get(at.parent ?? '')) {
-      const inside = at;
-      for (const boundary of this.#model.boundaries(at.id)) addCode(codes, boundary.triggers);
-      for (const sub of this.#model.children(at.parent ?? ''))
-        if (isEventSubProcess(sub) && sub !== inside)
-          for (const start of this.#model.children(sub.id))
-            if (start.type === 'startEvent') addCode(codes, start.triggers);
-    }
-    const found = [...codes];
+    const found = errorsCaughtFrom(this.#model, id);
     this.#errors.set(id, found);
     return found;
   }
@@ -188,8 +180,3 @@ export const isFromOutside = (triggers: Triggers | undefined): boolean =>
     triggers.message !== undefined ||
     triggers.signal !== undefined ||
     triggers.condition !== undefined);
-
-function addCode(codes: Set<string>, triggers: Triggers | undefined): void {
-  // Whatever error somebody may think of.
-  if (triggers?.error !== undefined) codes.add(triggers.error === '' ? 'error' : triggers.error);
-}

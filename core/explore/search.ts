@@ -486,7 +486,8 @@ const INCIDENTS: Partial<Record<string, SightingKind>> = {
 };
 
 /** Elements that, net by net, two paths side by side lead to. */
-function meetingIn(model: Model): Set<string> {
+/** Elements that, by the drawing alone, two paths side by side come to. */
+export function meetingIn(model: Model): Set<string> {
   const names = new Set<string>();
   for (const scope of model.scopes) {
     if (adHocOf(model.elements.get(scope))) continue;

@@ -10,7 +10,8 @@ import { formOfTask } from '../forms/index.ts';
 import { castOf } from '../scenario/cast.ts';
 import { coreHost } from '../scenario/core-host.ts';
 import { waitingElements } from '../scenario/expectations/open.ts';
-import { carryOut, type Failure, type Host, type Item, play, type Source } from '../scenario/index.ts';
+import { carryOut, type Failure, type Host, type Item, play } from '../scenario/index.ts';
+import { jsonSource } from '../scenario/json-source.ts';
 import { readStep } from '../scenario/reading/steps.ts';
 import { defaultSettings } from '../settings.ts';
 import type { ElementInstance, Json, State, Variables } from '../state.ts';
@@ -163,7 +164,8 @@ class Telling {
     const { at, ...step } = item;
     const [key, value] = Object.entries(step)[0] ?? [];
     const reading = { zone: ZONE, problems: [] };
-    const read = key === undefined ? undefined : readStep(key, line, sourceOf(value ?? null, line), reading);
+    const read =
+      key === undefined ? undefined : readStep(key, line, jsonSource(value ?? null, line), reading);
     return {
       line,
       ...(typeof at === 'string' ? { at: parseLocal(ZONE, at) ?? CLOCK } : {}),
@@ -458,15 +460,4 @@ function localOf(at: Instant): string {
   if (seconds === 0) return `${date}T${time}`;
   const next = toLocal(ZONE, addToInstant(at, 60_000));
   return `${next.date}T${next.time}`;
-}
-
-function sourceOf(value: Json, line: number): Source {
-  if (Array.isArray(value)) return { line, kind: 'list', items: value.map((one) => sourceOf(one, line)) };
-  if (value !== null && typeof value === 'object')
-    return {
-      line,
-      kind: 'map',
-      entries: Object.entries(value).map(([key, one]) => ({ key, line, value: sourceOf(one, line) })),
-    };
-  return { line, kind: 'scalar', value };
 }

@@ -6,8 +6,12 @@ import { countsFrom } from '../term-kind.ts';
 import type { Foreseen, Host, Setup } from './host.ts';
 
 /** A fresh world. Its clock stands at `setup.at`. */
-export function coreHost(setup: Setup): Host {
-  const world = new World(setup as ConstructorParameters<typeof World>[0]);
+export const coreHost = (setup: Setup): Host => hostIn(worldOf(setup));
+
+export const worldOf = (setup: Setup): World => new World(setup as ConstructorParameters<typeof World>[0]);
+
+/** A world that is there already. */
+export function hostIn(world: World): Host {
   return {
     now: () => world.at,
     advanceTo: (at) => world.advanceTo(at),

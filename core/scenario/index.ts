@@ -14,6 +14,7 @@ export {
   type StartOf,
   type Story,
 } from './host.ts';
+export { jsonSource, scenarioSource } from './json-source.ts';
 export { type Failure, type Played, play } from './play.ts';
 export { InvalidScenario, invalid, type Problem } from './problem.ts';
 export { type Item, readScenario, type Scenario } from './reading/read-scenario.ts';

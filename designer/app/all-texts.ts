@@ -9,6 +9,7 @@ import { operationsTexts } from '../operations/operations-texts.ts';
 import { outboxTexts } from '../outbox/outbox-texts.ts';
 import { outlineTexts } from '../outline/outline-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
+import { tryingTexts } from '../play/trying-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
 import { propertiesTexts } from '../properties/properties-texts.ts';
 import { publishingTexts } from '../publishing/publishing-texts.ts';
@@ -30,6 +31,7 @@ export const allTexts = {
   reports: reportsTexts,
   operations: operationsTexts,
   outbox: outboxTexts,
+  trying: tryingTexts,
   canvas: canvasTexts,
   outline: outlineTexts,
   properties: propertiesTexts,

@@ -1,21 +1,33 @@
 /** Playing a process in the browser: the production engine, a clock that jumps, made-up people, the mails as they look. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconClock,
   IconPlayerPlay,
   IconPlayerSkipForward,
+  IconPlayerTrackNext,
   IconRefresh,
   IconServer2,
   IconWand,
 } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Rejection, Text } from '../../contract/index.ts';
 import { dutchCalendar } from '../../core/calendar/index.ts';
+import { InvalidDefinition } from '../../core/engine/compile.ts';
 import { validateForm } from '../../core/forms/index.ts';
+import { InvalidScenario } from '../../core/scenario/index.ts';
 import type { Variables } from '../../core/state.ts';
 import { writtenDate, writtenMoment } from '../../core/texts/index.ts';
+import {
+  type Broken,
+  coverageOf,
+  type Places,
+  placesOf,
+  type StoryItem,
+  stageOfKept,
+} from '../../core/trying/index.ts';
 import { send } from '../app/api.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
 import { go } from '../app/router.tsx';
@@ -25,10 +37,16 @@ import { nameOf as elementName, roleName, said as saidIn } from '../canvas/say.t
 import { FormFields } from '../form/form-fields.tsx';
 import { announce } from '../shared/announce.tsx';
 import { SideMark } from '../shared/side-mark.tsx';
+import { BreakPanel, useHunt } from './break-panel.tsx';
+import { KeepStory } from './keep-story.tsx';
 import styles from './play.module.css';
 import { sampleData } from './sample-data.ts';
-import { type OpenTask, PlaySession } from './session.ts';
+import { type Kept, scenariosQuery } from './scenarios-api.ts';
+import { ScenariosPanel } from './scenarios-panel.tsx';
+import { type Opened, type OpenTask, PlaySession } from './session.ts';
 import { TaskCard } from './task-card.tsx';
+import { toldSteps } from './told-steps.ts';
+import { type Runs, useRuns } from './use-runs.ts';
 
 type CastKey =
   | 'initiator'
@@ -56,30 +74,127 @@ const CAST: CastKey[] = [
   'guide',
 ];
 
+type Tab = 'play' | 'scenarios' | 'breaking';
+
 export function Play({ definition }: { definition: Definition }) {
   const { t } = useTranslation('play');
+  const trying = useTranslation('trying').t;
   const language = useLanguage();
   const [day, setDay] = useState(() => new Date().toISOString().slice(0, 10));
   const [run, setRun] = useState(0);
+  const [tab, setTab] = useState<Tab>('play');
+  const [opened, setOpened] = useState<Opened>();
+  const { data: scenarios } = useQuery(scenariosQuery(definition.id));
+  const runs = useRuns(definition, scenarios);
+  const hunt = useHunt(definition);
+  const places = useMemo(() => placesOf(definition), [definition]);
+  const coverage = useMemo(
+    () =>
+      coverageOf(
+        places,
+        [...runs.results.values()].map(({ seen }) => seen),
+      ),
+    [places, runs.results],
+  );
+  const covered = useMemo(() => {
+    const missed = new Set(coverage.missed);
+    return [...places.elements, ...places.flows].filter((id) => !missed.has(id));
+  }, [places, coverage]);
   const cast = useMemo(() => Object.fromEntries(CAST.map((role) => [role, t(`people.${role}`)])), [t]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: beginning again makes a new world of the same things
   const session = useMemo(() => {
     try {
-      return new PlaySession(definition, day, language, cast);
-    } catch {
-      return undefined;
+      const begun = new PlaySession(definition, day, language, cast, opened);
+      if (opened) begun.goOn();
+      return begun;
+    } catch (error) {
+      if (error instanceof InvalidDefinition) return undefined;
+      throw error;
     }
-  }, [definition, day, language, cast, run]);
+  }, [definition, day, language, cast, opened, run]);
+  const open = (story: Opened | undefined) => {
+    setOpened(story);
+    setRun(run + 1);
+    setTab('play');
+  };
+  const openKept = ({ scenario }: Kept) => {
+    const items = scenario.steps as StoryItem[];
+    try {
+      open({
+        title: scenario.scenario,
+        stage: stageOfKept(definition, scenario as Parameters<typeof stageOfKept>[1]),
+        items,
+        labels: toldSteps(items, definition, language),
+      });
+    } catch (error) {
+      if (!(error instanceof InvalidScenario)) throw error;
+      // It names what is gone: as far as it goes, with the people of here.
+      open({ title: scenario.scenario, items, labels: toldSteps(items, definition, language) });
+    }
+  };
+  const openBroken = ({ story }: Broken, title: string) => {
+    const [date] = String(story[0]?.at ?? day).split('T');
+    if (date) setDay(date);
+    open({ title, items: story, labels: toldSteps(story, definition, language) });
+  };
   if (!session) return <p className={styles.broken}>{t('broken')}</p>;
-  return (
-    <Stage
-      key={`${run} ${day} ${language}`}
-      session={session}
-      day={day}
-      onDay={setDay}
-      onAgain={() => setRun(run + 1)}
-      cast={cast}
+  const tabs = (
+    <SegmentedControl
+      fullWidth
+      size="sm"
+      aria-label={trying('tabs')}
+      value={tab}
+      onChange={(value) => setTab(value as Tab)}
+      data={[
+        { value: 'play', label: trying('play') },
+        {
+          value: 'scenarios',
+          label: scenarios?.length ? `${trying('scenarios')} (${scenarios.length})` : trying('scenarios'),
+        },
+        { value: 'breaking', label: trying('breaking') },
+      ]}
     />
+  );
+  if (tab === 'play')
+    return (
+      <Stage
+        key={`${run} ${day} ${language}`}
+        session={session}
+        day={day}
+        tabs={tabs}
+        opened={opened}
+        places={places}
+        runs={runs}
+        onDay={setDay}
+        onAgain={() => setRun(run + 1)}
+        onClose={() => open(undefined)}
+        cast={cast}
+      />
+    );
+  return (
+    <div className={styles.play}>
+      <div className={tab === 'scenarios' ? `${styles.map} ${styles.missed}` : styles.map}>
+        {tab === 'scenarios' ? (
+          <ProcessMap definition={definition} walked={covered} label={trying('coverageMap')} />
+        ) : (
+          <ProcessMap definition={definition} />
+        )}
+      </div>
+      <section className={styles.panel} aria-label={trying(tab)}>
+        {tabs}
+        {tab === 'scenarios' ? (
+          <ScenariosPanel
+            definition={definition}
+            scenarios={scenarios ?? []}
+            runs={runs}
+            coverage={coverage}
+            onOpen={openKept}
+          />
+        ) : (
+          <BreakPanel definition={definition} hunt={hunt} onOpen={openBroken} />
+        )}
+      </section>
+    </div>
   );
 }
 
@@ -87,20 +202,26 @@ interface StageProps {
   session: PlaySession;
   day: string;
   cast: Record<string, string>;
+  tabs: ReactNode;
+  opened: Opened | undefined;
+  places: Places;
+  runs: Runs;
   onDay(day: string): void;
   onAgain(): void;
+  onClose(): void;
 }
 
-function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
+function Stage({ session, day, cast, tabs, opened, places, runs, onDay, onAgain, onClose }: StageProps) {
   const { t } = useTranslation('play');
+  const trying = useTranslation('trying').t;
   const said = useSaid();
   const language = useLanguage();
   const { definition } = session;
   const [, changed] = useReducer((n: number) => n + 1, 0);
   const [problem, setProblem] = useState<string>();
   const nameOf = useCallback(
-    (person: string) => cast[person] ?? roleName(definition, person, language),
-    [cast, definition, language],
+    (person: string) => session.nameOf(person) ?? roleName(definition, person, language),
+    [session, definition, language],
   );
   const moment = (at: string) => writtenMoment(language, dutchCalendar.zone, at, session.today);
   const tell = (rejection: Rejection | undefined) => {
@@ -110,7 +231,11 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
   const both = (words: string): Text => words;
   const view = session.view();
   const walked = view ? [...Object.keys(view.walked.elements), ...Object.keys(view.walked.flows)] : [];
-  const present = view ? view.active.map(({ element }) => element) : [];
+  const { standstill } = session;
+  const present = [
+    ...(view?.active.map(({ element }) => element) ?? []),
+    ...(standstill === undefined ? [] : [standstill]),
+  ];
   const walkedKey = walked.join(' ');
   const presentKey = present.join(' ');
   const story = useMemo(
@@ -120,14 +245,9 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
   const complete = (task: OpenTask, outcome: string | undefined, data: Variables, by: string) => {
     const what = saidIn(task.title, language) || task.name;
     tell(
-      session.act(
-        {
-          type: 'complete',
-          task: task.name,
-          by,
-          ...(outcome ? { outcome } : {}),
-          ...(task.form ? { data } : {}),
-        },
+      session.complete(
+        task,
+        { by, ...(outcome ? { outcome } : {}), ...(task.form ? { data } : {}) },
         both(t('stepDone', { who: nameOf(by), what })),
       ),
     );
@@ -159,6 +279,7 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
         />
       </div>
       <section ref={panel} className={styles.panel} aria-label={t('title')}>
+        {tabs}
         <div className={styles.clock}>
           <IconClock size={22} stroke={1.75} aria-hidden="true" />
           <div>
@@ -166,10 +287,22 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
             <strong aria-live="polite">{moment(session.at)}</strong>
           </div>
         </div>
+        {opened && begun ? (
+          <StoryAhead
+            session={session}
+            opened={opened}
+            onGone={(rejection) => {
+              setProblem(rejection ? trying('storyStops', { why: rejection.message }) : undefined);
+              changed();
+            }}
+            onClose={onClose}
+          />
+        ) : null}
         {begun ? (
           <>
             <div className={styles.buttons}>
               <Button
+                variant={session.nextOfStory === undefined ? 'filled' : 'default'}
                 leftSection={<IconPlayerSkipForward size={18} aria-hidden />}
                 onClick={() => {
                   if (!session.next(timeWords)) announce(t('nothingNext'));
@@ -223,6 +356,11 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
                 {t('incident', { why: incident.message })}
               </p>
             ))}
+            {standstill === undefined ? null : (
+              <p className={styles.problem}>
+                {trying('trouble.standstill', { what: elementName(definition, standstill, language) })}
+              </p>
+            )}
             <h2>{t('open')}</h2>
             {tasks.length + waiting.length === 0 && !ended ? (
               <p className="quiet">{t('nothingOpen')}</p>
@@ -246,14 +384,7 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
                       <Button
                         size="sm"
                         variant="default"
-                        onClick={() =>
-                          tell(
-                            session.act(
-                              { type: 'message', name: message, element, by: 'initiator' },
-                              both(t('press', { name: message })),
-                            ),
-                          )
-                        }
+                        onClick={() => tell(session.message(element, both(t('press', { name: message }))))}
                       >
                         {message === 'wake' ? t('wake') : t('press', { name: message })}
                       </Button>
@@ -262,6 +393,7 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
                 </li>
               ))}
             </ul>
+            <Work session={session} onAnswered={tell} />
             {commitments.length > 0 ? (
               <>
                 <h2>{t('commitments')}</h2>
@@ -283,8 +415,9 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
                           aria-label={`${t('commitmentDone')}: ${one.text}`}
                           onClick={() =>
                             tell(
-                              session.act(
-                                { type: 'done', commitment: one.id, by: one.owner },
+                              session.done(
+                                one.id,
+                                one.owner,
                                 both(t('stepDone', { who: nameOf(one.owner), what: one.text })),
                               ),
                             )
@@ -324,11 +457,118 @@ function Stage({ session, day, cast, onDay, onAgain }: StageProps) {
                 <li key={index}>{said(step)}</li>
               ))}
             </ol>
+            <KeepStory session={session} places={places} runs={runs} title={opened?.title} />
             <Rehearse session={session} cast={cast} />
           </>
         ) : null}
       </section>
     </div>
+  );
+}
+
+/** The story that was opened: what comes next in it, one step at a time or all at once. */
+function StoryAhead({
+  session,
+  opened,
+  onGone,
+  onClose,
+}: {
+  session: PlaySession;
+  opened: Opened;
+  onGone(rejection: Rejection | undefined): void;
+  onClose(): void;
+}) {
+  const { t } = useTranslation('trying');
+  const said = useSaid();
+  const next = session.nextOfStory;
+  return (
+    <div className={styles.story}>
+      <strong>{t('story', { title: opened.title })}</strong>
+      <p className={styles.line} aria-live="polite">
+        {next === undefined ? t('storyOver') : t('storyComing', { step: said(next) })}
+      </p>
+      <div className={styles.buttons}>
+        {next === undefined ? null : (
+          <>
+            <Button
+              leftSection={<IconPlayerTrackNext size={18} aria-hidden />}
+              onClick={() => onGone(session.goOn())}
+            >
+              {t('storyNext')}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                let refused: Rejection | undefined;
+                while (!refused && session.nextOfStory !== undefined) refused = session.goOn();
+                onGone(refused);
+              }}
+            >
+              {t('storyAll')}
+            </Button>
+          </>
+        )}
+        <Button variant="default" onClick={onClose}>
+          {t('storyClose')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Automatic work of which whoever plays chooses how it goes. */
+function Work({
+  session,
+  onAnswered,
+}: {
+  session: PlaySession;
+  onAnswered(rejection: Rejection | undefined): void;
+}) {
+  const { t } = useTranslation('trying');
+  const language = useLanguage();
+  const { definition } = session;
+  const work = session.work();
+  if (work.length === 0) return null;
+  return (
+    <>
+      <h2>{t('work')}</h2>
+      <ul className={styles.list}>
+        {work.map(({ element, answers }) => {
+          const what = elementName(definition, element, language);
+          return (
+            <li key={element} className={styles.task}>
+              <strong>{what}</strong>
+              <div className={styles.buttons}>
+                {answers.map((answer) => {
+                  const values = Object.entries(answer.result ?? {})
+                    .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
+                    .join(', ');
+                  const words = answer.error
+                    ? t('workWrong', { code: answer.error })
+                    : values
+                      ? t('workDoneWith', { values })
+                      : t('workDone');
+                  const told = answer.error
+                    ? t('workSaidWrong', { what, code: answer.error })
+                    : t('workSaid', { what });
+                  return (
+                    <Button
+                      key={words}
+                      size="sm"
+                      variant="default"
+                      aria-label={`${what}: ${words}`}
+                      onClick={() => onAnswered(session.answer(answer, told))}
+                    >
+                      {words}
+                    </Button>
+                  );
+                })}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 
@@ -387,7 +627,7 @@ function Begin({
     if (form) {
       const checked = validateForm(
         form,
-        data,
+        session.asSent(form, data),
         definition.variables as Variables,
         now,
         undefined,
@@ -516,8 +756,9 @@ function Rehearse({ session, cast }: { session: PlaySession; cast: Record<string
   );
 }
 
-/** What it was begun with. */
+/** What it was begun with; in another world the same roles are other people. */
 function startData(session: PlaySession): Record<string, unknown> {
   const first = session.facts.find(({ type }) => type === 'instance.started');
-  return first?.type === 'instance.started' ? (first.data ?? {}) : {};
+  const data = first?.type === 'instance.started' ? (first.data ?? {}) : {};
+  return session.playing.inRoles(data as Variables) as Variables;
 }

@@ -1,6 +1,5 @@
-/** A process being played: a world of the production engine on a clock of its own, and every step back as a snapshot. */
+/** A process being played on the screen: the production engine on a clock of its own, steps of people, of time, or of a story. */
 import type {
-  Act,
   Definition,
   ElementOf,
   Fact,
@@ -14,11 +13,26 @@ import type {
 } from '../../contract/index.ts';
 import { dutchCalendar } from '../../core/calendar/dutch-calendar.ts';
 import { toInstant, toLocal } from '../../core/calendar/index.ts';
+import { type Model, modelOf } from '../../core/check/index.ts';
 import { formOfTask } from '../../core/forms/index.ts';
 import { outstanding } from '../../core/index.ts';
-import { type SimulatedMessage, World } from '../../core/simulator/world.ts';
-import { standardRoles } from '../../core/standard-roles.ts';
+import type { Stage } from '../../core/scenario/index.ts';
+import type { SimulatedMessage, World } from '../../core/simulator/world.ts';
 import type { State, Task, Variables } from '../../core/state.ts';
+import {
+  answeredIn,
+  answersOf,
+  chosenWork,
+  Playing,
+  type StoryItem,
+  stageToPlay,
+  standstillIn,
+  type Values,
+  valuesIn,
+  type WrittenScenario,
+  writeScenario,
+  writtenMoment,
+} from '../../core/trying/index.ts';
 import { applyFact } from '../../core/views/instance-view.ts';
 import { sideOf } from '../canvas/say.ts';
 
@@ -29,7 +43,7 @@ export interface OpenTask {
   title: Text | undefined;
   roles: string[];
   side: Side;
-  /** Role id of who does it: in play every role has one person of the same name. */
+  /** Role id of who does it: in play everybody has one role. */
   person: string;
   due?: string;
   late: boolean;
@@ -48,45 +62,59 @@ export interface Waiting {
   message?: string;
 }
 
-interface Mark {
-  snapshot: string;
-  facts: number;
-  messages: number;
-  label: Text;
+export type Cast = Readonly<Record<string, string>>;
+
+/** A story that was told elsewhere and is gone through here step by step. */
+export interface Opened {
+  title: string;
+  /** Where and with whom it plays, when that is not as usual here. */
+  stage?: Stage;
+  items: readonly StoryItem[];
+  /** How each of its steps is told. */
+  labels: readonly Text[];
 }
 
-export type Cast = Readonly<Record<string, string>>;
+export interface AnswerToWork {
+  item: StoryItem;
+  /** What went wrong, or what came of it. */
+  error?: string;
+  result?: Variables;
+}
 
 export class PlaySession {
   readonly definition: Definition;
-  readonly world: World;
+  readonly playing: Playing;
   private readonly language: Language;
-  private marks: Mark[] = [];
-  instance: string | undefined;
+  private readonly labels: Text[] = [];
+  private ahead: { item: StoryItem; label: Text }[] = [];
+  private readonly fromStory = new Set<StoryItem>();
+  private readonly model: Model;
+  private readonly values: Values;
 
   /** @throws InvalidDefinition when the drawing cannot be carried out. */
-  constructor(definition: Definition, day: string, language: Language, cast: Cast) {
+  constructor(definition: Definition, day: string, language: Language, cast: Cast, opened?: Opened) {
     this.definition = definition;
     this.language = language;
-    const ids = [...new Set([...Object.keys(standardRoles), ...definition.roles.map(({ id }) => id)])];
-    this.world = new World({
-      at: toInstant(dutchCalendar.zone, day, '10:00'),
-      people: Object.fromEntries(
-        ids.map((id) => [
-          id,
-          { id, name: cast[id] ?? id, mail: `${id}@example.org`, phone: '06 1234 5678', language },
-        ]),
-      ),
-      roles: Object.fromEntries(ids.map((id) => [id, [id]])),
-      capacities: capacitiesOf(definition).map((name) => ({ name, total: 3, used: 0 })),
-      definitions: [definition],
-    });
+    this.model = modelOf(definition);
+    this.values = valuesIn(this.model);
+    const at = toInstant(dutchCalendar.zone, day, '10:00');
+    const stage = opened?.stage ?? stageToPlay({ definition, at, names: cast, language });
+    this.playing = new Playing(
+      stage,
+      opened?.stage ? answeredIn(opened.items) : chosenWork(this.model, this.values),
+    );
+    this.ahead = (opened?.items ?? []).map((item, i) => ({ item, label: opened?.labels[i] ?? '' }));
   }
 
   private get state(): State | undefined {
-    return this.instance === undefined ? undefined : this.world.state(this.instance);
+    return this.playing.state;
   }
-
+  get world(): World {
+    return this.playing.world;
+  }
+  get instance(): string | undefined {
+    return this.playing.instance;
+  }
   get at(): string {
     return this.world.at;
   }
@@ -100,7 +128,7 @@ export class PlaySession {
     return this.world.messages;
   }
   get steps(): readonly Text[] {
-    return this.marks.map(({ label }) => label);
+    return this.labels;
   }
 
   /** Ways to begin: start events of the process itself that a person presses. */
@@ -115,66 +143,128 @@ export class PlaySession {
     return this.definition.forms.find((form) => form.id === id);
   }
 
+  /** Answers as they are sent: roles stand for whoever has them. */
+  asSent(form: Form, data: Variables): Variables {
+    return this.playing.asSent(form, data);
+  }
+
   start(element: string, by: string, data: Variables, label: Text): Rejection | undefined {
-    const begun = this.world.start({ definition: this.definition, by, element, data });
-    if ('rejection' in begun) return begun.rejection;
-    this.instance = begun.instance;
-    this.marks = [{ snapshot: '', facts: 0, messages: 0, label }];
+    const several = this.starts().length > 1;
+    return this.step(
+      {
+        at: this.playing.now,
+        start: { by, ...(several ? { element } : {}), ...(Object.keys(data).length > 0 ? { data } : {}) },
+      },
+      label,
+    );
+  }
+
+  complete(
+    task: OpenTask,
+    given: { by: string; outcome?: string; data?: Variables },
+    label: Text,
+  ): Rejection | undefined {
+    const { by, outcome, data } = given;
+    return this.step(
+      {
+        at: this.playing.now,
+        complete: {
+          ...this.playing.taskNamed(task.key),
+          by: this.playing.named(by),
+          ...(outcome === undefined ? {} : { outcome }),
+          ...(data && Object.keys(data).length > 0 ? { data } : {}),
+        },
+      },
+      label,
+    );
+  }
+
+  done(commitment: string, by: string, label: Text): Rejection | undefined {
+    return this.step({ at: this.playing.now, done: { commitment, by: this.playing.named(by) } }, label);
+  }
+
+  message(element: string, label: Text): Rejection | undefined {
+    return this.step({ at: this.playing.now, message: { element, by: 'initiator' } }, label);
+  }
+
+  answer({ item }: AnswerToWork, label: Text): Rejection | undefined {
+    return this.step({ at: this.playing.now, ...item }, label);
+  }
+
+  /** What somebody does of their own accord: a story that was gone through ends there. */
+  private step(item: StoryItem, label: Text): Rejection | undefined {
+    const rejection = this.playing.play(item);
+    if (rejection) return rejection;
+    this.labels.push(label);
+    this.ahead = [];
     return undefined;
   }
 
-  /** Something a person does; what is refused changes nothing. */
-  act(act: Act, label: Text): Rejection | undefined {
-    if (this.instance === undefined) return undefined;
-    const mark = this.mark(label);
-    const done = this.world.act(this.instance, act);
-    if ('rejection' in done) return done.rejection;
-    this.marks.push(mark);
-    return undefined;
+  /** How the next step of the story is told; undefined when it is over. */
+  get nextOfStory(): Text | undefined {
+    return this.ahead[0]?.label;
   }
 
-  /** On to the next thing that happens by itself. @returns whether there was one. */
-  next(label: (at: string) => Text): boolean {
-    if (this.world.nextDue() === undefined) return false;
-    const mark = this.mark('');
-    const before = this.facts.length + this.messages.length;
-    // Some moments change nothing to see: on until something does.
-    for (let n = 0; n < 200 && this.world.nextDue() !== undefined; n += 1) {
-      this.world.advanceNext();
-      if (this.facts.length + this.messages.length > before) break;
+  /** One step of the story that was opened. */
+  goOn(): Rejection | undefined {
+    const next = this.ahead.shift();
+    if (!next) return undefined;
+    const { expect: _, ...item } = next.item;
+    const rejection = this.playing.play(item);
+    if (rejection) {
+      this.ahead = [];
+      return rejection;
     }
-    this.marks.push({ ...mark, label: label(this.at) });
-    return true;
+    this.fromStory.add(item);
+    this.labels.push(next.label);
+    return undefined;
+  }
+
+  /** On to the next moment at which something happens by itself. @returns whether there was one. */
+  next(label: (at: string) => Text): boolean {
+    const { world } = this;
+    if (world.nextDue() === undefined) return false;
+    // Some moments change nothing to see: which one does, is looked up in a twin of this world.
+    const before = world.snapshot();
+    const [facts, messages] = [this.facts.length, this.messages.length];
+    for (let n = 0; n < 200 && world.nextDue() !== undefined; n += 1) {
+      world.advanceNext();
+      if (this.facts.length + this.messages.length > facts + messages) break;
+    }
+    const { at } = world;
+    world.restore(before);
+    world.facts.length = facts;
+    world.messages.length = messages;
+    return this.step({ at: writtenMoment(dutchCalendar.zone, at) }, label(at)) === undefined;
   }
 
   jump(day: string, label: (at: string) => Text): void {
     const at = toInstant(dutchCalendar.zone, day, '10:00');
-    if (at <= this.world.at) return;
-    const mark = this.mark('');
-    this.world.advanceTo(at);
-    this.marks.push({ ...mark, label: label(at) });
+    if (at > this.world.at) this.step({ at: writtenMoment(dutchCalendar.zone, at) }, label(at));
   }
 
   get canGoBack(): boolean {
-    return this.marks.length > 1;
+    return this.playing.canGoBack;
   }
 
-  /** As it was before the last step. */
+  /** As it was before the last step; a step of the story that was opened comes next again. */
   back(): void {
-    const mark = this.marks.length > 1 ? this.marks.pop() : undefined;
-    if (!mark) return;
-    this.world.restore(mark.snapshot);
-    this.world.facts.length = mark.facts;
-    this.world.messages.length = mark.messages;
+    if (!this.canGoBack) return;
+    const item = this.playing.items.at(-1);
+    this.playing.back();
+    const label = this.labels.pop();
+    if (item && label !== undefined && this.fromStory.has(item)) this.ahead.unshift({ item, label });
   }
 
-  private mark(label: Text): Mark {
-    return {
-      snapshot: this.world.snapshot(),
-      facts: this.facts.length,
-      messages: this.messages.length,
-      label,
-    };
+  /** What was played as a scenario. */
+  written(title: string): WrittenScenario {
+    const { stage, items } = this.playing;
+    return writeScenario({ title, process: this.definition.id, stage, items });
+  }
+
+  nameOf(person: string): string | undefined {
+    const { people, roles } = this.playing.stage.cast;
+    return (people[person] ?? people[roles[person]?.[0] ?? ''])?.name;
   }
 
   /** Where it is and has been. */
@@ -213,7 +303,7 @@ export class PlaySession {
       title: task.label ?? element?.name,
       roles: task.roles,
       side: task.side,
-      person: task.owner ?? task.roles[0] ?? 'coordinator',
+      person: task.owner === undefined ? (task.roles[0] ?? 'coordinator') : this.playing.named(task.owner),
       ...(task.due ? { due: task.due } : {}),
       late: task.late ?? false,
       ...(form ? { form } : {}),
@@ -246,9 +336,36 @@ export class PlaySession {
     });
   }
 
+  /** Automatic work that waits here for how it goes. */
+  work(): { element: string; title: Text | undefined; answers: AnswerToWork[] }[] {
+    const { state } = this;
+    if (state?.status !== 'running') return [];
+    const ids = Object.values(state.jobs).flatMap(({ element }) =>
+      element === undefined ? [] : (state.elements[element]?.element ?? []),
+    );
+    return [...new Set(ids)].map((id) => ({
+      element: id,
+      title: this.definition.elements.find((one) => one.id === id)?.name,
+      answers: answersOf(this.model, this.values, id).map((answer) => ({
+        item: { job: { element: id, ...answer } },
+        ...('error' in answer
+          ? { error: answer.error }
+          : Object.keys(answer.complete).length > 0
+            ? { result: answer.complete }
+            : {}),
+      })),
+    }));
+  }
+
   commitments() {
     const { state } = this;
     return state ? Object.values(state.commitments) : [];
+  }
+
+  /** Where it stands still for good. */
+  get standstill(): string | undefined {
+    const { state } = this;
+    return state && standstillIn(state);
   }
 
   incidents() {
@@ -272,13 +389,4 @@ export class PlaySession {
   words(message: SimulatedMessage): { subject: string; text: string } {
     return message.texts[this.language];
   }
-}
-
-/** Names of capacities that the drawing asks for. */
-function capacitiesOf({ elements }: Definition): string[] {
-  const names = elements.flatMap((one) => {
-    const name = one.type === 'serviceTask' ? one.input?.capacity : undefined;
-    return name && /^"[^"]*"$/.test(name) ? [name.slice(1, -1)] : [];
-  });
-  return [...new Set(names)];
 }

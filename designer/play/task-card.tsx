@@ -35,7 +35,14 @@ export function TaskCard({ task, session, nameOf, onComplete }: Props) {
   const finish = (outcome: string | undefined, by: string) => {
     let kept: Variables = data;
     if (task.form) {
-      const checked = validateForm(task.form, data, session.variables, now, outcome, session.people);
+      const checked = validateForm(
+        task.form,
+        session.asSent(task.form, data),
+        session.variables,
+        now,
+        outcome,
+        session.people,
+      );
       if (!checked.ok) {
         setProblems(Object.fromEntries(checked.problems.map(({ path, text }) => [path, text[language]])));
         setOpen(true);

@@ -1,7 +1,7 @@
 /** A story that exploring tells, in words for whoever draws: what is begun, done, chosen, and how much time passes. */
 import type { Definition, Element, Language } from '../../contract/index.ts';
 import { writtenDayAndTime } from '../../core/texts/index.ts';
-import { said } from '../canvas/say.ts';
+import { roleName, said } from '../canvas/say.ts';
 
 type Step = Record<string, unknown>;
 
@@ -17,6 +17,8 @@ const WORDS = {
     signal: (what: string) => `Er klinkt een signaal: ${what}`,
     set: (what: string) => `Iemand vult in: ${what}`,
     kept: (what: string) => `Een afspraak wordt nagekomen: ${what}`,
+    away: (who: string) => `Er is iemand niet: ${who}`,
+    back: (who: string) => `Er is iemand terug: ${who}`,
     until: (when: string) => `De tijd gaat door tot ${when}`,
     nth: (n: number) => `, nummer ${n}`,
   },
@@ -31,6 +33,8 @@ const WORDS = {
     signal: (what: string) => `A signal sounds: ${what}`,
     set: (what: string) => `Somebody fills in: ${what}`,
     kept: (what: string) => `A promise is kept: ${what}`,
+    away: (who: string) => `Somebody is away: ${who}`,
+    back: (who: string) => `Somebody is back: ${who}`,
     until: (when: string) => `Time passes until ${when}`,
     nth: (n: number) => `, number ${n}`,
   },
@@ -111,6 +115,12 @@ export function storySteps(story: readonly Step[], definition: Definition, langu
         break;
       case 'done':
         lines.push(words.kept(String(about.commitment)));
+        break;
+      case 'absent':
+        lines.push(words.away(roleName(definition, String(about.person), language)));
+        break;
+      case 'back':
+        lines.push(words.back(roleName(definition, String(about.person), language)));
         break;
       default:
         lines.push(key);

@@ -171,7 +171,8 @@ function readItems(source: Source, reading: Reading): Item[] | undefined {
   return source.items.flatMap((item) => readItem(item, reading) ?? []);
 }
 
-function readItem(source: Source, reading: Reading): Item | undefined {
+/** One item of `steps`. */
+export function readItem(source: Source, reading: Reading): Item | undefined {
   if (source.kind !== 'map') return wrong(source, reading, 'a map with a step');
   const item: Item = { line: source.line, expect: [] };
   for (const { key, line, value } of source.entries) {

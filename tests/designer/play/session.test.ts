@@ -27,7 +27,7 @@ function play(session: PlaySession, most: number): string[] {
     const [task] = session.tasks();
     const [commitment] = session.commitments();
     if (!task && commitment) {
-      session.act({ type: 'done', commitment: commitment.id, by: commitment.owner }, 'done');
+      session.done(commitment.id, commitment.owner, 'done');
       continue;
     }
     if (!task) {
@@ -41,14 +41,9 @@ function play(session: PlaySession, most: number): string[] {
       words: 'Moestuin',
     });
     const [outcome] = task.outcomes;
-    const refused = session.act(
-      {
-        type: 'complete',
-        task: task.name,
-        by: outcome?.by?.[0] ?? task.person,
-        data,
-        ...(outcome ? { outcome: outcome.id } : {}),
-      },
+    const refused = session.complete(
+      task,
+      { by: outcome?.by?.[0] ?? task.person, data, ...(outcome ? { outcome: outcome.id } : {}) },
       'done',
     );
     if (refused) throw new Error(`${task.name}: ${refused.message}`);
@@ -68,7 +63,7 @@ describe('playing T1', () => {
       '2026-04-02',
       '2026-04-03',
     ]);
-    expect(session.messages.map(({ to }) => to)).toContain('initiator');
+    expect(session.messages.map(({ to }) => session.nameOf(to))).toContain('Amina');
   });
 
   it('comes through to an agreement with example answers only', () => {
@@ -99,10 +94,9 @@ describe('playing T1', () => {
     const { session } = begin('T1');
     const before = session.world.snapshot();
 
-    const refused = session.act(
-      { type: 'complete', task: 'n3', outcome: 'nonsense', by: 'coordinator' },
-      'x',
-    );
+    const [task] = session.tasks();
+    if (!task) throw new Error('no task');
+    const refused = session.complete(task, { outcome: 'nonsense', by: 'coordinator' }, 'x');
 
     expect(refused?.code).toBe('INVALID_ARGUMENT');
     expect(session.world.snapshot()).toBe(before);

@@ -1,0 +1,19 @@
+/** Trying a process out: played step by step, kept as scenarios, run, measured, and broken if it can be. */
+
+export type { Values } from '../explore/values.ts';
+export { type BreakOptions, type Broken, breaking, type Tried } from './breaking.ts';
+export {
+  type Coverage,
+  coverageOf,
+  PARTS,
+  type PartOfDrawing,
+  type Places,
+  placesOf,
+  type Seen,
+  seenIn,
+} from './coverage.ts';
+export { answeredIn, openNow, type ToWrite, type WrittenScenario, writeScenario } from './kept-scenario.ts';
+export { type Names, Playing, type StoryItem, stageToPlay, writtenMoment } from './playing.ts';
+export { type Ran, running, stageOfKept } from './run-scenario.ts';
+export { NOT_HERE, sameTrouble, standstillIn, type Trouble } from './trouble.ts';
+export { answersOf, chosenWork, valuesIn } from './what-next.ts';

@@ -1,0 +1,103 @@
+// Trying to break a process finds most seeded mistakes, nothing where there is none, and tells each as a small story that ends just so.
+import { describe, expect, it } from 'vitest';
+import { Definition } from '../../../contract/index.ts';
+import { stretch } from '../../../core/explore/index.ts';
+import { toTheEnd } from '../../../core/explore/search.ts';
+import {
+  type BreakOptions,
+  type Broken,
+  breaking,
+  Playing,
+  stageToPlay,
+} from '../../../core/trying/index.ts';
+import { templateFiles } from '../../../templates/index.ts';
+import { draw, end, outcomes, split, start, task } from '../check/drawing.ts';
+import { corpus, sound } from '../explore/corpus.ts';
+
+const broken = (drawing: Definition, options?: BreakOptions): Broken[] =>
+  toTheEnd(breaking(drawing, options)).broken;
+
+const template = (name: string): Definition =>
+  Definition.parse(templateFiles().find((one) => (one as { id: string }).id === name));
+
+/** Two may wait for each other; much happens before that has nothing to do with it. */
+const stuckAtTheEnd = draw(
+  [
+    start(),
+    task('a'),
+    task('b'),
+    task('q', { outcomes: outcomes('yes', 'no') }),
+    task('c'),
+    task('d'),
+    split('j'),
+    end(),
+  ],
+  'start > a > b > q; q > c [yes]; q > d [no]; c > j; d > j > end',
+);
+
+describe('trying to break a drawing with one seeded mistake', () => {
+  it('finds more than four of five, at the element where it shows', () => {
+    const missed = corpus.filter(
+      ({ drawing, element }) =>
+        !broken(drawing, { stories: 40 }).some(({ trouble }) => trouble.element === element),
+    );
+
+    expect(missed.length, missed.map(({ rule, mistake }) => `${rule}: ${mistake}`).join('\n')).toBeLessThan(
+      corpus.length / 5,
+    );
+  }, 120_000);
+
+  it('tells the smallest story: nothing can be left out of it', () => {
+    const [found] = broken(stuckAtTheEnd);
+
+    expect(found?.trouble).toEqual({ kind: 'standstill', element: 'j' });
+    expect(found?.story.map((item) => Object.keys(item).find((key) => key !== 'at'))).toEqual([
+      'start',
+      'complete',
+      'complete',
+      'complete',
+      'complete',
+    ]);
+  });
+
+  it('tells a story that everybody can play to the same end', () => {
+    for (const { drawing } of corpus.slice(0, 12))
+      for (const { trouble, story } of broken(drawing, { stories: 20 })) {
+        const playing = new Playing(stageToPlay({ definition: drawing, at: '2026-01-12T09:00:00.000Z' }));
+        const refused = story.flatMap((item) => playing.play(item) ?? []);
+
+        expect(refused).toEqual([]);
+        if (trouble.kind === 'incident')
+          expect(Object.values(playing.state?.incidents ?? {})).toMatchObject([{ code: trouble.code }]);
+        else expect(playing.state?.status).toBe('running');
+      }
+  }, 60_000);
+
+  it('finds the same for the same seed, whether in one go or bit by bit', () => {
+    const { drawing } = corpus[1] as (typeof corpus)[0];
+    const work = breaking(drawing, { seed: 7, stories: 10 });
+    let done = stretch(work, () => true);
+    while (!done) done = stretch(work, () => true);
+
+    expect(done.value.broken).toEqual(broken(drawing, { seed: 7, stories: 10 }));
+  });
+
+  it('has stories enough that another seed finds it too', () => {
+    for (const seed of [1, 1_000, 50_000])
+      expect(broken(stuckAtTheEnd, { seed }).map(({ trouble }) => trouble.element)).toEqual(['j']);
+  });
+});
+
+describe('trying to break what is sound', () => {
+  it.each(sound)('$name: finds nothing', ({ drawing }) => {
+    expect(broken(drawing)).toEqual([]);
+  });
+
+  it.each(['T1', 'T2', 'T7', 'T12'])(
+    'template %s: finds nothing',
+    (name) => {
+      expect(broken(template(name), { stories: 20 })).toEqual([]);
+    },
+    60_000,
+  );
+});
