@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'fast',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...shared.exclude, '**/*.live.test.*', '**/*.proof.test.*'],
+          // A busy machine is no mistake.
+          testTimeout: 30_000,
         },
       },
       {
