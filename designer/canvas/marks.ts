@@ -9,6 +9,12 @@ export interface Marks {
   findings?: ReadonlyMap<string, readonly Finding[]>;
   /** A target that is being considered, or hits of a search. */
   hinted?: ReadonlySet<string>;
+  /** Elements and flows that are not there yet. */
+  ghosts?: ReadonlySet<string>;
+  /** While one role is looked at: what it does. */
+  lit?: ReadonlySet<string>;
+  /** Parts that are closed, with the number of steps in each. */
+  closed?: ReadonlyMap<string, number>;
 }
 
 export const noMarks: Marks = {};
