@@ -5,6 +5,7 @@ import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
 import { outboxTexts } from '../outbox/outbox-texts.ts';
+import { pictureTexts } from '../picture/picture-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
 import { propertiesTexts } from '../properties/properties-texts.ts';
@@ -29,6 +30,7 @@ export const allTexts = {
   canvas: canvasTexts,
   properties: propertiesTexts,
   processes: processesTexts,
+  picture: pictureTexts,
   play: playTexts,
   rehearsal: rehearsalTexts,
 } as const;

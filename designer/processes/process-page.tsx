@@ -31,6 +31,7 @@ import { Palette } from '../canvas/palette.tsx';
 import { PickMenu } from '../canvas/pick-menu.tsx';
 import { titleOf } from '../canvas/say.ts';
 import { useEditor } from '../canvas/use-editor.ts';
+import { PictureItems } from '../picture/picture-items.tsx';
 import { FormEditor } from '../properties/form-editor.tsx';
 import { Properties } from '../properties/panel.tsx';
 import { announce } from '../shared/announce.tsx';
@@ -306,6 +307,10 @@ function Drawing({ draft }: { draft: DraftWhole }) {
                 {t('exportDmn')}
               </Menu.Item>
             ) : null}
+            <PictureItems
+              definition={definition}
+              version={others?.find((one) => one.id === draft.id)?.version}
+            />
             <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={() => setHelp(true)}>
               {t('keys')}
             </Menu.Item>

@@ -70,8 +70,13 @@ function become(definition: Definition, old: Element, made: Element, block: Bloc
   const [plain] = blocks[blockOf(old)].make(definition).elements;
   const roles = rolesOf(old);
   const at = boxOf(old);
+  // No term or ladder of its own was a choice as well.
+  const unsaid = Object.fromEntries(
+    ['term', 'ladder'].filter((key) => keysOf.get(old.type)?.has(key)).map((key) => [key, undefined]),
+  );
   return withoutUndefined({
     ...made,
+    ...unsaid,
     ...kept,
     id: old.id,
     // A name nobody chose says what it was, not what it is.
