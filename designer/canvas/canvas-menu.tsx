@@ -20,7 +20,7 @@ import {
 import { useLanguage } from '../app/i18n.ts';
 import { alignIcons, blockIcons } from './icons.tsx';
 import { aboutElement, type CanvasMenuKind } from './menu-edits.ts';
-import { type Choice, PickMenu } from './pick-menu.tsx';
+import { type Choice, MENU_WIDTH, PickMenu } from './pick-menu.tsx';
 import { titleOf } from './say.ts';
 
 export function CanvasMenu({
@@ -156,7 +156,11 @@ export function menuPlace(
   }
   if (menu.kind === 'insert' || menu.kind === 'reconnect')
     return beside(definition.flows.find(({ id }) => id === menu.flow)?.from, menu.kind === 'insert');
-  return beside(aboutElement(menu, drawing), menu.kind !== 'connect');
+  const source = elementOf(definition, aboutElement(menu, drawing));
+  if (menu.kind !== 'append' || !source) return beside(source?.id, menu.kind !== 'connect');
+  // What comes next stands to the right: the menu ends where its element does.
+  const at = absoluteBox(definition, source);
+  return moved(within({ x: at.x + at.width, y: at.y + at.height }), -MENU_WIDTH, 28);
 }
 
 const moved = ({ x, y }: Point, dx: number, dy: number): Point => ({ x: x + dx, y: y + dy });

@@ -515,7 +515,7 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
       }}
     >
       <PartsContext value={togglePart}>
-        <EdgeHandsContext value={menu || room ? undefined : hands}>
+        <EdgeHandsContext value={menu || room || !singleFlow(drawing) ? undefined : hands}>
           <ReactFlow<DrawnNode, DrawnEdge>
             nodes={nodes}
             edges={edges}
@@ -651,7 +651,11 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
                 together(() => next);
                 onSay(t('said.roomMade'));
               }}
-              onStop={() => setRoom(false)}
+              onStop={() => {
+                setRoom(false);
+                // Keys go on working where the button was pressed.
+                if (roving) requestAnimationFrame(() => focusNode(roving));
+              }}
             />
           ) : null}
         </EdgeHandsContext>
