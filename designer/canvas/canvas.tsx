@@ -432,7 +432,12 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
       // The card of a closed part stands elsewhere than its border.
       const origin = originOf(definition, host.parent);
       const near = closed.has(host.id) ? {} : { near: { x: at.x - origin.x, y: at.y - origin.y } };
-      const next = run('attach', { host: host.id, ...near });
+      const next = together((now) =>
+        perform(perform(now, 'select', { elements: [host.id], flows: [] }), 'attach', {
+          host: host.id,
+          ...near,
+        }),
+      );
       const id = next.selection.elements[0];
       onSay(t('said.onBorder'));
       if (id) requestAnimationFrame(() => requestAnimationFrame(() => focusNode(id)));
