@@ -24,6 +24,7 @@ export default defineConfig({
           globalSetup: ['servers/for-tests.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

@@ -85,6 +85,8 @@ const base = {
   y: z.number().optional(),
   width: z.number().optional(),
   height: z.number().optional(),
+  /** Tidying the drawing leaves it where it stands. */
+  pinned: z.literal(true).optional(),
 };
 
 const StartEvent = z

@@ -1,12 +1,19 @@
 /** Every action on a drawing, as data: its words, icon, keys, when it can be done and what it does. Buttons, menus, keys and tests all come from here. */
 import type { Bilingual } from '../../core/calendar/index.ts';
+import { BLOCK_IDS } from './blocks.ts';
 import { type Drawing, elementOf, outgoing, type Selection, single, singleFlow } from './drawing.ts';
 import { add, append, insert } from './edits/add.ts';
+import { align, distribute, movableOf } from './edits/align.ts';
+import { bend } from './edits/bend.ts';
+import { putBetween, putOnBorder } from './edits/between.ts';
 import { attach, changeElement, changeFlow, changeForm, changeProcess, changeRole } from './edits/change.ts';
 import { copied, duplicate, paste } from './edits/clipboard.ts';
 import { connect, reconnect } from './edits/connect.ts';
 import { contain, move, place, reattach } from './edits/move.ts';
+import { pin } from './edits/pin.ts';
 import { remove } from './edits/remove.ts';
+import { mayBecome, replace } from './edits/replace.ts';
+import { makeRoom, roomBefore } from './edits/room.ts';
 import { earlier, later, mayGoEarlier } from './edits/swap.ts';
 import { mayAttach, mayGoLater, mayLeave, mayRemove } from './may.ts';
 
@@ -27,7 +34,12 @@ export type IconName =
   | 'inside'
   | 'earlier'
   | 'later'
-  | 'select';
+  | 'select'
+  | 'replace'
+  | 'align'
+  | 'room'
+  | 'pin'
+  | 'cut';
 
 export interface Action<Input> {
   label: Bilingual;
@@ -131,6 +143,68 @@ export const actions = {
     icon: 'attach',
     enabled: (drawing) => mayAttach(single(drawing)).ok,
     perform: attach,
+  }),
+  putBetween: act<InputOf<typeof putBetween>>({
+    label: { nl: 'Ertussen zetten', en: 'Put in between' },
+    icon: 'insert',
+    enabled: always,
+    perform: putBetween,
+  }),
+  putOnBorder: act<InputOf<typeof putOnBorder>>({
+    label: { nl: 'Op de rand zetten', en: 'Put on the border' },
+    icon: 'attach',
+    enabled: always,
+    perform: putOnBorder,
+  }),
+  replace: act<InputOf<typeof replace>>({
+    label: { nl: 'Iets anders maken', en: 'Make it something else' },
+    icon: 'replace',
+    keys: ['t'],
+    enabled: ({ definition, selection }) => {
+      const one = single({ definition, selection });
+      return one !== undefined && BLOCK_IDS.some((block) => mayBecome(definition, one, block).ok);
+    },
+    perform: replace,
+  }),
+  align: act<InputOf<typeof align>>({
+    label: { nl: 'In lijn zetten of verdelen', en: 'Line up or spread' },
+    icon: 'align',
+    keys: ['l'],
+    enabled: (drawing) => movableOf(drawing).length > 1,
+    perform: align,
+  }),
+  distribute: act<InputOf<typeof distribute>>({
+    label: { nl: 'Gelijk verdelen', en: 'Spread evenly' },
+    icon: 'align',
+    enabled: (drawing) => movableOf(drawing).length > 2,
+    perform: distribute,
+  }),
+  makeRoom: act<InputOf<typeof makeRoom>>({
+    label: { nl: 'Ruimte maken', en: 'Make room' },
+    icon: 'room',
+    keys: ['r'],
+    enabled: always,
+    perform: makeRoom,
+  }),
+  roomBefore: act<InputOf<typeof roomBefore>>({
+    label: { nl: 'Ruimte ervoor maken', en: 'Make room before it' },
+    icon: 'room',
+    enabled: something,
+    perform: roomBefore,
+  }),
+  bend: act<InputOf<typeof bend>>({
+    label: { nl: 'Pijl zelf laten lopen', en: 'Let the arrow find its way' },
+    icon: 'reconnect',
+    keys: ['w'],
+    enabled: always,
+    perform: bend,
+  }),
+  pin: act<undefined>({
+    label: { nl: 'Vastzetten of losmaken', en: 'Pin or unpin' },
+    icon: 'pin',
+    keys: ['p'],
+    enabled: (drawing) => movableOf(drawing).length > 0,
+    perform: pin,
   }),
   remove: act<undefined>({
     label: { nl: 'Verwijderen', en: 'Delete' },

@@ -17,6 +17,7 @@ export {
   freshVariable,
   newForm,
 } from './blocks.ts';
+export { closedView, fromClosedView, insideOf, partsAround } from './closed.ts';
 export {
   type Allowed,
   type Drawing,
@@ -32,7 +33,12 @@ export {
   single,
   singleFlow,
 } from './drawing.ts';
+export { ALIGNMENTS, type AlignTo, movableOf } from './edits/align.ts';
+export { middleStretch, stretchMoved } from './edits/bend.ts';
+export { mayPutBetween, mayPutOnBorder } from './edits/between.ts';
 export { type Clip, copied, readClip } from './edits/clipboard.ts';
+export { mayBecome } from './edits/replace.ts';
+export { type Axis, roomAt } from './edits/room.ts';
 export {
   absoluteBox,
   type Box,
@@ -48,6 +54,7 @@ export {
   originOf,
   sizeOf,
 } from './geometry.ts';
+export { type Guide, guidesFor, type Standing } from './guides.ts';
 export { begun, done, type History, redone, settled, undone } from './history.ts';
 export { freshElementId, freshFlowId, freshName, freshProcessId } from './ids.ts';
 export {

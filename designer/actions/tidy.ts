@@ -2,7 +2,7 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Definition, Element, Flow } from '../../contract/index.ts';
 import type { Drawing, Point } from './drawing.ts';
-import { exitAt, exitsOf, isEvent, isGateway, middleOf, PART_PADDING, sizeOf } from './geometry.ts';
+import { type Box, exitAt, exitsOf, isEvent, isGateway, middleOf, PART_PADDING, sizeOf } from './geometry.ts';
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
@@ -137,39 +137,140 @@ function edgeOf(definition: Definition, flow: Flow): ElkExtendedEdge {
   };
 }
 
+/** Where a scope's elements come to stand, and which did not get the place the layout gave them. */
+interface Stood {
+  graph: ElkNode;
+  /** From the layout's own numbers to the drawing's. */
+  by: Point;
+  at: Map<string, Point>;
+  aside: Set<string>;
+}
+
 /** Lays a drawing out anew, the innermost parts first. `elk` runs in a worker in the browser; everything else is decided here. */
 export async function tidied({ definition, selection }: Drawing, elk: Pick<ELK, 'layout'>): Promise<Drawing> {
   const sizes = new Map<string, { width: number; height: number }>();
-  const graphs: ElkNode[] = [];
+  const stood: Stood[] = [];
   const scope = async (parent: string | undefined): Promise<void> => {
     const parts = definition.elements.filter((one) => one.type === 'subProcess' && one.parent === parent);
     for (const { id } of parts) await scope(id);
     const graph = await elk.layout(graphOf(definition, parent, sizes));
-    graphs.push(graph);
+    const places = standing(definition, parent, graph);
+    stood.push(places);
     const { width = 0, height = 0 } = graph;
-    if (parent !== undefined)
+    if (parent !== undefined) {
+      const right = Math.max(0, ...boxesOf(places).map((box) => box.x + box.width)) + PART_PADDING.right;
+      const bottom = Math.max(0, ...boxesOf(places).map((box) => box.y + box.height)) + PART_PADDING.bottom;
+      const apart = places.aside.size > 0 || places.by.x !== 0 || places.by.y !== 0;
       sizes.set(parent, {
-        width: Math.max(260, Math.round(width)),
-        height: Math.max(140, Math.round(height)),
+        width: Math.max(260, Math.round(apart ? right : width)),
+        height: Math.max(140, Math.round(apart ? bottom : height)),
       });
+    }
   };
   await scope(undefined);
-  return { definition: arranged(definition, graphs, sizes), selection };
+  return { definition: arranged(definition, stood, sizes), selection };
 }
 
-/** The definition with the places ELK found. */
-function arranged(definition: Definition, graphs: readonly ElkNode[], sizes: Sizes): Definition {
+const boxesOf = ({ graph, at }: Stood): Box[] =>
+  (graph.children ?? []).map(({ id, width = 0, height = 0 }) => ({
+    ...(at.get(id) ?? { x: 0, y: 0 }),
+    width,
+    height,
+  }));
+
+/**
+ * The layout put where most of it stood already, so that the eye finds everything back. What is pinned stays where it is; what
+ * would come over it goes aside.
+ */
+function standing(definition: Definition, parent: string | undefined, graph: ElkNode): Stood {
+  const children = graph.children ?? [];
+  const old = new Map(definition.elements.map((one) => [one.id, one]));
+  const pinned = new Set(children.flatMap(({ id }) => (old.get(id)?.pinned ? [id] : [])));
+  const by = offset(
+    children.flatMap(({ id, x = 0, y = 0 }) => {
+      const one = old.get(id);
+      if (one?.x === undefined || one.y === undefined) return [];
+      // Inside a part its border says where things stand.
+      const counts = pinned.size > 0 ? pinned.has(id) : parent === undefined;
+      return counts ? [{ x: one.x - Math.round(x), y: one.y - Math.round(y) }] : [];
+    }),
+  );
+  const at = new Map<string, Point>();
+  const aside = new Set<string>();
+  const taken: Box[] = [];
+  const sized = (id: string): Pick<ElkNode, 'width' | 'height'> =>
+    children.find((child) => child.id === id) ?? {};
+  for (const id of pinned) {
+    const one = old.get(id) as Element;
+    const { width = 0, height = 0 } = sized(id);
+    const place = { x: one.x ?? 0, y: one.y ?? 0 };
+    at.set(id, place);
+    taken.push({ ...place, width, height });
+  }
+  const loose = children.filter(({ id }) => !pinned.has(id)).toSorted((a, b) => (a.x ?? 0) - (b.x ?? 0));
+  for (const { id, x = 0, y = 0, width = 0, height = 0 } of loose) {
+    const wanted = { x: Math.round(x) + by.x, y: Math.round(y) + by.y };
+    const within =
+      parent === undefined || pinned.size === 0
+        ? wanted
+        : { x: Math.max(PART_PADDING.left, wanted.x), y: Math.max(PART_PADDING.top, wanted.y) };
+    const place = pinned.size === 0 ? within : clearOf(taken, { ...within, width, height });
+    at.set(id, { x: place.x, y: place.y });
+    if (pinned.size > 0) taken.push({ ...place, width, height });
+  }
+  for (const { id, x = 0, y = 0 } of children) {
+    const place = at.get(id);
+    if (place && (place.x !== Math.round(x) + by.x || place.y !== Math.round(y) + by.y)) aside.add(id);
+  }
+  return { graph, by, at, aside };
+}
+
+/** The middle of what everything moves by: as much as possible stays put. */
+function offset(moves: readonly Point[]): Point {
+  const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+  return { x: middle(moves.map(({ x }) => x)), y: middle(moves.map(({ y }) => y)) };
+}
+
+/** The nearest place at or below that lies over nothing. */
+function clearOf(taken: readonly Box[], box: Box): Box {
+  let { y } = box;
+  for (let tries = 0; tries < 400; tries += 1) {
+    const hit = taken.find(
+      (other) =>
+        box.x < other.x + other.width + 20 &&
+        other.x < box.x + box.width + 20 &&
+        y < other.y + other.height + 20 &&
+        other.y < y + box.height + 20,
+    );
+    if (!hit) break;
+    y = Math.round(hit.y + hit.height + 30);
+  }
+  return { ...box, y };
+}
+
+/** The definition with the places that were found. */
+function arranged(definition: Definition, stood: readonly Stood[], sizes: Sizes): Definition {
   const at = new Map<string, Point>();
   const bends = new Map<string, Point[]>();
-  const round = ({ x = 0, y = 0 }: Partial<Point>) => ({ x: Math.round(x), y: Math.round(y) });
-  for (const { children = [], edges = [] } of graphs) {
-    for (const { id, sections = [] } of edges)
-      bends.set(id, sections.flatMap(({ bendPoints = [] }) => bendPoints).map(round));
-    for (const { id, x = 0, y = 0, height = 0, ports = [] } of children) {
-      at.set(id, round({ x, y }));
+  const host = new Map(
+    definition.elements.flatMap((one) => (one.type === 'boundaryEvent' ? [[one.id, one.attachedTo]] : [])),
+  );
+  const ends = new Map(definition.flows.map(({ id, from, to }) => [id, [host.get(from) ?? from, to]]));
+  for (const { graph, by, at: places, aside } of stood) {
+    const moved = ({ x, y }: Point): Point => ({ x: Math.round(x) + by.x, y: Math.round(y) + by.y });
+    for (const { id, sections = [] } of graph.edges ?? [])
+      if (!ends.get(id)?.some((end) => aside.has(end)))
+        bends.set(id, sections.flatMap(({ bendPoints = [] }) => bendPoints).map(moved));
+    for (const { id, height = 0, ports = [] } of graph.children ?? []) {
+      const place = places.get(id);
+      if (!place) continue;
+      at.set(id, place);
       for (const border of ports)
         if (!border.id.includes('#'))
-          at.set(border.id, round({ x: x + (border.x ?? 0), y: y + height - 20 }));
+          at.set(border.id, {
+            x: Math.round(place.x + (border.x ?? 0)),
+            y: Math.round(place.y + height - 20),
+          });
     }
   }
   return {

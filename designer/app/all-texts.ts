@@ -8,6 +8,7 @@ import { monitorTexts } from '../monitor/monitor-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
 import { outboxTexts } from '../outbox/outbox-texts.ts';
 import { outlineTexts } from '../outline/outline-texts.ts';
+import { pictureTexts } from '../picture/picture-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
 import { tryingTexts } from '../play/trying-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
@@ -39,6 +40,7 @@ export const allTexts = {
   comments: commentsTexts,
   differences: differencesTexts,
   publishing: publishingTexts,
+  picture: pictureTexts,
   play: playTexts,
   rehearsal: rehearsalTexts,
 } as const;

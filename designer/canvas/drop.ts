@@ -1,5 +1,5 @@
 /** Where dragged elements come to stand: at their new place, in the part they are dropped in, on the border they are dropped on. */
-import type { Definition, Element, ElementOf } from '../../contract/index.ts';
+import type { Definition, Element, ElementOf, Flow } from '../../contract/index.ts';
 import {
   absoluteBox,
   boxOf,
@@ -7,6 +7,7 @@ import {
   elementOf,
   mayAttach,
   mayContain,
+  mayPutOnBorder,
   originOf,
   type Point,
   perform,
@@ -87,6 +88,37 @@ function onBorder(drawing: Drawing, event: ElementOf<'boundaryEvent'>, position:
   return perform(drawing, 'place', {
     [event.id]: { x: (host.x ?? 0) + position.x, y: (host.y ?? 0) + position.y },
   });
+}
+
+/** Whose border a wait was dropped on, when it may sit there. */
+export function hostForDropped(drawing: Drawing, element: Element): Element | undefined {
+  if (element.type !== 'intermediateCatchEvent') return undefined;
+  const box = absoluteBox(drawing.definition, element);
+  const host = borderAt(drawing.definition, { x: box.x + 20, y: box.y + 20 });
+  return host && mayPutOnBorder(drawing, element, host).ok ? host : undefined;
+}
+
+/** Whose border, upper or lower, is at a point of the whole drawing. */
+export function borderAt(definition: Definition, at: Point): Element | undefined {
+  const room = 16;
+  return definition.elements.findLast((one) => {
+    if (!mayAttach(one).ok) return false;
+    const box = absoluteBox(definition, one);
+    const along = at.x > box.x - room && at.x < box.x + box.width + room;
+    return along && (Math.abs(at.y - box.y) < room || Math.abs(at.y - box.y - box.height) < room);
+  });
+}
+
+/** The flow that is drawn under a point of the screen. */
+export function flowUnder(
+  { flows }: Definition,
+  { clientX, clientY }: { clientX: number; clientY: number },
+): Flow | undefined {
+  const id = document
+    .elementsFromPoint(clientX, clientY)
+    .map((one) => one.closest<HTMLElement>('.react-flow__edge')?.dataset.id)
+    .find((found) => found !== undefined);
+  return flows.find((flow) => flow.id === id);
 }
 
 function nearestHost(definition: Definition, at: Point, except: string): Element | undefined {

@@ -1,5 +1,6 @@
 /** Pictures: one per block, one per action, and the marks of the four sides. */
 import {
+  IconArrowAutofitWidth,
   IconArrowIteration,
   IconArrowNarrowDown,
   IconArrowNarrowUp,
@@ -20,22 +21,33 @@ import {
   IconForms,
   IconGitBranch,
   IconHeartHandshake,
+  IconLayoutAlignBottom,
+  IconLayoutAlignCenter,
+  IconLayoutAlignLeft,
+  IconLayoutAlignMiddle,
+  IconLayoutAlignRight,
+  IconLayoutAlignTop,
+  IconLayoutDistributeHorizontal,
+  IconLayoutDistributeVertical,
   IconLayoutGridAdd,
   IconLifebuoy,
   IconLogin2,
   IconMail,
+  IconPinned,
   IconPlayerPlay,
   IconPlus,
   IconPointer,
+  IconReplace,
   IconRoute,
   IconRouteAltRight,
+  IconScissors,
   IconSignRight,
   IconSquaresDiagonal,
   IconTrash,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Side } from '../../contract/index.ts';
-import type { BlockId, IconName } from '../actions/index.ts';
+import type { AlignTo, BlockId, IconName } from '../actions/index.ts';
 
 export const blockIcons: Record<BlockId, TablerIcon> = {
   start: IconPlayerPlay,
@@ -75,6 +87,22 @@ export const actionIcons: Record<IconName, TablerIcon> = {
   earlier: IconArrowNarrowUp,
   later: IconArrowNarrowDown,
   select: IconPointer,
+  replace: IconReplace,
+  align: IconLayoutAlignMiddle,
+  room: IconArrowAutofitWidth,
+  pin: IconPinned,
+  cut: IconScissors,
+};
+
+export const alignIcons: Record<AlignTo | 'spread-x' | 'spread-y', TablerIcon> = {
+  left: IconLayoutAlignLeft,
+  centre: IconLayoutAlignCenter,
+  right: IconLayoutAlignRight,
+  top: IconLayoutAlignTop,
+  middle: IconLayoutAlignMiddle,
+  bottom: IconLayoutAlignBottom,
+  'spread-x': IconLayoutDistributeVertical,
+  'spread-y': IconLayoutDistributeHorizontal,
 };
 
 /** The mark of a side: dot, square, diamond, triangle. */

@@ -14,6 +14,12 @@ export interface Marks {
   changed?: ReadonlyMap<string, Change['how']>;
   /** How many open comments an element has. */
   comments?: ReadonlyMap<string, number>;
+  /** Elements and flows that are not there yet. */
+  ghosts?: ReadonlySet<string>;
+  /** While one role is looked at: what it does. */
+  lit?: ReadonlySet<string>;
+  /** Parts that are closed, with the number of steps in each. */
+  closed?: ReadonlyMap<string, number>;
 }
 
 export const noMarks: Marks = {};

@@ -1,7 +1,7 @@
 /** How elements look: cards for people's work, small shapes for decisions and moments, parts as containers. */
-import { IconBolt } from '@tabler/icons-react';
+import { IconBolt, IconMinus, IconPinned, IconPlus } from '@tabler/icons-react';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Element } from '../../contract/index.ts';
 import { OUTCOME_ROW } from '../actions/index.ts';
@@ -10,14 +10,16 @@ import type { Tick } from './card-facts.ts';
 import { blockIcons, SideMark } from './icons.tsx';
 import { CARD_ROW_TOP } from './measures.ts';
 import styles from './nodes.module.css';
+import { PartsContext } from './parts.ts';
 import type { DrawnNode, NodeData } from './to-flow.ts';
 
 type Props = NodeProps<DrawnNode>;
 
-const stateOf = ({ present, walked, story, hinted, finding, changed }: NodeData) => ({
+const stateOf = ({ present, walked, story, hinted, ghost, faint, finding, changed }: NodeData) => ({
   'data-present': present > 0 || undefined,
   'data-walked': (story && walked) || undefined,
-  'data-light': (story && !walked && present === 0) || undefined,
+  'data-light': (story && !walked && present === 0) || faint || undefined,
+  'data-ghost': ghost || undefined,
   'data-hinted': hinted || undefined,
   'data-finding': finding,
   'data-changed': changed,
@@ -37,6 +39,11 @@ function Badges({ data }: { data: NodeData }) {
         </span>
       )}
       <BesideMarks changed={data.changed} comments={data.comments} />
+      {data.element.pinned && !data.story ? (
+        <span className={styles.pinned} title={t('pinned')}>
+          <IconPinned size={13} stroke={2} aria-hidden="true" />
+        </span>
+      ) : null}
       {data.present > 0 && (
         <span className={styles.token} title={t('present')}>
           {data.present > 1 ? data.present : ''}
@@ -203,18 +210,40 @@ export const Gateway = memo(function Gateway({ data, selected }: Props) {
   );
 });
 
-export const Part = memo(function Part({ data, selected }: Props) {
+export const Part = memo(function Part({ id, data, selected }: Props) {
   const { element, facts } = data;
+  const { t } = useTranslation('canvas');
+  const toggle = useContext(PartsContext);
   const event = isEventPart(element);
+  const closed = data.inside !== undefined;
+  const Icon = closed ? IconPlus : IconMinus;
   return (
     <div
       className={styles.part}
       data-event={event || undefined}
+      data-closed={closed || undefined}
       data-selected={selected || undefined}
       {...stateOf(data)}
     >
       {event ? null : <Entry />}
       <PartTitle>{facts.title}</PartTitle>
+      {closed ? <span className={styles.partInside}>{t('inside', { count: data.inside ?? 0 })}</span> : null}
+      {toggle ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={`${styles.partToggle} nodrag`}
+          aria-expanded={!closed}
+          aria-label={`${closed ? t('open') : t('close')}: ${facts.title}`}
+          title={`${closed ? t('open') : t('close')} (O)`}
+          onClick={(pressed) => {
+            pressed.stopPropagation();
+            toggle(id);
+          }}
+        >
+          <Icon size={16} stroke={2} aria-hidden="true" />
+        </button>
+      ) : null}
       {event ? null : <Exit />}
       <Badges data={data} />
     </div>

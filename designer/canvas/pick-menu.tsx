@@ -24,7 +24,7 @@ interface Props {
   onConsider?(id: string | undefined): void;
 }
 
-const WIDTH = 280;
+export const MENU_WIDTH = 280;
 const HEIGHT = 340;
 
 export function PickMenu({ title, choices, at, empty, onPick, onClose, onConsider }: Props) {
@@ -77,7 +77,7 @@ export function PickMenu({ title, choices, at, empty, onPick, onClose, onConside
   };
   const parent = box.current?.offsetParent;
   const place = at && {
-    left: Math.max(8, Math.min(at.x, (parent?.clientWidth ?? innerWidth) - WIDTH - 8)),
+    left: Math.max(8, Math.min(at.x, (parent?.clientWidth ?? innerWidth) - MENU_WIDTH - 8)),
     top: Math.max(8, Math.min(at.y, (parent?.clientHeight ?? innerHeight) - HEIGHT - 8)),
   };
   return (

@@ -125,3 +125,35 @@ export function labelPlace(points: readonly Point[], width: number): Point {
   }
   return best?.at ?? (points[0] as Point);
 }
+
+/** A way as it is drawn: from an exit by its bends to an entry, with right angles all along. */
+export const wayOf = (start: Point, bends: readonly Point[], end: Point): Point[] =>
+  squared(level([start, ...bends, end]));
+
+/** Corners where a drawn bend no longer lines up with what it leads to; the last stretch comes in from the left. */
+function squared(points: Point[]): Point[] {
+  const next: Point[] = [];
+  for (const [index, at] of points.entries()) {
+    const before = next.at(-1);
+    const last = index === points.length - 1;
+    if (before && Math.abs(before.x - at.x) > 1 && Math.abs(before.y - at.y) > 1) {
+      if (!last) next.push({ x: at.x, y: before.y });
+      else if (before.x <= at.x - 12) next.push({ x: before.x, y: at.y });
+      else next.push({ x: at.x - 24, y: before.y }, { x: at.x - 24, y: at.y });
+    }
+    next.push(at);
+  }
+  return next;
+}
+
+/** Ends that are a hair off the line they lead to are drawn on it. */
+function level(points: Point[]): Point[] {
+  const next = points.map((point) => ({ ...point }));
+  const snap = (from: number, to: number) => {
+    const [a, b] = [next[from], next[to]];
+    if (a && b && Math.abs(a.y - b.y) < 3) a.y = b.y;
+  };
+  snap(0, 1);
+  if (next.length > 2) snap(next.length - 1, next.length - 2);
+  return next;
+}

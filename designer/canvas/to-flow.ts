@@ -5,7 +5,7 @@ import type { Change } from '../../core/difference/index.ts';
 import { type Box, boxOf, exitAt, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
 import { type CardFacts, cardFacts } from './card-facts.ts';
 import type { Marks } from './marks.ts';
-import { route } from './route.ts';
+import { type End, route, wayOf } from './route.ts';
 import { said, saidCondition } from './say.ts';
 
 export interface NodeData extends Record<string, unknown> {
@@ -17,6 +17,12 @@ export interface NodeData extends Record<string, unknown> {
   /** The drawing shows a story: what was not walked is light. */
   story: boolean;
   hinted: boolean;
+  /** Not there yet: what pointing at a choice would bring. */
+  ghost: boolean;
+  /** Somebody else's, while one role is looked at. */
+  faint: boolean;
+  /** Of a closed part: how many steps are in it. */
+  inside?: number;
   finding?: Finding['severity'];
   findings: number;
   changed?: Change['how'];
@@ -31,6 +37,9 @@ export interface EdgeData extends Record<string, unknown> {
   /** What its source sits on the border of. */
   host?: string;
   label: string;
+  /** Drawn by hand, not found by itself. */
+  byHand: boolean;
+  ghost: boolean;
   walked: boolean;
   story: boolean;
   finding?: Finding['severity'];
@@ -90,8 +99,14 @@ export class Drawer {
       const hinted = marks.hinted?.has(element.id) ?? false;
       const changed = marks.changed?.get(element.id);
       const comments = marks.comments?.get(element.id) ?? 0;
+      const ghost = marks.ghosts?.has(element.id) ?? false;
+      const faint = marks.lit !== undefined && !marks.lit.has(element.id);
+      const inside = marks.closed?.get(element.id);
       const key = [
         element,
+        ghost,
+        faint,
+        inside,
         facts,
         present,
         walked,
@@ -112,6 +127,9 @@ export class Drawer {
           walked,
           story,
           hinted,
+          ghost,
+          faint,
+          ...(inside === undefined ? {} : { inside }),
           findings,
           finding: worst(element.id),
           changed,
@@ -142,12 +160,14 @@ export class Drawer {
         marks.changed?.get(flow.id),
         language,
         definition.forms,
+        marks.ghosts?.has(flow.id) ?? false,
       ];
       return [
         kept(this.edges, flow.id, key, () =>
           edge(definition, flow, from, to, around ?? [], language, {
             walked,
             story,
+            ghost: marks.ghosts?.has(flow.id) ?? false,
             finding: worst(flow.id),
             changed: marks.changed?.get(flow.id),
           }),
@@ -215,6 +235,7 @@ function edge(
   marks: {
     walked: boolean;
     story: boolean;
+    ghost: boolean;
     finding: Finding['severity'] | undefined;
     changed: Change['how'] | undefined;
   },
@@ -232,6 +253,8 @@ function edge(
       ...(from.parent === undefined ? {} : { scope: from.parent }),
       ...(from.type === 'boundaryEvent' ? { host: from.attachedTo } : {}),
       label: labelOf(definition, flow, from, language),
+      byHand: flow.points !== undefined,
+      ghost: marks.ghost,
       walked: marks.walked,
       story: marks.story,
       ...(marks.finding ? { finding: marks.finding } : {}),
@@ -243,20 +266,37 @@ function edge(
 }
 
 function routed(flow: Flow, from: Element, to: Element, around: { id: string; box: Box }[]): Point[] {
-  const [a, b] = [boxOf(from), boxOf(to)];
   const host = from.type === 'boundaryEvent' ? from.attachedTo : '';
   const obstacles = around
     .filter(({ id }) => id !== flow.from && id !== flow.to && id !== host)
     .map(({ box }) => box);
+  const { start, end } = endsOf(flow, from, to);
+  return route(start, end, obstacles);
+}
+
+/** Where a flow leaves and arrives, within its scope. */
+function endsOf(flow: Flow, from: Element, to: Element): { start: End; end: Point } {
+  const [a, b] = [boxOf(from), boxOf(to)];
   const start =
     from.type === 'boundaryEvent'
       ? { x: a.x + a.width / 2, y: a.y + a.height, side: 'bottom' as const }
       : { x: a.x + a.width, y: a.y + exitAt(from, flow), side: 'right' as const };
-  return route(start, { x: b.x, y: b.y + exitAt(to, {}) }, obstacles);
+  return { start, end: { x: b.x, y: b.y + exitAt(to, {}) } };
+}
+
+/** The whole way of a flow within its scope, both ends included. */
+export function drawnWay(definition: Definition, flow: Flow): Point[] {
+  const [from, to] = [flow.from, flow.to].map((id) => definition.elements.find((one) => one.id === id));
+  if (!from || !to) return [];
+  const around = definition.elements
+    .filter((one) => one.parent === from.parent && one.type !== 'boundaryEvent')
+    .map((one) => ({ id: one.id, box: boxOf(one) }));
+  const { start, end } = endsOf(flow, from, to);
+  return wayOf({ x: start.x, y: start.y }, flow.points ?? routed(flow, from, to, around), end);
 }
 
 /** The words on a flow: its own; of a decision's ways otherwise its condition. */
-function labelOf(definition: Definition, flow: Flow, from: Element, language: Language): string {
+export function labelOf(definition: Definition, flow: Flow, from: Element, language: Language): string {
   if (flow.outcome !== undefined) return '';
   const own = said(flow.label, language);
   if (own) return own;

@@ -11,6 +11,7 @@ import {
   IconZoomOut,
   type TablerIcon,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ActionId, actions, type Drawing } from '../actions/index.ts';
 import { useLanguage } from '../app/i18n.ts';
@@ -24,10 +25,20 @@ interface ToolProps {
   keys?: string;
   disabled?: boolean;
   busy?: boolean;
+  /** Of what can be switched on and off. */
+  pressed?: boolean;
   onPress(): void;
 }
 
-function Tool({ icon: Icon, label, keys, disabled = false, busy = false, onPress }: ToolProps) {
+export function Tool({
+  icon: Icon,
+  label,
+  keys,
+  disabled = false,
+  busy = false,
+  pressed,
+  onPress,
+}: ToolProps) {
   return (
     <Tooltip label={keys ? `${label} (${keys})` : label}>
       <ActionIcon
@@ -36,6 +47,7 @@ function Tool({ icon: Icon, label, keys, disabled = false, busy = false, onPress
         aria-label={label}
         aria-disabled={disabled || undefined}
         data-disabled={disabled || undefined}
+        aria-pressed={pressed}
         onClick={() => !disabled && !busy && onPress()}
       >
         {busy ? <Loader size={16} /> : <Icon size={20} stroke={1.75} aria-hidden="true" />}
@@ -51,9 +63,26 @@ interface CanvasToolsProps {
   onFit(): void;
   onZoom(by: number): void;
   onAdd(): void;
+  onPaste(): void;
+  /** Whether dragging makes room now. */
+  room: boolean;
+  onRoom(): void;
+  /** Further buttons. */
+  children?: ReactNode;
 }
 
-export function CanvasTools({ editor, tidying, onTidy, onFit, onZoom, onAdd }: CanvasToolsProps) {
+export function CanvasTools({
+  editor,
+  tidying,
+  room,
+  onTidy,
+  onFit,
+  onZoom,
+  onAdd,
+  onPaste,
+  onRoom,
+  children,
+}: CanvasToolsProps) {
   const { t } = useTranslation('canvas');
   return (
     <div className={styles.tools} role="toolbar" aria-label={t('drawing')}>
@@ -75,7 +104,10 @@ export function CanvasTools({ editor, tidying, onTidy, onFit, onZoom, onAdd }: C
         onPress={editor.redo}
       />
       <Tool icon={IconWand} label={tidying ? t('tidying') : t('tidy')} busy={tidying} onPress={onTidy} />
+      <Tool icon={actionIcons.room} label={t('makeRoom')} keys="R" pressed={room} onPress={onRoom} />
+      <Tool icon={actionIcons.paste} label={t('paste')} keys="Ctrl+V" onPress={onPaste} />
       <Tool icon={IconArrowsMaximize} label={t('fit')} keys="F" onPress={onFit} />
+      {children}
       <span className={styles.wideOnly}>
         <Tool icon={IconZoomOut} label={t('zoomOut')} onPress={() => onZoom(1 / 1.3)} />
         <Tool icon={IconZoomIn} label={t('zoomIn')} onPress={() => onZoom(1.3)} />
@@ -84,50 +116,39 @@ export function CanvasTools({ editor, tidying, onTidy, onFit, onZoom, onAdd }: C
   );
 }
 
-interface NodeToolsProps {
+interface SelectedToolsProps {
   drawing: Drawing;
-  onAppend(): void;
-  onConnect(): void;
-  onDuplicate(): void;
-  onAttach(): void;
-  onRemove(): void;
-  onProperties(): void;
+  /** What can be done with what is selected, in the order of the buttons. */
+  can: readonly (readonly [ActionId, () => void])[];
+  onCopy(): void;
+  onProperties?(): void;
 }
 
-export function NodeTools({
-  drawing,
-  onAppend,
-  onConnect,
-  onDuplicate,
-  onAttach,
-  onRemove,
-  onProperties,
-}: NodeToolsProps) {
+/** Beside what is selected: one element, or several. */
+export function SelectedTools({ drawing, can, onCopy, onProperties }: SelectedToolsProps) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
-  const shown: [ActionId, () => void][] = [
-    ['append', onAppend],
-    ['connect', onConnect],
-    ['attach', onAttach],
-    ['duplicate', onDuplicate],
-    ['remove', onRemove],
-  ];
   return (
     <div className={styles.nodeTools} role="toolbar" aria-label={t('toolbar')}>
-      {shown
+      {can
         .filter(([id]) => actions[id].enabled(drawing))
         .map(([id, onPress]) => (
           <Tool
             key={id}
             icon={actionIcons[actions[id].icon]}
             label={actions[id].label[language]}
-            {...(actions[id].keys?.[0] ? { keys: actions[id].keys?.[0] as string } : {})}
+            {...(actions[id].keys?.[0] ? { keys: said(actions[id].keys?.[0] as string) } : {})}
             onPress={onPress}
           />
         ))}
-      <span className={styles.narrowOnly}>
-        <Tool icon={IconAdjustments} label={t('properties')} onPress={onProperties} />
-      </span>
+      <Tool icon={actionIcons.copy} label={t('copy')} keys="Ctrl+C" onPress={onCopy} />
+      {onProperties ? (
+        <span className={styles.narrowOnly}>
+          <Tool icon={IconAdjustments} label={t('properties')} onPress={onProperties} />
+        </span>
+      ) : null}
     </div>
   );
 }
+
+const said = (keys: string): string => (keys.length === 1 ? keys.toUpperCase() : keys.replace('Mod', 'Ctrl'));

@@ -38,6 +38,7 @@ import { addressOfVersion } from '../differences/addresses.ts';
 import { type AsShown, AsShownChoice } from '../outline/as-shown.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { TextView } from '../outline/text-view.tsx';
+import { PictureItems } from '../picture/picture-items.tsx';
 import { FormEditor } from '../properties/form-editor.tsx';
 import { Properties } from '../properties/panel.tsx';
 import { announce } from '../shared/announce.tsx';
@@ -358,6 +359,10 @@ function Drawing({ draft }: { draft: DraftWhole }) {
                 {t('exportDmn')}
               </Menu.Item>
             ) : null}
+            <PictureItems
+              definition={definition}
+              version={others?.find((one) => one.id === draft.id)?.version}
+            />
             <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={() => setHelp(true)}>
               {t('keys')}
             </Menu.Item>

@@ -6,6 +6,7 @@ import { boxOf, fitted, freePlace, GAP, middleOf, placeAfter, sizeOf, snapped } 
 import { freshFlowId } from '../ids.ts';
 import { mayConnect, mayContain, mayInsert, mayLeave } from '../may.ts';
 import { connected } from './connect.ts';
+import { roomFor } from './room.ts';
 
 /** A block in the definition, unconnected, its own element standing where `place` says. */
 function brought(
@@ -75,7 +76,7 @@ export function insert(
   const start = boxOf(from).x + sizeOf(from).width;
   const need = sizeOf(draft).width + 2 * GAP;
   const forward = boxOf(to).x >= start;
-  const roomy = forward ? moveRight(definition, to, need - (boxOf(to).x - start)) : definition;
+  const roomy = forward ? roomFor(definition, to, need - (boxOf(to).x - start)) : definition;
   const added = brought(roomy, block, from.parent, (element) =>
     freePlace(
       roomy,
@@ -97,32 +98,7 @@ export function insert(
 }
 
 /** The exit by which what follows an inserted element is reached. */
-function exitOf(element: Element): { outcome?: string; default?: boolean } {
+export function exitOf(element: Element): { outcome?: string; default?: boolean } {
   if (element.type === 'userTask' && element.outcomes?.[0]) return { outcome: element.outcomes[0].id };
   return element.type === 'exclusiveGateway' ? { default: true } : {};
-}
-
-/** Everything from an element on to the right moves over, with what sits on its borders. */
-function moveRight(definition: Definition, from: Element, by: number): Definition {
-  if (by <= 0) return definition;
-  const border = from.x ?? 0;
-  const moves = new Set(
-    definition.elements
-      .filter((one) => one.parent === from.parent && one.type !== 'boundaryEvent' && (one.x ?? 0) >= border)
-      .map(({ id }) => id),
-  );
-  for (const one of definition.elements)
-    if (one.type === 'boundaryEvent' && moves.has(one.attachedTo)) moves.add(one.id);
-  return {
-    ...definition,
-    elements: definition.elements.map((one) =>
-      moves.has(one.id) ? { ...one, x: snapped((one.x ?? 0) + by) } : one,
-    ),
-    flows: definition.flows.map(({ points, ...flow }) => {
-      if (!points) return flow;
-      const both = moves.has(flow.from) && moves.has(flow.to);
-      if (both) return { ...flow, points: points.map(({ x, y }) => ({ x: snapped(x + by), y })) };
-      return moves.has(flow.from) || moves.has(flow.to) ? flow : { ...flow, points };
-    }),
-  };
 }

@@ -1,6 +1,13 @@
 /** Changes what elements, flows, forms, roles and the process itself say. */
 import type { Definition, Element, Flow, Form, Role, Triggers } from '../../../contract/index.ts';
-import { type Drawing, elementOf, onlyElement, withElement, withoutUndefined } from '../drawing.ts';
+import {
+  type Drawing,
+  elementOf,
+  onlyElement,
+  type Point,
+  withElement,
+  withoutUndefined,
+} from '../drawing.ts';
 import { boxOf, EVENT, onBorder } from '../geometry.ts';
 import { freshElementId } from '../ids.ts';
 import { mayAttach } from '../may.ts';
@@ -96,7 +103,8 @@ export function attach(
     host: to,
     interrupting = false,
     triggers = { timer: { term: { amount: 5, unit: 'workingDays' } } },
-  }: { host: string; interrupting?: boolean; triggers?: Triggers },
+    near,
+  }: { host: string; interrupting?: boolean; triggers?: Triggers; near?: Point },
 ): Drawing {
   const host = elementOf(definition, to);
   if (!host || !mayAttach(host).ok) return { definition, selection };
@@ -104,7 +112,7 @@ export function attach(
   const others = definition.elements.filter(
     (one) => one.type === 'boundaryEvent' && one.attachedTo === to,
   ).length;
-  const at = onBorder(host, { x: box.x + 36 + others * (EVENT.width + 12), y: box.y + box.height });
+  const at = onBorder(host, near ?? { x: box.x + 36 + others * (EVENT.width + 12), y: box.y + box.height });
   const event: Element = {
     id: freshElementId(`${to}.after`, definition),
     type: 'boundaryEvent',

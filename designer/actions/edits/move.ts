@@ -4,15 +4,19 @@ import { type Drawing, elementOf, type Point } from '../drawing.ts';
 import { fitted, onBorder, originOf, sizeOf, snapped } from '../geometry.ts';
 import { mayAttach, mayContain } from '../may.ts';
 
-/** Shifts the selection, or some elements, by a distance. */
+/** Shifts the selection, or some elements, by a distance; onto the grid, unless the distance is exact. What is carried along by another goes once. */
 export function move(
   { definition, selection }: Drawing,
-  { by, elements = selection.elements }: { by: Point; elements?: string[] },
+  { by, elements = selection.elements, exact = false }: { by: Point; elements?: string[]; exact?: boolean },
 ): Drawing {
+  const round = exact ? Math.round : snapped;
+  const carried = (parent: string | undefined): boolean =>
+    parent !== undefined && (elements.includes(parent) || carried(elementOf(definition, parent)?.parent));
   const moved = new Map(
     elements.flatMap((id) => {
       const one = elementOf(definition, id);
-      return one ? [[id, { x: snapped((one.x ?? 0) + by.x), y: snapped((one.y ?? 0) + by.y) }] as const] : [];
+      if (!one || carried(one.parent)) return [];
+      return [[id, { x: round((one.x ?? 0) + by.x), y: round((one.y ?? 0) + by.y) }] as const];
     }),
   );
   return { definition: placed(definition, moved), selection };

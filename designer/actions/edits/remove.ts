@@ -32,7 +32,7 @@ function bridged(definition: Definition, id: string): Definition {
 }
 
 /** Forms that only removed elements asked for go with them. */
-function withUsedForms(next: Definition, before: Definition): Definition {
+export function withUsedForms(next: Definition, before: Definition): Definition {
   const used = (of: Definition) =>
     new Set(
       of.elements.flatMap((one) => [

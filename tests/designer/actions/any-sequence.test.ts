@@ -125,6 +125,35 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       (d, pick) =>
         perform(with1(d, pick(a, ids(d))), way, { id: pick(a, ids(d)) }),
   ),
+  fc.tuple(block, nat).map(
+    ([b, n]): Step =>
+      (d, pick) =>
+        perform(with1(d, pick(n, ids(d))), 'replace', { element: pick(n, ids(d)), block: b }),
+  ),
+  fc.tuple(nat, nat, fc.constantFrom('left', 'middle', 'bottom')).map(
+    ([a, b, to]): Step =>
+      (d, pick) =>
+        perform(
+          perform(d, 'select', { elements: [...new Set([pick(a, ids(d)), pick(b, ids(d))])], flows: [] }),
+          'align',
+          { to: to as 'left' },
+        ),
+  ),
+  fc.tuple(nat, fc.integer({ min: -300, max: 300 }), fc.constantFrom('x', 'y')).map(
+    ([a, by, axis]): Step =>
+      (d, pick) =>
+        perform(with1(d, pick(a, ids(d))), 'roomBefore', { axis: axis as 'x', by }),
+  ),
+  fc.tuple(nat, nat).map(
+    ([a, b]): Step =>
+      (d, pick) =>
+        perform(d, 'putBetween', { element: pick(a, ids(d)), flow: pick(b, flows(d)) }),
+  ),
+  fc.tuple(nat, nat, point).map(
+    ([a, b, near]): Step =>
+      (d, pick) =>
+        perform(d, 'putOnBorder', { event: pick(a, ids(d)), host: pick(b, ids(d)), near }),
+  ),
   fc.tuple(nat).map(
     ([a]): Step =>
       (d, pick) =>

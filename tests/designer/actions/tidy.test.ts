@@ -62,3 +62,62 @@ describe.each(['T1', 'T2', 'T7', 'T12'] as const)('tidying %s', (id) => {
       expect(exitsOf(one).length === 0 || absoluteBox(definition, one).height > 100).toBe(true);
   });
 });
+
+describe('what is pinned', () => {
+  it('stays where it is; nothing comes over it, and the rest is laid out around it', async () => {
+    const t2 = template('T2');
+    const before = {
+      ...t2,
+      elements: t2.elements.map((one) =>
+        one.id === 'n3' || one.id === 'n5' ? { ...one, pinned: true as const } : one,
+      ),
+    };
+
+    const { definition } = await tidied(drawing(before), new ELK());
+
+    for (const id of ['n3', 'n5'])
+      expect(elementOf(definition, id)).toMatchObject({
+        x: elementOf(before, id)?.x,
+        y: elementOf(before, id)?.y,
+      });
+    const boxes = definition.elements
+      .filter(({ type }) => type !== 'boundaryEvent')
+      .map((one) => ({ one, ...absoluteBox(definition, one) }));
+    const over = boxes.flatMap((a) =>
+      boxes
+        .filter(
+          (b) =>
+            a.one.id < b.one.id &&
+            a.one.parent === b.one.parent &&
+            a.x < b.x + b.width &&
+            b.x < a.x + a.width &&
+            a.y < b.y + b.height &&
+            b.y < a.y + a.height,
+        )
+        .map((b) => [a.one.id, b.one.id]),
+    );
+    expect(over).toEqual([]);
+  }, 30_000);
+
+  it('a drawing far from the corner stays there, and most of it does not move', async () => {
+    const tidy = (await tidied(drawing(template('T2')), new ELK())).definition;
+    const far = {
+      ...tidy,
+      elements: tidy.elements.map((one) =>
+        one.parent === undefined ? { ...one, x: (one.x ?? 0) + 1000, y: (one.y ?? 0) + 400 } : one,
+      ),
+    };
+    const nudged = {
+      ...far,
+      elements: far.elements.map((one) => (one.id === 'n3' ? { ...one, y: (one.y ?? 0) + 70 } : one)),
+    };
+
+    const { definition } = await tidied(drawing(nudged), new ELK());
+
+    const moved = definition.elements.filter((one) => {
+      const old = elementOf(nudged, one.id);
+      return old?.x !== one.x || old?.y !== one.y;
+    });
+    expect(moved.map(({ id }) => id)).toEqual(['n3']);
+  }, 30_000);
+});

@@ -1,0 +1,13 @@
+/** What hands can do with a flow, offered by the canvas to the flows it draws; where nobody offers it, flows are only looked at. */
+import { createContext } from 'react';
+import type { Point } from '../actions/index.ts';
+
+export interface EdgeHands {
+  insert(flow: string): void;
+  lead(flow: string): void;
+  /** New bends within the flow's scope; none gives its way back. */
+  bend(flow: string, points: Point[] | undefined): void;
+  remove(flow: string): void;
+}
+
+export const EdgeHandsContext = createContext<EdgeHands | undefined>(undefined);

@@ -1,0 +1,61 @@
+/** A picture cut into pages that can be read on paper: as few as fit, cut where the fewest elements are cut through. */
+import type { Definition } from '../../contract/index.ts';
+import type { Box } from '../actions/index.ts';
+import { said } from '../canvas/say.ts';
+import { type Heading, heading, type Picture, sheet } from './picture.ts';
+
+/** A4 lying down, less its margins: how wide it is for its height. */
+export const PAGE = 277 / 180;
+/** Wider than this on one page, words are too small to read. */
+const WIDEST = 1700;
+/** How far a cut may be looked for, as a part of a page. */
+const LOOK = 0.18;
+
+/** The views, from left to right. */
+export function pagesOf({
+  width,
+  height,
+  boxes,
+}: {
+  width: number;
+  height: number;
+  boxes: readonly Box[];
+}): Box[] {
+  // A tall drawing makes each page as wide as it is high for.
+  const widest = Math.max(WIDEST, height * PAGE);
+  const pages: Box[] = [];
+  let from = 0;
+  while (width - from > widest) {
+    const cut = cutNear(boxes, from + widest * (1 - LOOK), from + widest);
+    pages.push({ x: from, y: 0, width: cut - from, height });
+    from = cut;
+  }
+  return [...pages, { x: from, y: 0, width: width - from, height }];
+}
+
+/** The place between two where the fewest are cut through, as far to the right as possible. */
+function cutNear(boxes: readonly Box[], least: number, most: number): number {
+  let best = { at: most, count: Number.POSITIVE_INFINITY };
+  for (let at = Math.floor(most); at >= least; at -= 10) {
+    // A part that contains others is cut through whatever one does.
+    const count = boxes.filter(({ x, width }) => width < 260 && x - 8 < at && at < x + width + 8).length;
+    if (count < best.count) best = { at, count };
+  }
+  return best.at;
+}
+
+/** Each page as a drawing of its own, with the name of the process, its version and which page it is. */
+export function sheetsOf(
+  definition: Definition,
+  picture: Picture,
+  { language, under }: Pick<Heading, 'language' | 'under'>,
+  numbered: (n: number, of: number) => string,
+): string[] {
+  const title = said(definition.name, language);
+  const pages = pagesOf(picture);
+  if (pages.length === 1) return [picture.svg];
+  return pages.map((view, i) => {
+    const said = heading(title, `${under} – ${numbered(i + 1, pages.length)}`, view.x);
+    return sheet(picture.width, picture.height, '', title, picture.body + said, view);
+  });
+}

@@ -1,0 +1,67 @@
+/** In the menu of a process: its drawing as a picture, to keep, send or print. */
+import { Menu } from '@mantine/core';
+import { IconPhoto, IconPrinter, IconVector } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Definition } from '../../contract/index.ts';
+import { writtenDate } from '../../core/texts/index.ts';
+import { useLanguage } from '../app/i18n.ts';
+import { announce } from '../shared/announce.tsx';
+import { useToday } from '../shared/today.ts';
+
+interface Props {
+  definition: Definition;
+  /** The last one in use, where there is one. */
+  version?: number | undefined;
+  /** What is shown is that version itself, not a draft. */
+  published?: boolean;
+}
+
+export function PictureItems({ definition, version, published = false }: Props) {
+  const { t } = useTranslation('picture');
+  const language = useLanguage();
+  // With its year: paper is read later.
+  const date = writtenDate(language, useToday(), '');
+  const under =
+    version === undefined
+      ? t('draft', { date })
+      : published
+        ? t('version', { n: version, date })
+        : t('draftAfter', { n: version, date });
+  const made = async () => {
+    const [{ pictureOf }, { fontRules }] = await Promise.all([import('./picture.ts'), import('./keep.ts')]);
+    return pictureOf(definition, { language, under, fonts: await fontRules() });
+  };
+  const take = (as: () => Promise<void>) => () => void as().catch(() => announce(t('failed')));
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconVector size={18} aria-hidden />}
+        onClick={take(async () => (await import('./keep.ts')).saveSvg(definition.id, (await made()).svg))}
+      >
+        {t('svg')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconPhoto size={18} aria-hidden />}
+        onClick={take(async () => (await import('./keep.ts')).savePng(definition.id, await made()))}
+      >
+        {t('png')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconPrinter size={18} aria-hidden />}
+        onClick={take(async () => {
+          const [{ printPages }, { sheetsOf }, { pictureOf }] = await Promise.all([
+            import('./keep.ts'),
+            import('./pages.ts'),
+            import('./picture.ts'),
+          ]);
+          const heading = { language, under };
+          printPages(
+            sheetsOf(definition, pictureOf(definition, heading), heading, (n, of) => t('page', { n, of })),
+          );
+        })}
+      >
+        {t('print')}
+      </Menu.Item>
+    </>
+  );
+}
