@@ -111,7 +111,7 @@ async function stand(page: Page, id: string) {
 }
 
 describe('by mouse', () => {
-  test('another kind, what would come, in line, room, on an arrow', async () => {
+  test('another kind, what would come, in line, room, on an arrow, on a border, bends, parts, pins, a role', async () => {
     const id = 'mouse';
     const page = await drawn(id);
     const before = await draftOf(id);
@@ -198,6 +198,67 @@ describe('by mouse', () => {
     await saved(id, (d) => arrows(d).filter((one) => one.includes('loose')), ['call→loose', 'loose→visit']);
     await undo(page);
     await saved(id, arrows, arrows(before));
+
+    // A wait from the palette, dropped on a border, sits on it.
+    const host = await boxOf(node(page, 'visit'));
+    const canvas = page.getByLabel('Tekening van het proces').first();
+    const paper = await boxOf(canvas);
+    await page
+      .getByRole('button', { name: 'Wachten', exact: true })
+      .dragTo(canvas, { targetPosition: { x: host.middle.x - paper.x, y: host.y + host.height - paper.y } });
+    await saved(
+      id,
+      (d) => d.elements.flatMap((one) => (one.type === 'boundaryEvent' ? [one.attachedTo] : [])),
+      ['visit'],
+    );
+    await page.keyboard.press('Control+z');
+    await saved(id, (d) => d, before);
+
+    // An arrow in hand: its stretch is dragged, kept in the definition, and given back.
+    const [from, to] = [await boxOf(node(page, 'call')), await boxOf(node(page, 'visit'))];
+    await page.mouse.click((from.x + from.width + to.x) / 2, from.middle.y);
+    const grip = await boxOf(page.locator('[data-stretch]').first());
+    await drag(page, grip.middle, { x: grip.middle.x, y: grip.middle.y + 70 });
+    await expect
+      .poll(async () => (await draftOf(id)).flows.find((one) => one.id === 'f2')?.points?.length, {
+        timeout: 20_000,
+      })
+      .toBe(4);
+    await page.getByRole('button', { name: /^Pijl zelf zijn weg/ }).click();
+    await saved(id, (d) => d, before);
+
+    // A closed part is one card; that is one's own view and changes nothing in the process.
+    await page.getByRole('button', { name: 'Sluit dit deel: Samen bouwen' }).click();
+    await node(page, 'build').waitFor({ state: 'detached' });
+    await node(page, 'part').getByText('3 stappen erin').waitFor();
+    await page.reload();
+    await node(page, 'part').getByText('3 stappen erin').waitFor();
+    expect(await page.locator('.react-flow__edge').count()).toBe(4);
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Open dit deel: Samen bouwen' }).click();
+    await node(page, 'build').waitFor();
+    expect(await draftOf(id)).toEqual(before);
+
+    // Pinned, tidying leaves it; tidying is one step.
+    await node(page, 'loose').click();
+    await page
+      .getByRole('toolbar', { name: 'Met dit element' })
+      .getByRole('button', { name: /Vastzetten/ })
+      .click();
+    await saved(id, (d) => element(d, 'loose')?.pinned, true);
+    await page.getByRole('button', { name: 'Netjes maken', exact: true }).click();
+    await page.getByText('De tekening is netjes gemaakt').waitFor();
+    await expect.poll(async () => element(await draftOf(id), 'end')?.x, { timeout: 20_000 }).not.toBe(1320);
+    expect(element(await draftOf(id), 'loose')).toMatchObject({ x: 200, y: 380 });
+    await page.getByRole('button', { name: /^Ongedaan maken/ }).click();
+    await saved(id, (d) => element(d, 'end'), element(before, 'end'));
+
+    // One role is looked at.
+    await page.getByRole('button', { name: 'Wie doet wat' }).click();
+    await page.getByRole('menuitem', { name: /Initiatiefnemer/ }).click();
+    await node(page, 'call').locator('[data-light]').waitFor();
+    await expect.poll(() => node(page, 'visit').locator('[data-light]').count()).toBe(0);
+    expect(await axeFinds(page)).toEqual([]);
     await page.context().close();
   }, 240_000);
 });
