@@ -7,6 +7,7 @@ import { validateForm, visibleFields } from '../../core/forms/index.ts';
 import { standardRoles } from '../../core/standard-roles.ts';
 import type { Variables } from '../../core/state.ts';
 import { wordsOf, writtenDate } from '../../core/texts/index.ts';
+import { one, readForm } from '../../pages/form-data.ts';
 import {
   type RegisterPage,
   registerClosedPage,
@@ -19,7 +20,6 @@ import type { Organisation } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { register } from '../register.ts';
-import { one, readForm } from './form-data.ts';
 import { acceptedLanguage, strangersFrame } from './opened.ts';
 import { isAway, send, sentBy } from './reading.ts';
 

@@ -33,6 +33,7 @@ export {
   singleFlow,
 } from './drawing.ts';
 export { type Clip, copied, readClip } from './edits/clipboard.ts';
+export { boundsOf, hasChoices, type Place, type Use, usesOf, withType } from './edits/forms.ts';
 export {
   absoluteBox,
   type Box,

@@ -1,6 +1,6 @@
 /** What a browser sent of a form, as the values its fields keep; what cannot be read stays as it was written. */
-import type { Field, Language } from '../../contract/index.ts';
-import type { Json, Variables } from '../../core/state.ts';
+import type { Field, Language } from '../contract/index.ts';
+import type { Json, Variables } from '../core/state.ts';
 
 /** Names and values of a form; several of one name are a list. */
 export type Sent = Record<string, string | string[] | undefined>;
