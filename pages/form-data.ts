@@ -37,6 +37,9 @@ function readField(field: Field, sent: Sent, language: Language): Json | undefin
       const lines = readLines(field, sent, language);
       return lines.length > 0 ? lines : undefined;
     }
+    // Conditions ask for true and false, and are looked at before anything is checked.
+    case 'yesNo':
+      return text === 'yes' ? true : text === 'no' ? false : text.trim() === '' ? undefined : text;
     case 'number':
     case 'scale':
       return text.trim() === '' ? undefined : (numberIn(text, language) ?? text);
