@@ -1,6 +1,7 @@
 /** The words of all screens, one line per screen. */
 import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
+import { formsTexts } from '../forms/forms-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
@@ -20,6 +21,7 @@ export const allTexts = {
   layout: layoutTexts,
   shared: sharedTexts,
   form: formTexts,
+  forms: formsTexts,
   signIn: signInTexts,
   work: workTexts,
   initiatives: initiativesTexts,

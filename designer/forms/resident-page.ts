@@ -24,7 +24,7 @@ export interface Shown {
 
 export interface Filled {
   values: Variables;
-  problems: { path: string; text: string }[];
+  problems: { path: string; text: { nl: string; en: string } }[];
   outcome?: string | undefined;
   /** An answer brought up a question that was not there yet. */
   note?: 'more' | undefined;
@@ -66,7 +66,7 @@ export function residentPage(shown: Shown, { values, problems, outcome, note }: 
     organisation,
     at: '#',
     values,
-    problems,
+    problems: problems.map(({ path, text }) => ({ path, text: text[language] })),
     people: peopleOf(shown),
     today: localDate(now.zone, now.at),
     ...(note ? { note } : {}),
@@ -101,7 +101,7 @@ export const readSent = (shown: Shown, sent: Sent): Variables =>
 
 /** What sending does: questions that come up, problems, or what would be kept. */
 export function sent(shown: Shown, given: Sent): { again: Filled } | { kept: Variables } {
-  const { language, now, before, definition } = shown;
+  const { now, before, definition } = shown;
   const form = asked(shown);
   const values = readSent(shown, given);
   const outcome = one(given, 'outcome') || undefined;
@@ -112,8 +112,7 @@ export function sent(shown: Shown, given: Sent): { again: Filled } | { kept: Var
   const people = Object.fromEntries(definition.roles.map(({ id }) => [id, [id]]));
   const read = validateForm(form, values, before, now, outcome, people);
   if (read.ok) return { kept: read.data };
-  const problems = read.problems.map(({ path, text }) => ({ path, text: text[language] }));
-  return { again: { values, problems, outcome } };
+  return { again: { values, problems: read.problems, outcome } };
 }
 
 /** What the conditions of a form look at that the form itself does not ask. */

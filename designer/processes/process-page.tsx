@@ -31,10 +31,10 @@ import { Palette } from '../canvas/palette.tsx';
 import { PickMenu } from '../canvas/pick-menu.tsx';
 import { titleOf } from '../canvas/say.ts';
 import { useEditor } from '../canvas/use-editor.ts';
+import { FormDesigner } from '../forms/form-designer.tsx';
 import { type AsShown, AsShownChoice } from '../outline/as-shown.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { TextView } from '../outline/text-view.tsx';
-import { FormEditor } from '../properties/form-editor.tsx';
 import { Properties } from '../properties/panel.tsx';
 import { announce } from '../shared/announce.tsx';
 import { Empty } from '../shared/empty.tsx';
@@ -394,9 +394,11 @@ function Drawing({ draft }: { draft: DraftWhole }) {
         />
       ) : null}
       {edited ? (
-        <FormEditor
+        <FormDesigner
+          key={edited.id}
           editor={editor}
           form={edited}
+          findings={findings ?? []}
           processes={processes ?? []}
           onClose={() => setForm(undefined)}
         />
