@@ -53,17 +53,6 @@ export function Preview({ form }: { form: Form }) {
             ]}
           />
         ) : null}
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconRefresh size={16} aria-hidden />}
-          onClick={() => {
-            setBefore({});
-            setRound(round + 1);
-          }}
-        >
-          {t('preview.again')}
-        </Button>
       </div>
       {places.length > 1 ? (
         <NativeSelect
@@ -89,7 +78,21 @@ export function Preview({ form }: { form: Form }) {
           />
         </fieldset>
       ) : null}
-      <p className={`quiet ${styles.hint}`}>{t('preview.hint')}</p>
+      <div className={styles.previewBar}>
+        <p className={`quiet ${styles.hint}`}>{t('preview.hint')}</p>
+        <span className={styles.push} />
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          onClick={() => {
+            setBefore({});
+            setRound(round + 1);
+          }}
+        >
+          {t('preview.again')}
+        </Button>
+      </div>
       {isResident ? (
         <PhonePage key={`${form.id} ${round}`} shown={shown} />
       ) : (

@@ -127,13 +127,7 @@ export function QuestionList({ form, findings, onSay }: Props) {
                   {...grips(field, index)}
                   onKeyDown={(event) => {
                     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-                    if (by === 0) {
-                      if (event.key === 'Escape' && drag) {
-                        event.stopPropagation();
-                        setDrag(undefined);
-                      }
-                      return;
-                    }
+                    if (by === 0) return;
                     event.preventDefault();
                     const grip = event.currentTarget;
                     move(field, index + by);

@@ -119,7 +119,9 @@ test('questions are added, moved by mouse and by keyboard, shown by a condition,
   // Only shown when a kitchen is needed, from the menus.
   const shownWhen = dialog.getByRole('group', { name: words.field.visibleIf });
   await shownWhen.getByRole('button', { name: 'Voorwaarde toevoegen' }).click();
-  await shownWhen.getByRole('combobox', { name: 'Wat', exact: true }).selectOption({ label: 'Heb je een keuken nodig' });
+  await shownWhen
+    .getByRole('combobox', { name: 'Wat', exact: true })
+    .selectOption({ label: 'Heb je een keuken nodig' });
   await expect
     .poll(async () => (await forms('shared-form')).find(({ id }) => id === 'talk2')?.fields[2], {
       timeout: 20_000,
