@@ -16,5 +16,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
   },
   // The host stays as the browser named it: the server takes changes from pages of its own host only.
-  server: { proxy: { '/v1': { target: process.env.API ?? 'http://127.0.0.1:7400', changeOrigin: false } } },
+  server: {
+    proxy: Object.fromEntries(
+      ['/v1', '/pages.css', '/fonts'].map((path) => [
+        path,
+        { target: process.env.API ?? 'http://127.0.0.1:7400', changeOrigin: false },
+      ]),
+    ),
+  },
 });

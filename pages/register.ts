@@ -1,5 +1,5 @@
 /** Registering an initiative without an account: the form a process starts with, and what happens then. */
-import type { Field } from '../contract/index.ts';
+import type { Field, Form } from '../contract/index.ts';
 import { type Filled, fieldOf, problemList } from './fields.ts';
 import { banner, type Frame, frame } from './frame.ts';
 import { flag, html } from './html.ts';
@@ -46,7 +46,7 @@ ${
 }
 
 /** The two things every registration needs, where a form does not ask them. */
-export const whoFields: Field[] = [
+const whoFields: Field[] = [
   {
     key: 'yourName',
     type: 'text',
@@ -61,6 +61,16 @@ export const whoFields: Field[] = [
     required: true,
   },
 ];
+
+/** What a form asks of who registers: who they are if it does not ask that itself, and nothing that staff fill in. */
+export function fieldsToRegister({ fields }: Form): Field[] {
+  const missing = whoFields.filter(({ key }) => !fields.some((field) => field.key === key));
+  return [...missing, ...fields.filter(isForResidents)];
+}
+
+/** The page has a language; who met them first is for staff to fill in. */
+const isForResidents = ({ key, type, required }: Field): boolean =>
+  key !== 'language' && (type !== 'person' || required === true);
 
 export interface RegisteredPage extends Omit<Frame, 'title'> {
   name?: string;

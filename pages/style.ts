@@ -75,6 +75,7 @@ rect{stroke:var(--card);stroke-width:.6}
 .banner.good{border-left-color:var(--us)}
 .banner.trouble{border-left-color:var(--late)}
 .banner ul{list-style:disc;padding-left:1.2em}
+.banner li a{display:inline}
 details{margin:24px 0 0}
 summary{cursor:pointer;padding:6px 0;color:var(--accent);text-decoration:underline;text-underline-offset:3px}
 details>*:not(summary){margin-top:8px}

@@ -2,11 +2,11 @@
 import type { Request, Response } from 'express';
 import { isLocalDate } from '../../core/calendar/index.ts';
 import { offeredButtons } from '../../core/engine/offered-buttons.ts';
+import { one } from '../../pages/form-data.ts';
 import { glance } from '../../pages/glance.ts';
 import { type Said, WORDS } from '../../pages/words.ts';
 import type { Answer, Deps } from '../deps.ts';
 import { actAs, pauseOrGoOn } from './act.ts';
-import { one } from './form-data.ts';
 import { gather } from './gather.ts';
 import { inside } from './inside.ts';
 import { isTheirTask, itemsOf, type Touched, touched } from './items.ts';

@@ -1,10 +1,10 @@
 /** A new link for who lost theirs or had it blocked: always the same answer, so that nobody learns who is known here. */
 import type { RequestHandler } from 'express';
 import type { OutgoingMessage } from '../../contract/index.ts';
+import { one } from '../../pages/form-data.ts';
 import { newLinkPage, noticePage } from '../../pages/notices.ts';
 import type { Person, Store } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
-import { one } from './form-data.ts';
 import { strangersFrame } from './opened.ts';
 import { forReader, send, sentBy } from './reading.ts';
 

@@ -2,10 +2,10 @@
 import type { Request, Response } from 'express';
 import { addDays, isLocalDate, localDate } from '../../core/calendar/index.ts';
 import { wordsOf, writtenDate } from '../../core/texts/index.ts';
+import { one } from '../../pages/form-data.ts';
 import { type NewDatePage, newDatePage, type WordsPage, wordsPage } from '../../pages/own-pages.ts';
 import type { Deps } from '../deps.ts';
 import { actAs } from './act.ts';
-import { one } from './form-data.ts';
 import { saidOf } from './glance.ts';
 import { itemsOf, seenOf, type Touched, touched } from './items.ts';
 import type { Opened } from './opened.ts';

@@ -1,9 +1,9 @@
 /** What every page below a personal link has in common: opening it, saying why it does not open, and answering. */
 import type { Request, RequestHandler, Response } from 'express';
+import type { Sent } from '../../pages/form-data.ts';
 import { noticePage } from '../../pages/notices.ts';
 import type { Said } from '../../pages/words.ts';
 import type { Deps } from '../deps.ts';
-import type { Sent } from './form-data.ts';
 import { withQuery } from './gather.ts';
 import { type Opened, open } from './opened.ts';
 

@@ -1,25 +1,25 @@
 /** Registering without an account: the form of a process that residents may start, kept when something is wrong, done once. */
 import type { Request, RequestHandler } from 'express';
 import { ulid } from 'ulid';
-import type { Definition, Field, Form, Language } from '../../contract/index.ts';
+import type { Definition, Form, Language } from '../../contract/index.ts';
 import { localDate } from '../../core/calendar/index.ts';
 import { validateForm, visibleFields } from '../../core/forms/index.ts';
 import { standardRoles } from '../../core/standard-roles.ts';
 import type { Variables } from '../../core/state.ts';
 import { wordsOf, writtenDate } from '../../core/texts/index.ts';
+import { one, readForm } from '../../pages/form-data.ts';
 import {
+  fieldsToRegister,
   type RegisterPage,
   registerClosedPage,
   registeredPage,
   registerPage,
-  whoFields,
 } from '../../pages/register.ts';
 import { WORDS } from '../../pages/words.ts';
 import type { Organisation } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { register } from '../register.ts';
-import { one, readForm } from './form-data.ts';
 import { acceptedLanguage, strangersFrame } from './opened.ts';
 import { isAway, send, sentBy } from './reading.ts';
 
@@ -139,13 +139,8 @@ function startForm(definition: Definition): Form | undefined {
   if (start?.type !== 'startEvent') return undefined;
   const form = definition.forms.find(({ id }) => id === start.form);
   if (!form) return undefined;
-  const missing = whoFields.filter(({ key }) => !form.fields.some((field) => field.key === key));
-  return { ...form, fields: [...missing, ...form.fields.filter(isForResidents)] };
+  return { ...form, fields: fieldsToRegister(form) };
 }
-
-/** The page has a language; who met them first is for staff to fill in. */
-const isForResidents = ({ key, type, required }: Field): boolean =>
-  key !== 'language' && (type !== 'person' || required === true);
 
 function problemsOf(form: Form, data: Variables, now: { at: string; zone: string }, language: Language) {
   const words = WORDS[language].register;

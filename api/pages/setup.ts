@@ -1,11 +1,11 @@
 /** Setting up an installation that others can reach: once, with the code that only who started it can read. */
 import { timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { one } from '../../pages/form-data.ts';
 import { type SetupProblem, setupDonePage, setupPage } from '../../pages/setup.ts';
 import type { Deps } from '../deps.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../password.ts';
 import { notFound } from '../problem.ts';
-import { one } from './form-data.ts';
 import { acceptedLanguage } from './opened.ts';
 import { send, sentBy } from './reading.ts';
 

@@ -1,4 +1,5 @@
 /** Checks on definitions: structure, behaviour and what the domain asks. */
+export { askedBeforeContact, type BeforeContact, MOST_QUESTIONS } from './before-contact.ts';
 export { check } from './check.ts';
 export { type Exploration, explore, MAX_STATES, type Sighting } from './explore.ts';
 export { type Known, type KnownJob, type Model, modelOf } from './model.ts';

@@ -33,7 +33,11 @@ export const fieldTypes: Record<FieldType, Reader> = {
   },
 
   money: (given, field) => {
-    const expected = { nl: 'een bedrag in hele centen', en: 'an amount in whole cents' };
+    const written = {
+      nl: `een bedrag${between(inEuros(field, 'nl'), 'nl')}`,
+      en: `an amount${between(inEuros(field, 'en'), 'en')}`,
+    };
+    const expected = { nl: 'een bedrag in hele centen', en: 'an amount in whole cents', written };
     if (typeof given !== 'number' || !Number.isSafeInteger(given)) return misfit(expected, given);
     return within(given, field, expected);
   },
@@ -176,10 +180,25 @@ function counted(list: Json[], { min, max }: Field): Reading {
 function within(given: number, field: Field, what: Expected): Reading {
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field;
   if (given >= min && given <= max) return value(given);
-  return misfit({ nl: `${what.nl}${between(field, 'nl')}`, en: `${what.en}${between(field, 'en')}` }, given);
+  return misfit(
+    { ...what, nl: `${what.nl}${between(field, 'nl')}`, en: `${what.en}${between(field, 'en')}` },
+    given,
+  );
 }
 
-function between({ min, max }: Field, language: 'nl' | 'en'): string {
+type Bounds = { min?: number | string | undefined; max?: number | string | undefined };
+
+/** The bounds of an amount as people write them. */
+function inEuros({ min, max }: Field, language: 'nl' | 'en'): Bounds {
+  const euros = (cents: number | undefined) => {
+    if (cents === undefined) return undefined;
+    const written = cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2);
+    return `€ ${language === 'nl' ? written.replace('.', ',') : written}`;
+  };
+  return { min: euros(min), max: euros(max) };
+}
+
+function between({ min, max }: Bounds, language: 'nl' | 'en'): string {
   const words =
     language === 'nl'
       ? { both: `van ${min} tot en met ${max}`, min: `van ${min} of meer`, max: `van ${max} of minder` }

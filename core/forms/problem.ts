@@ -14,16 +14,19 @@ export interface Problem {
 export interface Expected {
   nl: string;
   en: string;
+  /** For the page, where people write it otherwise than it is kept: euros for cents. */
+  written?: { nl: string; en: string };
 }
 
 /** `Expected a date like 2026-09-07 in 'start', got 'soon'`. */
 export function expectedOther(field: Field, path: string, expected: Expected, got: unknown): Problem {
+  const { nl, en } = expected.written ?? expected;
   return {
     path,
     message: `Expected ${expected.en} in '${path}', got ${shown(got)}`,
     text: {
-      nl: `Vul bij “${label(field, 'nl')}” ${expected.nl} in.`,
-      en: `Please give ${expected.en} for “${label(field, 'en')}”.`,
+      nl: `Vul bij “${label(field, 'nl')}” ${nl} in.`,
+      en: `Please give ${en} for “${label(field, 'en')}”.`,
     },
   };
 }

@@ -9,6 +9,15 @@ import { putBetween, putOnBorder } from './edits/between.ts';
 import { attach, changeElement, changeFlow, changeForm, changeProcess, changeRole } from './edits/change.ts';
 import { copied, duplicate, paste } from './edits/clipboard.ts';
 import { connect, reconnect } from './edits/connect.ts';
+import {
+  addField,
+  changeField,
+  copyField,
+  copyForm,
+  moveField,
+  removeField,
+  removeForm,
+} from './edits/forms.ts';
 import { contain, move, place, reattach } from './edits/move.ts';
 import { pin } from './edits/pin.ts';
 import { remove } from './edits/remove.ts';
@@ -257,6 +266,48 @@ export const actions = {
     icon: 'change',
     enabled: always,
     perform: changeForm,
+  }),
+  addField: act<InputOf<typeof addField>>({
+    label: { nl: 'Vraag toevoegen', en: 'Add a question' },
+    icon: 'add',
+    enabled: always,
+    perform: addField,
+  }),
+  changeField: act<InputOf<typeof changeField>>({
+    label: { nl: 'Vraag aanpassen', en: 'Change a question' },
+    icon: 'change',
+    enabled: always,
+    perform: changeField,
+  }),
+  moveField: act<InputOf<typeof moveField>>({
+    label: { nl: 'Vraag verplaatsen', en: 'Move a question' },
+    icon: 'move',
+    enabled: always,
+    perform: moveField,
+  }),
+  copyField: act<InputOf<typeof copyField>>({
+    label: { nl: 'Vraag kopiëren', en: 'Copy a question' },
+    icon: 'duplicate',
+    enabled: always,
+    perform: copyField,
+  }),
+  removeField: act<InputOf<typeof removeField>>({
+    label: { nl: 'Vraag weghalen', en: 'Remove a question' },
+    icon: 'remove',
+    enabled: always,
+    perform: removeField,
+  }),
+  copyForm: act<InputOf<typeof copyForm>>({
+    label: { nl: 'Formulier kopiëren', en: 'Copy a form' },
+    icon: 'duplicate',
+    enabled: always,
+    perform: copyForm,
+  }),
+  removeForm: act<InputOf<typeof removeForm>>({
+    label: { nl: 'Formulier weghalen', en: 'Remove a form' },
+    icon: 'remove',
+    enabled: always,
+    perform: removeForm,
   }),
   select: act<Selection>({
     label: { nl: 'Kiezen', en: 'Select' },

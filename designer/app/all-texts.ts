@@ -3,6 +3,7 @@ import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { commentsTexts } from '../comments/comments-texts.ts';
 import { differencesTexts } from '../differences/differences-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
+import { formsTexts } from '../forms/forms-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
@@ -25,6 +26,7 @@ export const allTexts = {
   layout: layoutTexts,
   shared: sharedTexts,
   form: formTexts,
+  forms: formsTexts,
   signIn: signInTexts,
   work: workTexts,
   initiatives: initiativesTexts,

@@ -35,11 +35,11 @@ import { CommentsPanel } from '../comments/comments.tsx';
 import { useComments } from '../comments/comments-api.ts';
 import { Present } from '../comments/present.tsx';
 import { addressOfVersion } from '../differences/addresses.ts';
+import { FormDesigner } from '../forms/form-designer.tsx';
 import { type AsShown, AsShownChoice } from '../outline/as-shown.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { TextView } from '../outline/text-view.tsx';
 import { PictureItems } from '../picture/picture-items.tsx';
-import { FormEditor } from '../properties/form-editor.tsx';
 import { Properties } from '../properties/panel.tsx';
 import { announce } from '../shared/announce.tsx';
 import { Empty } from '../shared/empty.tsx';
@@ -435,9 +435,11 @@ function Drawing({ draft }: { draft: DraftWhole }) {
         />
       ) : null}
       {edited ? (
-        <FormEditor
+        <FormDesigner
+          key={edited.id}
           editor={editor}
           form={edited}
+          findings={findings ?? []}
           processes={processes ?? []}
           onClose={() => setForm(undefined)}
         />

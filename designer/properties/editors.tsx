@@ -1,11 +1,11 @@
 /** What can be changed about each type of element; forgetting a type does not compile. */
-import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElementOf, ElementType } from '../../contract/index.ts';
 import { defaultTerm } from '../../core/chasing/standard-ladders.ts';
-import { newForm } from '../actions/index.ts';
-import { rolesOf, said, titleOf } from '../canvas/say.ts';
+import { rolesOf, titleOf } from '../canvas/say.ts';
+import { FormChoice } from '../forms/form-choice.tsx';
 import { LadderPicker } from './ladder-picker.tsx';
 import { Assignments, Outcomes } from './lists.tsx';
 import { MessageEditor } from './message-editor.tsx';
@@ -15,51 +15,6 @@ import { TermEditor } from './term-editor.tsx';
 import { TriggersEditor } from './triggers-editor.tsx';
 
 type EditorOf<T extends ElementType> = (props: { element: ElementOf<T> }) => ReactElement | null;
-
-/** Which form is asked for; a new one can be made on the spot. */
-function FormChoice({
-  element,
-  as = 'form',
-}: {
-  element: ElementOf<'userTask' | 'agreement' | 'startEvent'>;
-  as?: 'form' | 'confirmForm';
-}) {
-  const { t } = useTranslation('properties');
-  const { definition, language, editor, onForm } = useProperties();
-  const form = as === 'form' ? element.form : element.type === 'agreement' ? element.confirmForm : undefined;
-  return (
-    <Section title={t(as)}>
-      <NativeSelect
-        size="sm"
-        aria-label={t(as)}
-        value={form ?? ''}
-        data={[
-          { value: '', label: t('noForm') },
-          ...definition.forms.map(({ id, name }) => ({ value: id, label: said(name, language) })),
-          { value: '+', label: `＋ ${t('newForm')}` },
-        ]}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value;
-          if (chosen === '+') {
-            const made = newForm(definition);
-            editor.run('changeForm', { form: made, usedBy: element.id, as });
-            onForm(made.id);
-          } else editor.run('changeElement', { id: element.id, change: { [as]: chosen || undefined } });
-        }}
-      />
-      {form ? (
-        <Button
-          size="compact-sm"
-          variant="light"
-          style={{ justifySelf: 'start' }}
-          onClick={() => onForm(form)}
-        >
-          {t('editForm')}
-        </Button>
-      ) : null}
-    </Section>
-  );
-}
 
 const Documentation = ({ element }: { element: ElementOf<ElementType> }) => {
   const { t } = useTranslation('properties');

@@ -62,8 +62,8 @@ const rules: Record<string, Rule> = {
     never: only('mongoose', '@temporalio/worker', '@temporalio/activity', '@temporalio/workflow'),
   },
   designer: {
-    why: 'because it runs in the browser and reaches the server by HTTP alone',
-    may: ['contract', 'core', 'bpmn'],
+    why: 'because it runs in the browser, reaches the server by HTTP alone, and shows residents’ pages with the very code that makes them',
+    may: ['contract', 'core', 'bpmn', 'pages'],
     never: SERVER_SIDE,
   },
   pages: {

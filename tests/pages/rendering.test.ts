@@ -1,10 +1,10 @@
 /** Holds the pages as functions: what people wrote stays text, every word is there in both languages, every field type can be answered. */
 import { describe, expect, test } from 'vitest';
-import { numberIn, readForm } from '../../api/pages/form-data.ts';
 import { type Field, FieldType, type Form, type Language } from '../../contract/index.ts';
 import { validateForm } from '../../core/forms/index.ts';
 import { READABILITY_LIMITS, readability } from '../../core/texts/index.ts';
 import { answerPage } from '../../pages/answer.ts';
+import { numberIn, readForm } from '../../pages/form-data.ts';
 import { glance } from '../../pages/glance.ts';
 import { escaped, html } from '../../pages/html.ts';
 import { newDatePage, wordsPage } from '../../pages/own-pages.ts';

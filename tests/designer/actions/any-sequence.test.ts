@@ -1,7 +1,7 @@
 /** Whatever somebody does on the canvas: the definition stays whole, and undoing everything gives the beginning. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Definition, parseDefinition } from '../../../contract/index.ts';
+import { type Definition, FieldType, parseDefinition } from '../../../contract/index.ts';
 import {
   BLOCK_IDS,
   begun,
@@ -159,6 +159,29 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       (d, pick) =>
         perform(d, 'changeElement', { id: pick(a, ids(d)), change: { name: { nl: 'Anders', en: 'Other' } } }),
   ),
+  fc
+    .tuple(
+      fc.constantFrom('addField', 'moveField', 'copyField', 'removeField', 'copyForm', 'removeForm'),
+      nat,
+      nat,
+      fc.constantFrom(...FieldType.options),
+    )
+    .map(
+      ([act, a, b, type]): Step =>
+        (d, pick) => {
+          const { forms } = d.definition;
+          const form = pick(
+            a,
+            forms.map(({ id }) => id),
+          );
+          const keys = forms.find(({ id }) => id === form)?.fields.map(({ key }) => key) ?? [];
+          const field = pick(b, keys);
+          if (act === 'addField') return perform(d, act, { form, type, after: field });
+          if (act === 'moveField') return perform(d, act, { form, field, to: (b % 12) - 2 });
+          if (act === 'copyForm') return perform(d, act, { form, usedBy: pick(b, ids(d)), as: 'form' });
+          return act === 'removeForm' ? perform(d, act, { form }) : perform(d, act, { form, field });
+        },
+    ),
 );
 
 /** What must hold of every drawing, said in one list of what is wrong. */
@@ -182,6 +205,14 @@ function wrong({ definition, selection }: Drawing): string[] {
     for (let n = 0; up !== undefined; n += 1, up = scope.get(up)?.parent)
       if (n > 100) throw new Error(`${one.id} is inside itself`);
   }
+  const forms = new Set(definition.forms.map(({ id }) => id));
+  if (forms.size < definition.forms.length) problems.push('a form twice');
+  for (const { id, fields } of definition.forms)
+    if (new Set(fields.map(({ key }) => key)).size < fields.length)
+      problems.push(`a question twice on ${id}`);
+  for (const one of definition.elements)
+    if ('form' in one && one.form !== undefined && !forms.has(one.form))
+      problems.push(`${one.id} asks for a form that is gone`);
   if (selection.elements.some((id) => !scope.has(id))) problems.push('selects what is not there');
   const read = parseDefinition(JSON.parse(JSON.stringify(definition)));
   if (!read.ok)

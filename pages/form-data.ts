@@ -1,6 +1,6 @@
 /** What a browser sent of a form, as the values its fields keep; what cannot be read stays as it was written. */
-import type { Field, Language } from '../../contract/index.ts';
-import type { Json, Variables } from '../../core/state.ts';
+import type { Field, Language } from '../contract/index.ts';
+import type { Json, Variables } from '../core/state.ts';
 
 /** Names and values of a form; several of one name are a list. */
 export type Sent = Record<string, string | string[] | undefined>;
@@ -37,6 +37,9 @@ function readField(field: Field, sent: Sent, language: Language): Json | undefin
       const lines = readLines(field, sent, language);
       return lines.length > 0 ? lines : undefined;
     }
+    // Conditions ask for true and false, and are looked at before anything is checked.
+    case 'yesNo':
+      return text === 'yes' ? true : text === 'no' ? false : text.trim() === '' ? undefined : text;
     case 'number':
     case 'scale':
       return text.trim() === '' ? undefined : (numberIn(text, language) ?? text);

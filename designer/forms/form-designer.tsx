@@ -1,0 +1,123 @@
+/** A form being made: its questions on one side, on the other the page as residents get it, filled in to see what it does. */
+import { ActionIcon, Modal, SegmentedControl, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Finding, Form } from '../../contract/index.ts';
+import { useLanguage } from '../app/i18n.ts';
+import { said } from '../canvas/say.ts';
+import type { Editor } from '../canvas/use-editor.ts';
+import { PropertiesProvider, Words } from '../properties/parts.tsx';
+import { BeforeContactNote } from './before-contact-note.tsx';
+import styles from './forms.module.css';
+import { Preview } from './preview.tsx';
+import { QuestionList } from './question-list.tsx';
+import { UsedAt } from './used-at.tsx';
+
+interface Props {
+  editor: Editor;
+  form: Form;
+  findings: readonly Finding[];
+  processes: readonly string[];
+  onClose(): void;
+}
+
+/** Below this there is room for one side at a time. */
+const NARROW = '(max-width: 62rem)';
+
+export function FormDesigner({ editor, form, findings, processes, onClose }: Props) {
+  const { t } = useTranslation('forms');
+  const { t: tp } = useTranslation('properties');
+  const language = useLanguage();
+  const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
+  const [side, setSide] = useState<'make' | 'look'>('make');
+  const [heard, setHeard] = useState('');
+  const say = (words: string) => setHeard((before) => (before === words ? `${words} ` : words));
+  const back = (to: 'undo' | 'redo') => {
+    editor[to]();
+    say(t(to === 'undo' ? 'said.undone' : 'said.redone'));
+  };
+  /** While typing, the field itself takes back letters. */
+  const keys = (event: KeyboardEvent) => {
+    const isTyping = (event.target as HTMLElement).matches('input:not([type=checkbox]), textarea');
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || isTyping) return;
+    event.preventDefault();
+    event.stopPropagation();
+    back(event.shiftKey ? 'redo' : 'undo');
+  };
+  const change = (next: Form, typed: string) =>
+    editor.run('changeForm', { form: next }, `form ${form.id} ${typed}`);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="min(1180px, 96vw)"
+      fullScreen={narrow}
+      title={t('title', { name: said(form.name, language) })}
+      closeButtonProps={{ 'aria-label': tp('close') }}
+    >
+      <PropertiesProvider value={{ editor, processes, onGo: onClose, onForm: () => {} }}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys for what is inside, each of which has a button too */}
+        <div onKeyDown={keys} className={styles.whole}>
+          <div className={styles.bar}>
+            {narrow ? (
+              <SegmentedControl
+                size="sm"
+                aria-label={t('sides.label')}
+                value={side}
+                onChange={(value) => setSide(value as typeof side)}
+                data={(['make', 'look'] as const).map((value) => ({ value, label: t(`sides.${value}`) }))}
+              />
+            ) : null}
+            <span className={styles.push} />
+            {(
+              [
+                ['undo', editor.canUndo, IconArrowBackUp],
+                ['redo', editor.canRedo, IconArrowForwardUp],
+              ] as const
+            ).map(([to, can, Icon]) => (
+              <Tooltip key={to} label={t(to)}>
+                <ActionIcon
+                  variant="default"
+                  size={36}
+                  aria-label={t(to)}
+                  disabled={!can}
+                  onClick={() => back(to)}
+                >
+                  <Icon size={18} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            ))}
+          </div>
+          <p className="unseen" role="status">
+            {heard}
+          </p>
+          <div className={styles.sides}>
+            {narrow && side === 'look' ? null : (
+              <div className={styles.making}>
+                <BeforeContactNote form={form} />
+                <UsedAt form={form} onRemoved={onClose} />
+                <Words
+                  label={t('name')}
+                  value={form.name}
+                  onChange={(name) => change({ ...form, name }, 'name')}
+                  onBlur={editor.settle}
+                />
+                <Words
+                  long
+                  label={t('intro')}
+                  value={form.intro}
+                  onChange={(intro) => change({ ...form, intro }, 'intro')}
+                  onBlur={editor.settle}
+                />
+                <QuestionList form={form} findings={findings} onSay={say} />
+              </div>
+            )}
+            {narrow && side === 'make' ? null : <Preview form={form} />}
+          </div>
+        </div>
+      </PropertiesProvider>
+    </Modal>
+  );
+}
