@@ -2,4 +2,5 @@
 export { type Burden, burdenOf } from './burden.ts';
 export type { Weighed } from './heaviest.ts';
 export { about, type Span } from './span.ts';
+export { rangeWords, spanWords } from './span-words.ts';
 export type { Reached, UntilHelp } from './until-help.ts';

@@ -1,4 +1,5 @@
 /** The words of all screens, one line per screen. */
+import { burdenTexts } from '../burden/burden-texts.ts';
 import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
@@ -27,6 +28,7 @@ export const allTexts = {
   reports: reportsTexts,
   operations: operationsTexts,
   outbox: outboxTexts,
+  burden: burdenTexts,
   canvas: canvasTexts,
   outline: outlineTexts,
   properties: propertiesTexts,

@@ -185,7 +185,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
     },
     [run, reveal, editor.drawing.definition],
   );
-  const showFinding = ({ element: place }: Finding) => {
+  const showFinding = ({ element: place }: Pick<Finding, 'element'>) => {
     setView('draw');
     setAs((before) => (before === 'text' ? 'drawing' : before));
     const formId = /^form:([^.]+)/.exec(place)?.[1];

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Definition, Element } from '../../../contract/index.ts';
-import { burdenOf } from '../../../core/burden/index.ts';
+import { burdenOf, rangeWords, spanWords } from '../../../core/burden/index.ts';
 import { definitions } from '../../bpmn/random-definition.ts';
 import { readTemplate } from '../../templates/read-template.ts';
 import {
@@ -78,6 +78,20 @@ describe('days until the first help', () => {
 
   it('are missing where no way leads to help', () => {
     expect(burdenOf(draw([start(), task('t'), end()], 'start > t > end')).untilHelp).toBeUndefined();
+  });
+});
+
+describe('in words', () => {
+  const span = (more: Record<string, number>) => ({ workingDays: 0, days: 0, months: 0, hours: 0, ...more });
+
+  it('a range names its unit once where there is one, and both where there are more', () => {
+    expect(rangeWords(span({ workingDays: 7 }), span({ workingDays: 34 }), 'nl')).toBe('7 tot 34 werkdagen');
+    expect(rangeWords(span({}), span({ workingDays: 1 }), 'en')).toBe('0 to 1 working day');
+    expect(rangeWords(span({ workingDays: 2 }), span({ workingDays: 2, months: 3 }), 'en')).toBe(
+      '2 working days to 3 months and 2 working days',
+    );
+    expect(rangeWords(span({ hours: 2 }), span({ hours: 2 }), 'nl')).toBe('2 uur');
+    expect(spanWords(span({}), 'nl')).toBe('dezelfde dag');
   });
 });
 
