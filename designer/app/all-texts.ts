@@ -3,6 +3,7 @@ import { burdenTexts } from '../burden/burden-texts.ts';
 import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
+import { ladderTexts } from '../ladder/ladder-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
 import { outboxTexts } from '../outbox/outbox-texts.ts';
@@ -31,6 +32,7 @@ export const allTexts = {
   burden: burdenTexts,
   canvas: canvasTexts,
   outline: outlineTexts,
+  ladder: ladderTexts,
   properties: propertiesTexts,
   processes: processesTexts,
   play: playTexts,
