@@ -4,6 +4,7 @@ import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
 import { ladderTexts } from '../ladder/ladder-texts.ts';
+import { messageTexts } from '../message/message-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
 import { outboxTexts } from '../outbox/outbox-texts.ts';
@@ -32,6 +33,7 @@ export const allTexts = {
   burden: burdenTexts,
   canvas: canvasTexts,
   outline: outlineTexts,
+  message: messageTexts,
   ladder: ladderTexts,
   properties: propertiesTexts,
   processes: processesTexts,
