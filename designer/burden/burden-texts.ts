@@ -26,6 +26,10 @@ export const burdenTexts = texts(
     more: {
       questions_one: '{{count}} vraag meer dan versie {{version}}',
       questions_other: '{{count}} vragen meer dan versie {{version}}',
+      required_one: '{{count}} verplichte vraag meer dan versie {{version}}',
+      required_other: '{{count}} verplichte vragen meer dan versie {{version}}',
+      atMost_one: '{{count}} bericht meer dan versie {{version}} als niemand antwoordt',
+      atMost_other: '{{count}} berichten meer dan versie {{version}} als niemand antwoordt',
       messages_one: '{{count}} bericht meer dan versie {{version}}',
       messages_other: '{{count}} berichten meer dan versie {{version}}',
       turns_one: '{{side}} {{count}} keer meer dan versie {{version}}',
@@ -34,6 +38,10 @@ export const burdenTexts = texts(
     fewer: {
       questions_one: '{{count}} vraag minder dan versie {{version}}',
       questions_other: '{{count}} vragen minder dan versie {{version}}',
+      required_one: '{{count}} verplichte vraag minder dan versie {{version}}',
+      required_other: '{{count}} verplichte vragen minder dan versie {{version}}',
+      atMost_one: '{{count}} bericht minder dan versie {{version}} als niemand antwoordt',
+      atMost_other: '{{count}} berichten minder dan versie {{version}} als niemand antwoordt',
       messages_one: '{{count}} bericht minder dan versie {{version}}',
       messages_other: '{{count}} berichten minder dan versie {{version}}',
       turns_one: '{{side}} {{count}} keer minder dan versie {{version}}',
@@ -64,6 +72,10 @@ export const burdenTexts = texts(
     more: {
       questions_one: '{{count}} question more than version {{version}}',
       questions_other: '{{count}} questions more than version {{version}}',
+      required_one: '{{count}} required question more than version {{version}}',
+      required_other: '{{count}} required questions more than version {{version}}',
+      atMost_one: '{{count}} message more than version {{version}} if nobody answers',
+      atMost_other: '{{count}} messages more than version {{version}} if nobody answers',
       messages_one: '{{count}} message more than version {{version}}',
       messages_other: '{{count}} messages more than version {{version}}',
       turns_one: '{{side}} {{count}} time more than version {{version}}',
@@ -72,6 +84,10 @@ export const burdenTexts = texts(
     fewer: {
       questions_one: '{{count}} question fewer than version {{version}}',
       questions_other: '{{count}} questions fewer than version {{version}}',
+      required_one: '{{count}} required question fewer than version {{version}}',
+      required_other: '{{count}} required questions fewer than version {{version}}',
+      atMost_one: '{{count}} message fewer than version {{version}} if nobody answers',
+      atMost_other: '{{count}} messages fewer than version {{version}} if nobody answers',
       messages_one: '{{count}} message fewer than version {{version}}',
       messages_other: '{{count}} messages fewer than version {{version}}',
       turns_one: '{{side}} {{count}} time fewer than version {{version}}',

@@ -77,12 +77,15 @@ function Help({ burden, published, ...place }: FigureProps) {
 function Questions({ burden, published, ...place }: FigureProps) {
   const { t } = useTranslation('burden');
   const { questions, required } = burden;
-  const change = useChange('questions', questions, published?.burden.questions, published?.version);
+  const changes = [
+    useChange('questions', questions, published?.burden.questions, published?.version),
+    useChange('required', required, published?.burden.required, published?.version),
+  ];
   return (
     <Figure
       what={t('questions')}
       figure={questions.total === 0 ? '0' : `${questions.total}, ${t('required', { count: required.total })}`}
-      changes={change ? [change] : []}
+      changes={changes.filter((change) => change !== undefined)}
       lists={[{ title: '', elements: questions.elements }]}
       {...place}
     />
@@ -93,14 +96,15 @@ function Messages({ burden, published, ...place }: FigureProps) {
   const { t } = useTranslation('burden');
   const { onTime, atMost } = burden.messages;
   const before = published?.burden.messages;
-  const onTimeChange = useChange('messages', onTime, before?.onTime, published?.version);
-  const atMostChange = useChange('messages', atMost, before?.atMost, published?.version);
-  const change = onTimeChange ?? atMostChange;
+  const changes = [
+    useChange('messages', onTime, before?.onTime, published?.version),
+    useChange('atMost', atMost, before?.atMost, published?.version),
+  ];
   return (
     <Figure
       what={t('messages')}
       figure={`${t('messagesOnTime', { count: onTime.total })}, ${t('messagesAtMost', { count: atMost.total })}`}
-      changes={change ? [change] : []}
+      changes={changes.filter((change) => change !== undefined)}
       lists={[{ title: '', elements: atMost.elements }]}
       {...place}
     />
@@ -132,7 +136,7 @@ function Turns({ burden, published, ...place }: FigureProps) {
   );
 }
 
-type Kind = 'questions' | 'messages' | 'turns';
+type Kind = 'questions' | 'required' | 'messages' | 'atMost' | 'turns';
 
 function useChangeWords() {
   const { t } = useTranslation('burden');

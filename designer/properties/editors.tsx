@@ -101,7 +101,7 @@ const UserTask: EditorOf<'userTask'> = ({ element }) => {
         roles={element.roles}
         ladder={element.ladder}
         term={element.term}
-        onChange={(ladder) => change({ ladder } as Partial<typeof element>)}
+        onChange={(ladder, field) => change({ ladder } as Partial<typeof element>, field)}
       />
       <FormChoice element={element} />
       <Outcomes element={element} />
@@ -172,7 +172,7 @@ const Agreement: EditorOf<'agreement'> = ({ element }) => {
         roles={element.roles}
         ladder={element.ladder}
         term={element.term}
-        onChange={(ladder) => change({ ladder } as Partial<typeof element>)}
+        onChange={(ladder, field) => change({ ladder } as Partial<typeof element>, field)}
       />
       <FormChoice element={element} />
       <Roles
@@ -190,7 +190,7 @@ const Agreement: EditorOf<'agreement'> = ({ element }) => {
         roles={element.confirmRoles}
         ladder={element.confirmLadder}
         term={element.confirmTerm}
-        onChange={(confirmLadder) => change({ confirmLadder } as Partial<typeof element>)}
+        onChange={(confirmLadder, field) => change({ confirmLadder } as Partial<typeof element>, field)}
       />
       <FormChoice element={element} as="confirmForm" />
       <Checkbox

@@ -15,7 +15,8 @@ interface Props {
   roles: readonly string[];
   ladder: string | undefined;
   term: Term | undefined;
-  onChange(ladder: string | undefined): void;
+  /** `field` joins it with what else is changed at that field. */
+  onChange(ladder: string | undefined, field?: string): void;
 }
 
 export function LadderPicker({ title, roles, ladder, term = { ...defaultTerm }, onChange }: Props) {
@@ -27,8 +28,12 @@ export function LadderPicker({ title, roles, ladder, term = { ...defaultTerm }, 
   const isOwn = definition.ladders.some(({ id }) => id === chosen?.id);
   const makeOwn = (from: Ladder) => {
     const own = ownCopy(definition, from);
-    editor.run('changeProcess', { ladders: [...definition.ladders, own] });
-    onChange(own.id);
+    // The ladder and who uses it are one step: undoing it leaves neither.
+    const field = `own ladder ${own.id}`;
+    const chosenElement = editor.drawing.selection.elements[0] ?? '';
+    editor.run('changeProcess', { ladders: [...definition.ladders, own] }, `${chosenElement} ${field}`);
+    onChange(own.id, field);
+    editor.settle();
   };
   return (
     <Section title={title}>

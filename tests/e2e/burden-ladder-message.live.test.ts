@@ -152,6 +152,12 @@ test('a ladder of its own is drawn: a point moved by keys and by mouse, one adde
   await page.locator('.react-flow__node').first().waitFor();
   await read(page).click();
   await page.getByRole('button', { name: 'Aanpassen voor dit proces' }).click();
+  // One step: undone, neither the ladder nor its use is left.
+  await page.getByLabel('Naam van deze rij', { exact: true }).waitFor();
+  await page.getByRole('button', { name: /^Ongedaan maken/ }).click();
+  const choice = page.getByRole('combobox', { name: 'En als het niet lukt?' });
+  await expect.poll(() => choice.getByRole('option').allTextContents()).not.toContain('Onze belofte (eigen)');
+  await page.getByRole('button', { name: 'Aanpassen voor dit proces' }).click();
   const line = page.getByRole('group', { name: 'Stappen rond de dag dat het klaar moet zijn' });
   const points = line.getByRole('slider');
   await expect.poll(() => points.count()).toBe(5);
@@ -172,6 +178,7 @@ test('a ladder of its own is drawn: a point moved by keys and by mouse, one adde
   await page.getByRole('button', { name: 'Erna toevoegen' }).click();
   await expect.poll(() => points.count()).toBe(6);
   await look(page, 'ladder-nl-wide');
+  await line.scrollIntoViewIfNeeded();
   await points.first().focus();
   await page.keyboard.press('Delete');
   await expect.poll(() => points.count()).toBe(5);
@@ -232,5 +239,22 @@ test('on a telephone and in English the same is there', async () => {
   await page.getByRole('region', { name: 'What it asks of people' }).waitFor();
   await page.getByRole('region', { name: 'What it asks of people' }).scrollIntoViewIfNeeded();
   await look(page, 'burden-en-narrow');
+
+  await page.keyboard.press('Escape');
+  await page.getByText('List', { exact: true }).click();
+  await page.getByRole('treeitem', { name: /Read the idea/ }).focus();
+  await page.keyboard.press('Enter');
+  const line = page.getByRole('group', { name: 'Steps around the day it is due' });
+  await line.scrollIntoViewIfNeeded();
+  await expect.poll(() => line.getByRole('slider').count()).toBe(5);
+  await look(page, 'ladder-en-narrow');
+  await page.getByText('How was that counted?', { exact: false }).nth(1).scrollIntoViewIfNeeded();
+  await look(page, 'ladder-rungs-en-narrow');
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('treeitem', { name: /We will call you/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: /Does it read easily/ }).scrollIntoViewIfNeeded();
+  await look(page, 'message-en-narrow');
   await page.context().close();
 });
