@@ -239,22 +239,5 @@ test('on a telephone and in English the same is there', async () => {
   await page.getByRole('region', { name: 'What it asks of people' }).waitFor();
   await page.getByRole('region', { name: 'What it asks of people' }).scrollIntoViewIfNeeded();
   await look(page, 'burden-en-narrow');
-
-  await page.keyboard.press('Escape');
-  await page.getByText('List', { exact: true }).click();
-  await page.getByRole('treeitem', { name: /Read the idea/ }).focus();
-  await page.keyboard.press('Enter');
-  const line = page.getByRole('group', { name: 'Steps around the day it is due' });
-  await line.scrollIntoViewIfNeeded();
-  await expect.poll(() => line.getByRole('slider').count()).toBe(5);
-  await look(page, 'ladder-en-narrow');
-  await page.getByText('How was that counted?', { exact: false }).nth(1).scrollIntoViewIfNeeded();
-  await look(page, 'ladder-rungs-en-narrow');
-
-  await page.keyboard.press('Escape');
-  await page.getByRole('treeitem', { name: /We will call you/ }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('region', { name: /Does it read easily/ }).scrollIntoViewIfNeeded();
-  await look(page, 'message-en-narrow');
   await page.context().close();
 });
