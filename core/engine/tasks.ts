@@ -1,11 +1,12 @@
 // Tasks for people: who is accountable, when it is due, who is told, and how it ends.
 import type { Side, Term } from '../../contract/index.ts';
 import { type Instant, workingDaysBetween } from '../calendar/index.ts';
+import { accountableRole } from '../chasing/accountable-role.ts';
 import { defaultLadder, defaultTerm, standardLadders } from '../chasing/standard-ladders.ts';
 import type { ElementInstance, Key, Task } from '../state.ts';
 import { anchorAt } from './anchors.ts';
 import { endChase, startChase } from './chase.ts';
-import { type Compiled, sideOf } from './compiled.ts';
+import { sideOf } from './compiled.ts';
 import { incident } from './flow.ts';
 import { placedName, tellsTwins } from './item-name.ts';
 import { inviteTo } from './meetings.ts';
@@ -41,7 +42,7 @@ export interface Part {
  */
 export function taskPlan(w: Work, d: number, element: UserTask, _scope: Key, part?: Part): TaskPlan {
   const process = w.process(d);
-  const role = part?.role ?? accountableRole(process, element);
+  const role = part?.role ?? accountableRole(element.roles, element.ladder, (one) => sideOf(process, one));
   const side = sideOf(process, role);
   const owner = part?.person ?? leaderOf(w.state, role);
   return {
@@ -61,17 +62,6 @@ function ownLadder(drawn: string | undefined, side: Side): string {
   const isUsual = standardLadders.some(({ id }) => id === drawn);
   const isOurs = side === 'us' && (drawn === 'ORG' || drawn === 'FAST');
   return !isUsual || isOurs ? drawn : defaultLadder[side];
-}
-
-function accountableRole(process: Compiled, element: UserTask): string {
-  const first = element.roles[0] as string;
-  const sides = element.roles.map((r) => sideOf(process, r));
-  const ladder = element.ladder ?? defaultLadder[sides[0] as Side];
-  // An own ladder, or none, leaves the order in which the roles were drawn.
-  if (!standardLadders.some((l) => l.id === ladder)) return first;
-  const wanted =
-    ladder === 'ORG' || ladder === 'FAST' ? sides.indexOf('us') : sides.findIndex((s) => s !== 'us');
-  return element.roles[wanted] ?? first;
 }
 
 /** Opens the task of an element instance, or its part for one person. */

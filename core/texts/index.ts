@@ -13,6 +13,7 @@ export {
   unknownPlaceholders,
 } from './placeholders.ts';
 export { JARGON_NL, READABILITY_LIMITS, type Readability, readability } from './readability.ts';
+export { LONGEST_WORD, type ReadingLevel, type Remark, readingLevel } from './reading-level.ts';
 export { renderMessage } from './render.ts';
 export type {
   Inline,

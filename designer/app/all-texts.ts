@@ -1,10 +1,13 @@
 /** The words of all screens, one line per screen. */
+import { burdenTexts } from '../burden/burden-texts.ts';
 import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { commentsTexts } from '../comments/comments-texts.ts';
 import { differencesTexts } from '../differences/differences-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { formsTexts } from '../forms/forms-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
+import { ladderTexts } from '../ladder/ladder-texts.ts';
+import { messageTexts } from '../message/message-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
 import { outboxTexts } from '../outbox/outbox-texts.ts';
@@ -35,8 +38,11 @@ export const allTexts = {
   operations: operationsTexts,
   outbox: outboxTexts,
   trying: tryingTexts,
+  burden: burdenTexts,
   canvas: canvasTexts,
   outline: outlineTexts,
+  message: messageTexts,
+  ladder: ladderTexts,
   properties: propertiesTexts,
   processes: processesTexts,
   comments: commentsTexts,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Definition, Finding } from '../../contract/index.ts';
 import { check, type Known } from '../../core/check/index.ts';
 import { useSaid } from '../app/i18n.ts';
+import { BurdenShown } from '../burden/burden.tsx';
 import { FindingButton } from './finding-button.tsx';
 import styles from './process-page.module.css';
 import { type Ways, WaysFound } from './ways.tsx';
@@ -22,13 +23,14 @@ interface Props {
   definition: Definition;
   findings: Finding[] | undefined;
   ways: Ways;
-  onShow(finding: Finding): void;
+  onShow(place: Pick<Finding, 'element'>): void;
 }
 
 export function Checks({ definition, findings, ways, onShow }: Props) {
   return (
     <>
       <Found findings={findings} onShow={onShow} />
+      <BurdenShown definition={definition} onShow={onShow} />
       <WaysFound definition={definition} ways={ways} onShow={onShow} />
     </>
   );

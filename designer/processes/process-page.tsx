@@ -205,7 +205,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
     run('select', { elements: [asked], flows: [] });
     reveal([asked]);
   }, [asked, run, reveal]);
-  const showFinding = ({ element: place }: Finding) => {
+  const showFinding = ({ element: place }: Pick<Finding, 'element'>) => {
     setView('draw');
     setAs((before) => (before === 'text' ? 'drawing' : before));
     const formId = /^form:([^.]+)/.exec(place)?.[1];

@@ -56,7 +56,7 @@ const UserTask: EditorOf<'userTask'> = ({ element }) => {
         roles={element.roles}
         ladder={element.ladder}
         term={element.term}
-        onChange={(ladder) => change({ ladder } as Partial<typeof element>)}
+        onChange={(ladder, field) => change({ ladder } as Partial<typeof element>, field)}
       />
       <FormChoice element={element} />
       <Outcomes element={element} />
@@ -127,7 +127,7 @@ const Agreement: EditorOf<'agreement'> = ({ element }) => {
         roles={element.roles}
         ladder={element.ladder}
         term={element.term}
-        onChange={(ladder) => change({ ladder } as Partial<typeof element>)}
+        onChange={(ladder, field) => change({ ladder } as Partial<typeof element>, field)}
       />
       <FormChoice element={element} />
       <Roles
@@ -145,7 +145,7 @@ const Agreement: EditorOf<'agreement'> = ({ element }) => {
         roles={element.confirmRoles}
         ladder={element.confirmLadder}
         term={element.confirmTerm}
-        onChange={(confirmLadder) => change({ confirmLadder } as Partial<typeof element>)}
+        onChange={(confirmLadder, field) => change({ confirmLadder } as Partial<typeof element>, field)}
       />
       <FormChoice element={element} as="confirmForm" />
       <Checkbox

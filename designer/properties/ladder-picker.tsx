@@ -1,10 +1,12 @@
 /** What happens when something is not done in time: a ladder, drawn as a time line. */
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Ladder, Language, Rung, RungAct, Term } from '../../contract/index.ts';
 import { defaultTerm } from '../../core/chasing/standard-ladders.ts';
 import { lengthOf } from '../canvas/card-facts.ts';
 import { ladderOf, laddersOf, roleName, said } from '../canvas/say.ts';
+import { LadderEditor } from '../ladder/ladder-editor.tsx';
+import { ownCopy } from '../ladder/rungs.ts';
 import { Section, useProperties } from './parts.tsx';
 import styles from './properties.module.css';
 
@@ -13,14 +15,26 @@ interface Props {
   roles: readonly string[];
   ladder: string | undefined;
   term: Term | undefined;
-  onChange(ladder: string | undefined): void;
+  /** `field` joins it with what else is changed at that field. */
+  onChange(ladder: string | undefined, field?: string): void;
 }
 
 export function LadderPicker({ title, roles, ladder, term = { ...defaultTerm }, onChange }: Props) {
   const { t } = useTranslation('properties');
-  const { definition, language } = useProperties();
+  const { t: say } = useTranslation('ladder');
+  const { definition, language, editor } = useProperties();
   const usual = ladderOf(definition, roles, undefined);
   const chosen = ladderOf(definition, roles, ladder);
+  const isOwn = definition.ladders.some(({ id }) => id === chosen?.id);
+  const makeOwn = (from: Ladder) => {
+    const own = ownCopy(definition, from);
+    // The ladder and who uses it are one step: undoing it leaves neither.
+    const field = `own ladder ${own.id}`;
+    const chosenElement = editor.drawing.selection.elements[0] ?? '';
+    editor.run('changeProcess', { ladders: [...definition.ladders, own] }, `${chosenElement} ${field}`);
+    onChange(own.id, field);
+    editor.settle();
+  };
   return (
     <Section title={title}>
       <NativeSelect
@@ -34,7 +48,22 @@ export function LadderPicker({ title, roles, ladder, term = { ...defaultTerm }, 
         ]}
         onChange={(event) => onChange(event.currentTarget.value || undefined)}
       />
-      {chosen ? <Rungs ladder={chosen} term={term} /> : null}
+      {isOwn && chosen ? (
+        <LadderEditor key={chosen.id} ladder={chosen} />
+      ) : chosen ? (
+        <>
+          <Rungs ladder={chosen} term={term} />
+          <Button
+            size="compact-sm"
+            variant="light"
+            style={{ justifySelf: 'start' }}
+            title={say('makeOwnHint')}
+            onClick={() => makeOwn(chosen)}
+          >
+            {say('makeOwn')}
+          </Button>
+        </>
+      ) : null}
     </Section>
   );
 }

@@ -5,7 +5,10 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, MessageText, OutgoingMessage } from '../../contract/index.ts';
 import { dutchCalendar } from '../../core/calendar/index.ts';
-import { PLACEHOLDERS, renderMessage, unknownPlaceholders } from '../../core/texts/index.ts';
+import { PLACEHOLDERS, renderMessage } from '../../core/texts/index.ts';
+import { placeholdersFromForms } from '../message/from-forms.ts';
+import { Reading } from '../message/reading.tsx';
+import { UnknownPlaceholders } from '../message/unknown.tsx';
 import { Section, useProperties } from './parts.tsx';
 import styles from './properties.module.css';
 
@@ -19,13 +22,13 @@ interface Props {
 
 export function MessageEditor({ title, text, to, onChange }: Props) {
   const { t } = useTranslation('properties');
+  const { t: say } = useTranslation('message');
   const { editor, language, definition } = useProperties();
   const [shown, setShown] = useState<Language>(language);
   const body = useRef<HTMLTextAreaElement>(null);
   const both = (value: MessageText['subject']) =>
     typeof value === 'string' ? { nl: value, en: value } : value;
   const [subject, words] = [both(text.subject), both(text.body)];
-  const unknown = [...unknownPlaceholders(subject[shown]), ...unknownPlaceholders(words[shown])];
   const set = (field: 'subject' | 'body', value: string) =>
     onChange({ ...text, [field]: { ...both(text[field]), [shown]: value } }, `text ${field} ${shown}`);
   const insert = (placeholder: string) => {
@@ -37,6 +40,7 @@ export function MessageEditor({ title, text, to, onChange }: Props) {
       body.current?.setSelectionRange(at + placeholder.length, at + placeholder.length);
     });
   };
+  const asked = placeholdersFromForms(definition, language);
   const side = definition.roles.find(({ id }) => id === to)?.side ?? 'initiator';
   return (
     <Section
@@ -74,7 +78,20 @@ export function MessageEditor({ title, text, to, onChange }: Props) {
         onChange={(event) => set('body', event.currentTarget.value)}
         onBlur={editor.settle}
       />
-      {unknown.length > 0 ? <p className={styles.problem}>{unknown.join(', ')} ?</p> : null}
+      <UnknownPlaceholders
+        text={`${subject[shown]}\n${words[shown]}`}
+        onReplace={(found, meant) => {
+          onChange(
+            {
+              ...text,
+              subject: { ...subject, [shown]: subject[shown].replaceAll(found, meant) },
+              body: { ...words, [shown]: words[shown].replaceAll(found, meant) },
+            },
+            `text replace ${shown}`,
+          );
+          editor.settle();
+        }}
+      />
       <Menu position="bottom-start" width={300}>
         <Menu.Target>
           <Button
@@ -87,6 +104,7 @@ export function MessageEditor({ title, text, to, onChange }: Props) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah={300} style={{ overflowY: 'auto' }}>
+          <Menu.Label>{say('always')}</Menu.Label>
           {Object.entries(PLACEHOLDERS)
             .filter(([, { argument }]) => !argument)
             .map(([name, { meaning }]) => (
@@ -94,9 +112,17 @@ export function MessageEditor({ title, text, to, onChange }: Props) {
                 {meaning[language]} <code className={styles.feel}>{`{${name}}`}</code>
               </Menu.Item>
             ))}
+          {asked.length > 0 ? <Menu.Label>{say('fromForms')}</Menu.Label> : null}
+          {asked.map(({ placeholder, label }) => (
+            <Menu.Item key={placeholder} onClick={() => insert(placeholder)}>
+              {label} <code className={styles.feel}>{placeholder}</code>
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
+      <Reading text={words[shown]} language={shown} />
       <Preview text={text} language={shown} side={side} />
+      <Preview text={text} language={shown === 'nl' ? 'en' : 'nl'} side={side} />
     </Section>
   );
 }
@@ -112,6 +138,7 @@ function Preview({
   side: 'initiator' | 'us' | 'partner' | 'volunteer';
 }) {
   const { t } = useTranslation('properties');
+  const { t: say } = useTranslation('message');
   const rendered = useMemo(() => {
     const message: OutgoingMessage = {
       key: 'preview',
@@ -170,7 +197,7 @@ function Preview({
   return (
     <figure style={{ margin: 0 }}>
       <figcaption className="quiet" style={{ fontSize: 14, marginBottom: 4 }}>
-        {t('preview')} · {t('previewOf')}
+        {t('preview')} ({say(`languages.${language}`)}) · {t('previewOf')}
       </figcaption>
       <div className={styles.mail} lang={language}>
         <h4>{rendered.subject}</h4>

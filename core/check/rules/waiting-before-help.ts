@@ -1,5 +1,6 @@
 // Initiators wait for us at most three times before the first help (domain: burden on initiators).
 import type { Element } from '../../../contract/index.ts';
+import { isHelp } from '../first-help.ts';
 import { nextInStory } from '../graph.ts';
 import { isTheirTurn, type Model, named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
@@ -49,12 +50,6 @@ function longestWait(model: Model, start: string): Element[] {
   };
   return from(start);
 }
-
-/** The first time somebody sits down with them, agrees something, or another process takes them on. */
-const isHelp = (element: Element) =>
-  element.type === 'agreement' ||
-  element.type === 'callActivity' ||
-  (element.type === 'userTask' && element.meeting !== undefined);
 
 function isWait(model: Model, element: Element): boolean {
   if (element.type === 'intermediateCatchEvent')
