@@ -87,10 +87,16 @@ export function QuestionList({ form, findings, onSay }: Props) {
       setDrag({ field: field.key, to: index });
     },
     onPointerMove: (event: PointerEvent) => {
-      if (drag?.field === field.key) setDrag({ field: field.key, to: placeAt(event.clientY, field.key) });
+      if (drag?.field !== field.key) return;
+      const to = placeAt(event.clientY, field.key);
+      setDrag({ field: field.key, to });
+      list.current?.children[to]?.scrollIntoView({ block: 'nearest' });
     },
-    onPointerUp: () => {
-      if (drag?.field === field.key && drag.to !== index) move(field, drag.to);
+    // Where it was let go, which may not have been drawn yet.
+    onPointerUp: (event: PointerEvent) => {
+      if (drag?.field !== field.key) return;
+      const to = placeAt(event.clientY, field.key);
+      if (to !== index) move(field, to);
       setDrag(undefined);
     },
     onPointerCancel: () => setDrag(undefined),

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Definition } from '../../contract/index.ts';
+import { type Definition, FieldType } from '../../contract/index.ts';
 import { formsTexts } from '../../designer/forms/forms-texts.ts';
 import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { readTemplate } from '../templates/read-template.ts';
@@ -153,6 +153,7 @@ test('questions are added, moved by mouse and by keyboard, shown by a condition,
   await expect.poll(() => heard.textContent()).toContain('“Wat mag het kosten?” staat nu op plaats 2 van 3.');
   await page.keyboard.press('ArrowDown');
   await expect.poll(order).toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Wat mag het kosten?']);
+  await grip('Wie doen er mee?').scrollIntoViewIfNeeded();
   const [from, to] = [
     await grip('Wie doen er mee?').boundingBox(),
     await grip('Heb je een keuken nodig?').boundingBox(),
@@ -220,5 +221,23 @@ test('what is asked before the first contact is counted while one makes it, in E
   await page.setViewportSize(DESK.viewport as { width: number; height: number });
   await dialog.locator('[data-opens="phase"]').click();
   await look(page, 'form-choices', 'wide');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
+  // A form of colleagues looks as in their work; every kind of question can be made on it.
+  await page.locator('.react-flow__node[data-id="n5"]').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Change the form' }).click();
+  await dialog.getByRole('region', { name: words.preview.staff }).waitFor();
+  for (const type of FieldType.options) {
+    await dialog.getByRole('button', { name: words.add }).click();
+    await page.getByRole('menuitem', { name: words.types[type], exact: true }).click();
+    await expect
+      .poll(() => dialog.getByRole('combobox', { name: words.field.type, exact: true }).inputValue())
+      .toBe(type);
+    await quiet(page);
+    expect([type, await axeFinds(page, '[role=dialog]')]).toEqual([type, []]);
+  }
+  await look(page, 'form-of-colleagues', 'wide');
   await page.context().close();
 }, 180_000);
