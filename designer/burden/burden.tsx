@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Side } from '../../contract/index.ts';
 import { about, type Burden, rangeWords, type Weighed } from '../../core/burden/index.ts';
+import { nameOf } from '../../core/prose/say.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { nameOf } from '../canvas/say.ts';
 import styles from './burden.module.css';
 import { useBurden, usePublishedBurden } from './use-burden.ts';
 

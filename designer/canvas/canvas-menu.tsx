@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../contract/index.ts';
+import { titleOf } from '../../core/prose/say.ts';
 import {
   ALIGNMENTS,
   absoluteBox,
@@ -21,7 +22,6 @@ import { useLanguage } from '../app/i18n.ts';
 import { alignIcons, blockIcons } from './icons.tsx';
 import { aboutElement, type CanvasMenuKind } from './menu-edits.ts';
 import { type Choice, MENU_WIDTH, PickMenu } from './pick-menu.tsx';
-import { titleOf } from './say.ts';
 
 export function CanvasMenu({
   menu,

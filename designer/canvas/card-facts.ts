@@ -2,8 +2,6 @@
 import type { Definition, Element, Language, RungAct, Side, Term, Unit } from '../../contract/index.ts';
 import { parseIsoDuration } from '../../core/calendar/index.ts';
 import { defaultTerm } from '../../core/chasing/standard-ladders.ts';
-import { isCounted } from '../../core/term-kind.ts';
-import { type BlockId, blockOf, exitsOf, openOutcomes } from '../actions/index.ts';
 import {
   ladderOf,
   longTerm,
@@ -14,7 +12,9 @@ import {
   shortTerm,
   sideOf,
   titleOf,
-} from './say.ts';
+} from '../../core/prose/say.ts';
+import { isCounted } from '../../core/term-kind.ts';
+import { type BlockId, blockOf, exitsOf, openOutcomes } from '../actions/index.ts';
 
 export interface Tick {
   /** 0 at the opening, 1 at the last rung. */

@@ -2,11 +2,11 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { Definition, Element, Finding, Flow, Language } from '../../contract/index.ts';
 import type { Change } from '../../core/difference/index.ts';
+import { said, saidCondition } from '../../core/prose/say.ts';
 import { type Box, boxOf, exitAt, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
 import { type CardFacts, cardFacts } from './card-facts.ts';
 import type { Marks } from './marks.ts';
 import { type End, route, wayOf } from './route.ts';
-import { said, saidCondition } from './say.ts';
 
 export interface NodeData extends Record<string, unknown> {
   element: Element;

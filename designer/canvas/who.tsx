@@ -3,10 +3,10 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
+import { peopleOf, said } from '../../core/prose/say.ts';
 import { useLanguage } from '../app/i18n.ts';
 import styles from './canvas.module.css';
 import { SideMark } from './icons.tsx';
-import { peopleOf, said } from './say.ts';
 
 /** What a role does, or hears. */
 export const stepsOf = ({ elements }: Definition, role: string): string[] =>

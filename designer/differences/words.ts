@@ -2,8 +2,16 @@
 import type { Definition, Element, Field, Language, Side, Term, Text } from '../../contract/index.ts';
 import { defaultTerm } from '../../core/chasing/standard-ladders.ts';
 import { type Change, type Part, rolesIn } from '../../core/difference/index.ts';
+import {
+  ladderOf,
+  longTerm,
+  nameOf,
+  roleName,
+  said,
+  saidCondition,
+  saidTriggers,
+} from '../../core/prose/say.ts';
 import { isCounted } from '../../core/term-kind.ts';
-import { ladderOf, longTerm, nameOf, roleName, said, saidCondition, saidTriggers } from '../canvas/say.ts';
 import { labels } from './labels.ts';
 
 /** One thing that is other: as a sentence, or as what it was and what it is. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field, FieldType } from '../../contract/index.ts';
 import { parse } from '../../core/feel/index.ts';
-import { said } from '../canvas/say.ts';
+import { said } from '../../core/prose/say.ts';
 import { askable } from '../properties/condition.ts';
 import { useProperties } from '../properties/parts.tsx';
 import propertiesStyles from '../properties/properties.module.css';

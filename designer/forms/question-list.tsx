@@ -13,7 +13,7 @@ import {
 import { type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Field, FieldType, type Finding, type Form } from '../../contract/index.ts';
-import { said } from '../canvas/say.ts';
+import { said } from '../../core/prose/say.ts';
 import { useProperties } from '../properties/parts.tsx';
 import propertiesStyles from '../properties/properties.module.css';
 import { FieldEditor } from './field-editor.tsx';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Ladder, Rung, RungAct } from '../../contract/index.ts';
 import { dutchCalendar, isPlannable, reckon, rollForward } from '../../core/calendar/index.ts';
 import { rungWords } from '../../core/prose/ladder-words.ts';
-import { roleName, rolesOf } from '../canvas/say.ts';
+import { roleName, rolesOf } from '../../core/prose/say.ts';
 import { useProperties, Words } from '../properties/parts.tsx';
 import { Ledger } from '../properties/term-editor.tsx';
 import styles from './ladder.module.css';

@@ -1,7 +1,7 @@
 /** Changes to a ladder as it is drawn on a line: pure, so that mouse, keys and tests do the same. */
 import type { Definition, Ladder, Rung, RungAct, Text } from '../../contract/index.ts';
+import { laddersOf } from '../../core/prose/say.ts';
 import { freshName } from '../actions/ids.ts';
-import { laddersOf } from '../canvas/say.ts';
 
 /** Working days before and after the due day within which a point can stand. */
 export const FURTHEST = { before: -20, after: 90 } as const;

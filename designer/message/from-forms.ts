@@ -1,6 +1,6 @@
 /** Placeholders for what the forms of a process ask: a date, an amount of money or another value, each as it is written out. */
 import type { Definition, FieldType, Language } from '../../contract/index.ts';
-import { said } from '../canvas/say.ts';
+import { said } from '../../core/prose/say.ts';
 
 const HOW: Partial<Record<FieldType, 'date' | 'money' | 'value'>> = {
   date: 'date',

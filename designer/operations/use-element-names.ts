@@ -1,9 +1,9 @@
 /** What elements are called, of a process and of those that it calls. */
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Definition } from '../../contract/index.ts';
+import { titleOf } from '../../core/prose/say.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { definitionsQuery, versionQuery } from '../app/queries.ts';
-import { titleOf } from '../canvas/say.ts';
 
 export function useElementNames(definition: Definition): (element: string) => string {
   const language = useLanguage();

@@ -2,6 +2,7 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { titleOf } from '../../core/prose/say.ts';
 import {
   actions,
   BLOCK_IDS,
@@ -22,7 +23,6 @@ import { useLanguage } from '../app/i18n.ts';
 import { blockIcons } from '../canvas/icons.tsx';
 import type { Marks } from '../canvas/marks.ts';
 import { type Choice, PickMenu } from '../canvas/pick-menu.tsx';
-import { titleOf } from '../canvas/say.ts';
 import type { Editor } from '../canvas/use-editor.ts';
 import styles from './outline.module.css';
 import { broughtTo, placeFor } from './place-for.ts';

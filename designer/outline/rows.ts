@@ -1,8 +1,8 @@
 /** The list of a process: one row for each step, border and way, in the order in which the text tells them. */
 import type { Definition, Element, Language } from '../../contract/index.ts';
 import { type Outline, outlineOf, type Step, type Way, wayWords } from '../../core/prose/index.ts';
+import { titleOf } from '../../core/prose/say.ts';
 import { type CardFacts, cardFacts } from '../canvas/card-facts.ts';
-import { titleOf } from '../canvas/say.ts';
 
 interface Placed {
   id: string;

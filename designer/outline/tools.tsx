@@ -10,9 +10,9 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Element, Flow } from '../../contract/index.ts';
+import { titleOf } from '../../core/prose/say.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { actionIcons } from '../canvas/icons.tsx';
-import { titleOf } from '../canvas/say.ts';
 import type { Editor } from '../canvas/use-editor.ts';
 import styles from './outline.module.css';
 import type { PlaceFor } from './place-for.ts';

@@ -1,5 +1,6 @@
 /** A process as a picture of itself: SVG with real text, to keep, send or print. */
 import type { Definition, Element, Language, Side } from '../../contract/index.ts';
+import { said } from '../../core/prose/say.ts';
 import {
   absoluteBox,
   type Box,
@@ -13,7 +14,6 @@ import {
 import { meanings, sides, surfaces } from '../app/tokens.ts';
 import { type CardFacts, cardFacts } from '../canvas/card-facts.ts';
 import { labelPlace, rounded } from '../canvas/route.ts';
-import { said } from '../canvas/say.ts';
 import { drawnWay, labelOf } from '../canvas/to-flow.ts';
 import { lines, tag, widthOf, words } from './svg.ts';
 

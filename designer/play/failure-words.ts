@@ -1,10 +1,10 @@
 /** What a scenario expected and what came, in the words of whoever drew the process. */
 import type { TFunction } from 'i18next';
 import type { Definition, Language } from '../../contract/index.ts';
+import { said } from '../../core/prose/say.ts';
 import type { Failure } from '../../core/scenario/index.ts';
 import type { Json } from '../../core/state.ts';
 import { writtenDate } from '../../core/texts/index.ts';
-import { said } from '../canvas/say.ts';
 
 export interface Words {
   expected: string;

@@ -16,6 +16,7 @@ import { toInstant, toLocal } from '../../core/calendar/index.ts';
 import { type Model, modelOf } from '../../core/check/index.ts';
 import { formOfTask } from '../../core/forms/index.ts';
 import { outstanding } from '../../core/index.ts';
+import { sideOf } from '../../core/prose/say.ts';
 import type { Stage } from '../../core/scenario/index.ts';
 import type { SimulatedMessage, World } from '../../core/simulator/world.ts';
 import type { State, Task, Variables } from '../../core/state.ts';
@@ -34,7 +35,6 @@ import {
   writtenMoment,
 } from '../../core/trying/index.ts';
 import { applyFact } from '../../core/views/instance-view.ts';
-import { sideOf } from '../canvas/say.ts';
 
 export interface OpenTask {
   key: string;

@@ -14,11 +14,11 @@ import type {
   Text,
 } from '../../contract/index.ts';
 import { difference } from '../../core/difference/index.ts';
+import { nameOf, said } from '../../core/prose/say.ts';
+import { sentence } from '../../core/prose/sentence.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { usePeople } from '../app/queries.ts';
-import { nameOf, said } from '../canvas/say.ts';
 import { inOneLine, tell } from '../differences/words.ts';
-import { sentence } from '../properties/sentence.ts';
 import { useDays } from '../shared/today.ts';
 import type { Conflict } from './merge.ts';
 import styles from './process-page.module.css';

@@ -17,6 +17,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useTranslation } from 'react-i18next';
 import type { Definition, Finding } from '../../contract/index.ts';
 import type { Known } from '../../core/check/index.ts';
+import { titleOf } from '../../core/prose/say.ts';
 import { blockOf, elementOf, flowOf } from '../actions/index.ts';
 import { ask, Refused } from '../app/api.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
@@ -29,7 +30,6 @@ import { blockIcons } from '../canvas/icons.tsx';
 import { findingsByPlace, type Marks } from '../canvas/marks.ts';
 import { Palette } from '../canvas/palette.tsx';
 import { PickMenu } from '../canvas/pick-menu.tsx';
-import { titleOf } from '../canvas/say.ts';
 import { useEditor } from '../canvas/use-editor.ts';
 import { CommentsPanel } from '../comments/comments.tsx';
 import { useComments } from '../comments/comments-api.ts';

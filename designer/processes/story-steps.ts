@@ -1,7 +1,7 @@
 /** A story that exploring tells, in words for whoever draws: what is begun, done, chosen, and how much time passes. */
 import type { Definition, Element, Language } from '../../contract/index.ts';
+import { roleName, said } from '../../core/prose/say.ts';
 import { writtenDayAndTime } from '../../core/texts/index.ts';
-import { roleName, said } from '../canvas/say.ts';
 
 type Step = Record<string, unknown>;
 

@@ -4,13 +4,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElementOf, ElementType } from '../../contract/index.ts';
 import { defaultTerm } from '../../core/chasing/standard-ladders.ts';
-import { rolesOf, titleOf } from '../canvas/say.ts';
+import { rolesOf, titleOf } from '../../core/prose/say.ts';
+import { JOBS } from '../../core/prose/sentence.ts';
 import { FormChoice } from '../forms/form-choice.tsx';
 import { LadderPicker } from './ladder-picker.tsx';
 import { Assignments, Outcomes } from './lists.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { Roles, Section, useChange, useProperties, Words } from './parts.tsx';
-import { JOBS } from './sentence.ts';
 import { TermEditor } from './term-editor.tsx';
 import { TriggersEditor } from './triggers-editor.tsx';
 

@@ -3,9 +3,9 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Assignment, Element, ElementOf, Outcome } from '../../contract/index.ts';
+import { nameOf, said, saidCondition, titleOf } from '../../core/prose/say.ts';
 import { isCounted } from '../../core/term-kind.ts';
 import { freshName, outgoing } from '../actions/index.ts';
-import { nameOf, said, saidCondition, titleOf } from '../canvas/say.ts';
 import { Section, useChange, useProperties, Words } from './parts.tsx';
 import styles from './properties.module.css';
 

@@ -4,16 +4,16 @@ import { IconPlus } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Element, Flow, Role, Side } from '../../contract/index.ts';
+import { nameOf, roleName, said } from '../../core/prose/say.ts';
+import { sentence } from '../../core/prose/sentence.ts';
 import { blockOf, blocks, elementOf, flowOf, freshName } from '../actions/index.ts';
 import { blockIcons, SideMark } from '../canvas/icons.tsx';
-import { nameOf, roleName, said } from '../canvas/say.ts';
 import type { Editor } from '../canvas/use-editor.ts';
 import { ConditionEditor } from './condition-editor.tsx';
 import { editors, Inside } from './editors.tsx';
 import { Ways } from './lists.tsx';
 import { PropertiesProvider, Section, useChange, useProperties, Words } from './parts.tsx';
 import styles from './properties.module.css';
-import { sentence } from './sentence.ts';
 
 interface Props {
   editor: Editor;

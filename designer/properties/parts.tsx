@@ -3,8 +3,8 @@ import { MultiSelect, Textarea, TextInput } from '@mantine/core';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Element, Language, Text } from '../../contract/index.ts';
+import { rolesOf } from '../../core/prose/say.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { rolesOf } from '../canvas/say.ts';
 import type { Editor } from '../canvas/use-editor.ts';
 import styles from './properties.module.css';
 
