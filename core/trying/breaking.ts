@@ -135,7 +135,8 @@ class Trial {
       playing.items.push(item);
       return { kind: 'defect', element: 'definition', message: error.message };
     }
-    const { state } = playing;
+    const { state, goesRoundAt } = playing;
+    if (goesRoundAt !== undefined) return { kind: 'round', element: goesRoundAt };
     return state && troubleIn({ model: this.#model, meeting: this.#meeting }, state, playing.facts);
   }
 }

@@ -113,6 +113,10 @@ export class Playing {
     const { instance } = this;
     return instance === undefined ? undefined : this.world.state(instance);
   }
+  /** Where work that is done at once leads to itself without end; nothing happens any more then. */
+  get goesRoundAt(): string | undefined {
+    return this.world.goesRoundAt;
+  }
   get facts(): readonly Fact[] {
     return this.world.facts;
   }
@@ -202,6 +206,8 @@ export class Playing {
         this.#host,
       );
       const [failure] = failures;
+      // That it goes round is how the drawing is, and belongs to the story.
+      if (this.#refusal === undefined && this.goesRoundAt !== undefined) return undefined;
       return failure && (this.#refusal ?? invalidStep(saidOf(failure)));
     } catch (error) {
       if (error instanceof InvalidScenario) return invalidStep(error.problems[0]?.message ?? error.message);

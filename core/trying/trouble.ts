@@ -8,6 +8,8 @@ export type Trouble =
   | { kind: 'incident'; element: string; code: IncidentCode }
   /** Nothing can happen any more, and it has not ended. */
   | { kind: 'standstill'; element: string }
+  /** Work that is done at once leads to itself without end. */
+  | { kind: 'round'; element: string }
   /** It began although what it needs was not done. */
   | { kind: 'early'; element: string }
   /** It is there twice at once, because two paths lead to it. */

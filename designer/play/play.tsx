@@ -231,7 +231,7 @@ function Stage({ session, day, cast, tabs, opened, places, runs, onDay, onAgain,
   const both = (words: string): Text => words;
   const view = session.view();
   const walked = view ? [...Object.keys(view.walked.elements), ...Object.keys(view.walked.flows)] : [];
-  const { standstill } = session;
+  const { standstill, goesRoundAt } = session;
   const present = [
     ...(view?.active.map(({ element }) => element) ?? []),
     ...(standstill === undefined ? [] : [standstill]),
@@ -356,6 +356,11 @@ function Stage({ session, day, cast, tabs, opened, places, runs, onDay, onAgain,
                 {t('incident', { why: incident.message })}
               </p>
             ))}
+            {goesRoundAt === undefined ? null : (
+              <p className={styles.problem}>
+                {trying('trouble.round', { what: elementName(definition, goesRoundAt, language) })}
+              </p>
+            )}
             {standstill === undefined ? null : (
               <p className={styles.problem}>
                 {trying('trouble.standstill', { what: elementName(definition, standstill, language) })}

@@ -362,6 +362,11 @@ export class PlaySession {
     return state ? Object.values(state.commitments) : [];
   }
 
+  /** Where work that is done at once leads to itself without end. */
+  get goesRoundAt(): string | undefined {
+    return this.world.goesRoundAt;
+  }
+
   /** Where it stands still for good. */
   get standstill(): string | undefined {
     const { state } = this;

@@ -11,7 +11,7 @@ import {
   stageToPlay,
 } from '../../../core/trying/index.ts';
 import { templateFiles } from '../../../templates/index.ts';
-import { draw, end, outcomes, split, start, task } from '../check/drawing.ts';
+import { decide, draw, end, job, outcomes, split, start, task } from '../check/drawing.ts';
 import { corpus, sound } from '../explore/corpus.ts';
 
 const broken = (drawing: Definition, options?: BreakOptions): Broken[] =>
@@ -46,6 +46,21 @@ describe('trying to break a drawing with one seeded mistake', () => {
       corpus.length / 5,
     );
   }, 120_000);
+
+  it('finds work that is done at once and leads to itself, and can be stepped back from', () => {
+    const circle = draw(
+      [start(), task('a', { outcomes: outcomes('round', 'on') }), job('j'), decide('g'), end()],
+      'start > a; a > j [round]; a > end [on]; j > g; g > j {true}; g > end *',
+    );
+    const [found] = broken(circle, { stories: 6 });
+    expect(found?.trouble).toEqual({ kind: 'round', element: 'j' });
+
+    const playing = new Playing(stageToPlay({ definition: circle, at: '2026-01-12T09:00:00.000Z' }));
+    for (const item of found?.story ?? []) expect(playing.play(item)).toBeUndefined();
+    expect(playing.goesRoundAt).toBe('j');
+    playing.back();
+    expect(playing.goesRoundAt).toBeUndefined();
+  });
 
   it('tells the smallest story: nothing can be left out of it', () => {
     const [found] = broken(stuckAtTheEnd);
