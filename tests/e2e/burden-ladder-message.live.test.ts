@@ -140,7 +140,7 @@ test('figures tell what a process asks, and what it asks more than the published
   await look(page, 'burden-nl-wide');
   await burden.getByRole('button', { name: 'Lees het idee' }).click();
   await expect
-    .poll(() => page.getByLabel('Naam', { exact: true }).first().inputValue())
+    .poll(() => page.getByLabel('Naam', { exact: true }).first().inputValue(), { timeout: 20_000 })
     .toBe('Lees het idee');
   await page.context().close();
 });
@@ -156,16 +156,18 @@ test('a ladder of its own is drawn: a point moved by keys and by mouse, one adde
   await page.getByLabel('Naam van deze rij', { exact: true }).waitFor();
   await page.getByRole('button', { name: /^Ongedaan maken/ }).click();
   const choice = page.getByRole('combobox', { name: 'En als het niet lukt?' });
-  await expect.poll(() => choice.getByRole('option').allTextContents()).not.toContain('Onze belofte (eigen)');
+  await expect
+    .poll(() => choice.getByRole('option').allTextContents(), { timeout: 20_000 })
+    .not.toContain('Onze belofte (eigen)');
   await page.getByRole('button', { name: 'Aanpassen voor dit proces' }).click();
   const line = page.getByRole('group', { name: 'Stappen rond de dag dat het klaar moet zijn' });
   const points = line.getByRole('slider');
-  await expect.poll(() => points.count()).toBe(5);
+  await expect.poll(() => points.count(), { timeout: 20_000 }).toBe(5);
 
   await points.last().focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => points.last().getAttribute('aria-valuenow')).toBe('7');
+  await expect.poll(() => points.last().getAttribute('aria-valuenow'), { timeout: 20_000 }).toBe('7');
 
   const box = await points.last().boundingBox();
   if (!box) throw new Error('Expected the last point to be seen');
@@ -173,15 +175,17 @@ test('a ladder of its own is drawn: a point moved by keys and by mouse, one adde
   await page.mouse.down();
   await page.mouse.move(box.x - 30, box.y + 14, { steps: 4 });
   await page.mouse.up();
-  await expect.poll(async () => Number(await points.last().getAttribute('aria-valuenow'))).toBeLessThan(7);
+  await expect
+    .poll(async () => Number(await points.last().getAttribute('aria-valuenow')), { timeout: 20_000 })
+    .toBeLessThan(7);
 
   await page.getByRole('button', { name: 'Erna toevoegen' }).click();
-  await expect.poll(() => points.count()).toBe(6);
+  await expect.poll(() => points.count(), { timeout: 20_000 }).toBe(6);
   await look(page, 'ladder-nl-wide');
   await line.scrollIntoViewIfNeeded();
   await points.first().focus();
   await page.keyboard.press('Delete');
-  await expect.poll(() => points.count()).toBe(5);
+  await expect.poll(() => points.count(), { timeout: 20_000 }).toBe(5);
 
   await expect
     .poll(
@@ -210,14 +214,14 @@ test('a message shows what reads hard, what cannot be filled in, and itself in b
   await reading.getByText('Moeilijk woord: “conform”. Liever “volgens”.').waitFor();
   await look(page, 'message-nl-wide');
   await page.getByRole('button', { name: 'Bedoel je {initiator}?' }).click();
-  await expect.poll(() => body.inputValue()).toContain('Hoi {initiator}.');
+  await expect.poll(() => body.inputValue(), { timeout: 20_000 }).toContain('Hoi {initiator}.');
 
   await body.press('End');
   await page.getByRole('button', { name: 'Iets invullen' }).click();
   await page.getByRole('menuitem', { name: /Vraag a/ }).click();
-  await expect.poll(() => body.inputValue()).toContain('{value:a}');
+  await expect.poll(() => body.inputValue(), { timeout: 20_000 }).toContain('{value:a}');
   const previews = page.getByRole('figure');
-  await expect.poll(() => previews.count()).toBe(2);
+  await expect.poll(() => previews.count(), { timeout: 20_000 }).toBe(2);
   await previews.filter({ hasText: 'Engels' }).getByText('We will call you this week.').waitFor();
   await previews.last().scrollIntoViewIfNeeded();
   await look(page, 'message-previews-nl-wide');

@@ -56,7 +56,9 @@ test('work, initiatives, a process that is changed, played and put to use, the o
   await tabTo(page, page.locator('.react-flow__node'));
   const at = (element: string) => page.locator(`.react-flow__node[data-id="${element}"]`);
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => at('n1').evaluate((node) => node === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => at('n1').evaluate((node) => node === document.activeElement), { timeout: 20_000 })
+    .toBe(true);
   await page.keyboard.press('Enter');
   await typeInto(page, page.getByLabel('Hoeveel'), '8');
   await at('n1').getByText('8 wd').waitFor();
@@ -73,11 +75,13 @@ test('work, initiatives, a process that is changed, played and put to use, the o
   await page.getByRole('combobox', { name: 'Wat komt hierna?' }).waitFor();
   await page.keyboard.type('taak');
   await page.keyboard.press('Enter');
-  await expect.poll(() => nodes.count()).toBe(before + 1);
+  await expect.poll(() => nodes.count(), { timeout: 20_000 }).toBe(before + 1);
   const added = page.locator('.react-flow__node.selected');
-  await expect.poll(() => added.evaluate((node) => node === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => added.evaluate((node) => node === document.activeElement), { timeout: 20_000 })
+    .toBe(true);
   await page.keyboard.press('Delete');
-  await expect.poll(() => nodes.count()).toBe(before);
+  await expect.poll(() => nodes.count(), { timeout: 20_000 }).toBe(before);
 
   // Played, with a clock that is turned.
   await tabTo(page, page.getByRole('radio', { name: 'Tekenen' }));

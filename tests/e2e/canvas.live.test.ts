@@ -91,7 +91,7 @@ describe('drawing', () => {
     await page
       .getByRole('button', { name: 'Taak', exact: true })
       .dragTo(canvas, { targetPosition: { x: 330, y: 400 } });
-    await expect.poll(() => page.locator('.react-flow__node').count()).toBe(count + 1);
+    await expect.poll(() => page.locator('.react-flow__node').count(), { timeout: 20_000 }).toBe(count + 1);
     await page.locator('#property-name').fill('Met de muis');
     await saved(page);
     const mouse = await called(id, 'Met de muis');
@@ -148,7 +148,9 @@ describe('drawing', () => {
     await page.getByText(/^Controle/).click();
     const finding = page.getByRole('button', { name: /Met de muis/ }).first();
     await finding.click();
-    await expect.poll(() => node(page, mouse).getAttribute('class')).toContain('selected');
+    await expect
+      .poll(() => node(page, mouse).getAttribute('class'), { timeout: 20_000 })
+      .toContain('selected');
 
     await page.keyboard.press('Escape');
     expect(await axeFinds(page)).toEqual([]);

@@ -107,7 +107,7 @@ async function stand(page: Page, id: string) {
   await node(page, id).focus();
   // Coming by keyboard selects it; coming by script may need Enter.
   if (!(await node(page, id).getAttribute('class'))?.includes('selected')) await page.keyboard.press('Enter');
-  await expect.poll(() => node(page, id).getAttribute('class')).toContain('selected');
+  await expect.poll(() => node(page, id).getAttribute('class'), { timeout: 20_000 }).toContain('selected');
 }
 
 describe('by mouse', () => {
@@ -141,9 +141,13 @@ describe('by mouse', () => {
       .getByRole('button', { name: /Volgende toevoegen/ })
       .click();
     await page.getByRole('option', { name: /^Bericht/ }).hover();
-    await expect.poll(() => page.locator('.react-flow__node [data-ghost]').count()).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.locator('.react-flow__node [data-ghost]').count(), { timeout: 20_000 })
+      .toBeGreaterThan(0);
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.locator('.react-flow__node [data-ghost]').count()).toBe(0);
+    await expect
+      .poll(() => page.locator('.react-flow__node [data-ghost]').count(), { timeout: 20_000 })
+      .toBe(0);
     expect(await draftOf(id)).toEqual(before);
 
     // An area is selected by dragging with Shift; what is in it is put in line.
@@ -155,7 +159,7 @@ describe('by mouse', () => {
       { x: loose.x + loose.width + 10, y: loose.y + loose.height + 10 },
     );
     await page.keyboard.up('Shift');
-    await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(2);
+    await expect.poll(() => page.locator('.react-flow__node.selected').count(), { timeout: 20_000 }).toBe(2);
     await page
       .getByRole('toolbar', { name: 'Met dit element' })
       .getByRole('button', { name: /In lijn zetten/ })
@@ -257,7 +261,7 @@ describe('by mouse', () => {
     await page.getByRole('button', { name: 'Wie doet wat' }).click();
     await page.getByRole('menuitem', { name: /Initiatiefnemer/ }).click();
     await node(page, 'call').locator('[data-light]').waitFor();
-    await expect.poll(() => node(page, 'visit').locator('[data-light]').count()).toBe(0);
+    await expect.poll(() => node(page, 'visit').locator('[data-light]').count(), { timeout: 20_000 }).toBe(0);
     expect(await axeFinds(page)).toEqual([]);
     await page.context().close();
   }, 240_000);
@@ -334,7 +338,9 @@ describe('by keyboard', () => {
     await saved(id, (d) => d, before);
     const far = (await boxOf(node(page, 'part'))).width;
     await page.keyboard.press('z');
-    await expect.poll(async () => (await boxOf(node(page, 'part'))).width).toBeGreaterThan(far);
+    await expect
+      .poll(async () => (await boxOf(node(page, 'part'))).width, { timeout: 20_000 })
+      .toBeGreaterThan(far);
 
     // Copied here, pasted in another process in another tab: under the same names, with the form it asks for.
     await stand(page, 'call');

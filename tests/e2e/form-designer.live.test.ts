@@ -112,7 +112,9 @@ test('questions are added, moved by mouse and by keyboard, shown by a condition,
 
   await dialog.getByRole('button', { name: words.add }).click();
   await page.getByRole('menuitem', { name: words.types.money, exact: true }).click();
-  await expect.poll(order).toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Nieuwe vraag']);
+  await expect
+    .poll(order, { timeout: 20_000 })
+    .toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Nieuwe vraag']);
   await dialog.getByRole('textbox', { name: words.field.label, exact: true }).fill('Wat mag het kosten?');
   await dialog.getByRole('textbox', { name: `${words.field.max.value} (${words.field.euros})` }).fill('50');
 
@@ -149,10 +151,16 @@ test('questions are added, moved by mouse and by keyboard, shown by a condition,
   const grip = (name: string) => dialog.getByRole('button', { name: `Verplaats: ${name}` });
   await grip('Wat mag het kosten?').focus();
   await page.keyboard.press('ArrowUp');
-  await expect.poll(order).toEqual(['Wie doen er mee?', 'Wat mag het kosten?', 'Heb je een keuken nodig?']);
-  await expect.poll(() => heard.textContent()).toContain('“Wat mag het kosten?” staat nu op plaats 2 van 3.');
+  await expect
+    .poll(order, { timeout: 20_000 })
+    .toEqual(['Wie doen er mee?', 'Wat mag het kosten?', 'Heb je een keuken nodig?']);
+  await expect
+    .poll(() => heard.textContent(), { timeout: 20_000 })
+    .toContain('“Wat mag het kosten?” staat nu op plaats 2 van 3.');
   await page.keyboard.press('ArrowDown');
-  await expect.poll(order).toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Wat mag het kosten?']);
+  await expect
+    .poll(order, { timeout: 20_000 })
+    .toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Wat mag het kosten?']);
   await grip('Wie doen er mee?').scrollIntoViewIfNeeded();
   const [from, to] = [
     await grip('Wie doen er mee?').boundingBox(),
@@ -163,20 +171,26 @@ test('questions are added, moved by mouse and by keyboard, shown by a condition,
   await page.mouse.down();
   await page.mouse.move(to.x + to.width / 2, to.y + to.height - 4, { steps: 6 });
   await page.mouse.up();
-  await expect.poll(order).toEqual(['Heb je een keuken nodig?', 'Wie doen er mee?', 'Wat mag het kosten?']);
+  await expect
+    .poll(order, { timeout: 20_000 })
+    .toEqual(['Heb je een keuken nodig?', 'Wie doen er mee?', 'Wat mag het kosten?']);
 
   // One gesture is one step.
   await dialog.getByRole('button', { name: words.undo }).click();
-  await expect.poll(order).toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Wat mag het kosten?']);
+  await expect
+    .poll(order, { timeout: 20_000 })
+    .toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Wat mag het kosten?']);
   await dialog.getByRole('button', { name: 'Kopieer: Wat mag het kosten?' }).click();
-  await expect.poll(order).toContain('Wat mag het kosten? (kopie)');
+  await expect.poll(order, { timeout: 20_000 }).toContain('Wat mag het kosten? (kopie)');
   await dialog.getByRole('button', { name: 'Haal weg: Wat mag het kosten?', exact: true }).click();
   await expect
-    .poll(order)
+    .poll(order, { timeout: 20_000 })
     .toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Wat mag het kosten? (kopie)']);
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
-  await expect.poll(order).toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Wat mag het kosten?']);
+  await expect
+    .poll(order, { timeout: 20_000 })
+    .toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Wat mag het kosten?']);
 
   // The other step still asks what it asked.
   await expect
@@ -233,7 +247,9 @@ test('what is asked before the first contact is counted while one makes it, in E
     await dialog.getByRole('button', { name: words.add }).click();
     await page.getByRole('menuitem', { name: words.types[type], exact: true }).click();
     await expect
-      .poll(() => dialog.getByRole('combobox', { name: words.field.type, exact: true }).inputValue())
+      .poll(() => dialog.getByRole('combobox', { name: words.field.type, exact: true }).inputValue(), {
+        timeout: 20_000,
+      })
       .toBe(type);
     await quiet(page);
     expect([type, await axeFinds(page, '[role=dialog]')]).toEqual([type, []]);

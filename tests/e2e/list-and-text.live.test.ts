@@ -152,7 +152,7 @@ test('a process is made in the list by keyboard, stands on the drawing, is undon
   // The drawing has it all, without anything else being done.
   await turnTo(page, 'Lijst', 'ArrowLeft');
   await page.locator('.react-flow__node').first().waitFor();
-  await expect.poll(() => page.locator('.react-flow__node').count()).toBe(7);
+  await expect.poll(() => page.locator('.react-flow__node').count(), { timeout: 20_000 }).toBe(7);
   if (folder) await page.screenshot({ path: `${folder}/drawing.png` });
   await expect
     .poll(async () => (await app.ask('GET', '/definitions/coffee')).body.definition.elements.length, {
@@ -165,9 +165,9 @@ test('a process is made in the list by keyboard, stands on the drawing, is undon
   await tabTo(page, page.locator('[role="treeitem"][tabindex="0"]'));
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
-  await expect.poll(() => row(page, /^Na 5 werkdagen/).count()).toBe(0);
+  await expect.poll(() => row(page, /^Na 5 werkdagen/).count(), { timeout: 20_000 }).toBe(0);
   await turnTo(page, 'Lijst', 'ArrowLeft');
-  await expect.poll(() => page.locator('.react-flow__node').count()).toBe(5);
+  await expect.poll(() => page.locator('.react-flow__node').count(), { timeout: 20_000 }).toBe(5);
 
   // As text, in both languages; only what was said in Dutch stays Dutch.
   await turnTo(page, 'Tekening', 'ArrowRight', 2);
@@ -190,7 +190,9 @@ test('a process is made in the list by keyboard, stands on the drawing, is undon
 
   // On paper there is the text alone, all of it.
   await page.emulateMedia({ media: 'print' });
-  await expect.poll(() => page.getByRole('button', { name: 'Afdrukken' }).isVisible()).toBe(false);
+  await expect
+    .poll(() => page.getByRole('button', { name: 'Afdrukken' }).isVisible(), { timeout: 20_000 })
+    .toBe(false);
   expect(await page.getByRole('button', { name: 'In gebruik nemen' }).isVisible()).toBe(false);
   expect(await text.isVisible()).toBe(true);
   if (folder) await page.pdf({ path: `${folder}/text.pdf`, format: 'A4' });
@@ -214,7 +216,7 @@ test('a large process has room as list and as text, in English, wide and narrow'
 
   await turnTo(page, 'Drawing', 'ArrowRight');
   await expect
-    .poll(() => page.locator('[role="treeitem"][data-kind="step"]').count())
+    .poll(() => page.locator('[role="treeitem"][data-kind="step"]').count(), { timeout: 20_000 })
     .toBe(definition.elements.length);
   // What is chosen in the list is chosen on the drawing, and its properties stand beside it.
   await tabTo(page, row(page, /^Step 1, Registration/));
@@ -225,7 +227,9 @@ test('a large process has room as list and as text, in English, wide and narrow'
     /^Step 3, First contact, Coordinator and Supporter, within 2 working days, splits into 3 ways/,
   );
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('property-name');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 20_000 })
+    .toBe('property-name');
   expect(await page.locator('#property-name').inputValue()).toBe('First contact');
   await look(page, 'large-list');
 

@@ -59,7 +59,9 @@ test('one draws and asks, the other sees who is here, reads what changes, answer
   // The manager wants a second person to look at this process.
   await max.goto(`${process}?view=versions`);
   await max.getByRole('switch', { name: 'Een tweede persoon keurt deze werkwijze goed' }).click();
-  await expect.poll(async () => (await running.app.ask('GET', '/four-eyes')).body.processes).toEqual(['T1']);
+  await expect
+    .poll(async () => (await running.app.ask('GET', '/four-eyes')).body.processes, { timeout: 20_000 })
+    .toEqual(['T1']);
   await look(max, 'versions');
 
   // The coordinator changes a term, and is seen.

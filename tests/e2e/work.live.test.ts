@@ -99,10 +99,13 @@ describe('a day of work', () => {
     await noor.goto(app.url);
     await row(noor, 'Eerste contact', 'Soep voor de flat').waitFor();
     await expect
-      .poll(async () => {
-        await noor.keyboard.press('j');
-        return noor.getByRole('link', { name: 'Soep voor de flat' }).count();
-      })
+      .poll(
+        async () => {
+          await noor.keyboard.press('j');
+          return noor.getByRole('link', { name: 'Soep voor de flat' }).count();
+        },
+        { timeout: 20_000 },
+      )
       .toBe(1);
     await noor.getByRole('button', { name: 'Gesproken' }).waitFor();
     await noor.keyboard.press('c');
@@ -125,8 +128,9 @@ describe('a day of work', () => {
     await sam.getByRole('button', { name: 'Klaar', exact: true }).click();
     await sam.getByText('Het volgende bij Het bankje: Notitie van de kennismaking.').waitFor();
     await expect
-      .poll(() =>
-        heading(sam, 'Notitie van de kennismaking').evaluate((one) => one === document.activeElement),
+      .poll(
+        () => heading(sam, 'Notitie van de kennismaking').evaluate((one) => one === document.activeElement),
+        { timeout: 20_000 },
       )
       .toBe(true);
 
