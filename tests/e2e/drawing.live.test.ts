@@ -104,6 +104,8 @@ const undo = async (page: Page) => {
 /** Stands on an element with the keyboard. */
 async function stand(page: Page, id: string) {
   await page.keyboard.press('Escape');
+  // What was selected before is let go first.
+  await page.waitForTimeout(400);
   await node(page, id).focus();
   // Coming by keyboard selects it; coming by script may need Enter.
   if (!(await node(page, id).getAttribute('class'))?.includes('selected')) await page.keyboard.press('Enter');

@@ -36,6 +36,8 @@ async function look(page: Page, name: string): Promise<void> {
     ['narrow', PHONE],
   ] as const) {
     if (options.viewport) await page.setViewportSize(options.viewport);
+    // The screen puts itself in order for its new width.
+    await page.waitForTimeout(600);
     if (folder) await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
     expect(await axeFinds(page), `${name}, ${size}`).toEqual([]);
     expect(await overflow(page), `${name}, ${size}`).toBe(0);
