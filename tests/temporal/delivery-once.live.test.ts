@@ -34,8 +34,8 @@ const inMessages = (when: WriteMoment['when'], command: WriteMoment['command'], 
   collection: 'messages',
   ...(saying === undefined ? {} : { saying }),
 });
-/** Every point around sending, in the order a message passes them. `SENT` is how our record says so. */
-const SENT = 'settledAt';
+/** Every point around sending, in the order a message passes them. `SENT` is how our record says so, and does not say of a mail that was turned down. */
+const SENT = 'sent\0';
 const kills: { at: string; point: WriteMoment | 'accepted' }[] = [
   { at: 'before it is kept', point: inMessages('before', 'insert') },
   { at: 'when it is kept', point: inMessages('after', 'insert') },
@@ -65,7 +65,7 @@ test('many messages through retries and seven kills of the worker: each once, an
     args: [messages],
   });
   for (const { point } of kills) {
-    const died = point === 'accepted' ? mail.atAcceptance(worker.kill) : wire.at(point, () => worker.kill());
+    const died = point === 'accepted' ? mail.atAcceptance(worker.end) : wire.at(point, () => worker.kill());
     await worker.start();
     await died;
     await worker.ended();
@@ -105,15 +105,16 @@ async function sending(mail: MailServer) {
     smtpUrl: mail.url,
     lease: LEASE_MS,
   });
-  stops.push(async () => {
-    worker.kill();
-    await worker.ended();
-  });
+  stops.push(worker.end);
   return { store, wire, worker, client, taskQueue };
 }
 
 function killable(options: SendingWorker) {
   let child: ChildProcess | undefined;
+  const kill = () => void child?.kill('SIGKILL');
+  const ended = async () => {
+    if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  };
   return {
     /** Does not wait until it works: a kill may come first. */
     async start() {
@@ -126,9 +127,11 @@ function killable(options: SendingWorker) {
       child.once('exit', () => process.off('exit', takeAlong));
       await once(child, 'spawn');
     },
-    kill: () => void child?.kill('SIGKILL'),
-    async ended() {
-      if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    kill,
+    ended,
+    async end() {
+      kill();
+      await ended();
     },
   };
 }

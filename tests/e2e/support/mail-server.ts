@@ -1,4 +1,4 @@
-/** A real SMTP server that counts what it accepted by Message-ID, and lets a test act at the instant of its "250". */
+/** A real SMTP server that counts what it accepted by Message-ID, and lets a test act between its acceptance and its "250". */
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
@@ -8,8 +8,8 @@ export interface MailServer {
   accepted: string[];
   /** The mails as they came, in the same order. */
   raw: string[];
-  /** Called once, right after the next "250" was written. */
-  atAcceptance(act: (messageId: string) => void): Promise<void>;
+  /** Called once, when the next mail is accepted; its "250" waits until that is done. */
+  atAcceptance(act: (messageId: string) => unknown): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export async function mailServer(
   const accepted: string[] = [];
   const raw: string[] = [];
   let offered = 0;
-  let armed: ((messageId: string) => void) | undefined;
+  let armed: ((messageId: string) => Promise<void>) | undefined;
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     authOptional: true,
@@ -34,10 +34,10 @@ export async function mailServer(
         const messageId = idOf(mail);
         accepted.push(messageId);
         raw.push(mail);
-        done(null);
         const act = armed;
         armed = undefined;
-        act?.(messageId);
+        // What is killed here must not hear "250" first.
+        (act?.(messageId) ?? Promise.resolve()).then(() => done(null), done);
       });
     },
   });
@@ -50,10 +50,14 @@ export async function mailServer(
     accepted,
     raw,
     atAcceptance: (act) =>
-      new Promise((resolve) => {
-        armed = (messageId) => {
-          act(messageId);
-          resolve();
+      new Promise((resolve, reject) => {
+        armed = async (messageId) => {
+          try {
+            await act(messageId);
+            resolve();
+          } catch (error) {
+            reject(error);
+          }
         };
       }),
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
