@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 import type { Settings } from '../settings.ts';
 import type { ElementInstance, Key, State, Variables } from '../state.ts';
 import type { Compiled, CompiledElement } from './compiled.ts';
+import { copyOf } from './state-copy.ts';
 
 /** Everything a step needs besides state and event. Inputs with versions; no clock, no randomness, no people. */
 export interface Ctx {
@@ -47,7 +48,7 @@ interface Post {
   ended: string[];
 }
 
-const copyOf = (value: object): object => (Array.isArray(value) ? [...value] : { ...value });
+const copied = (value: object): object => (Array.isArray(value) ? [...value] : { ...value });
 
 /** What is written in nearly every step: each with a place of its own, so that all it copies looks alike there. */
 const copies: Partial<Record<MapField, (value: object) => object>> = {
@@ -110,14 +111,15 @@ export class Work {
     this.cause = cause;
     this.who = who;
     this.before = state;
-    this.state = { ...state, at };
+    this.state = copyOf(state);
+    this.state.at = at;
   }
 
   /** A map or list of the state that may be written; copied once per step. */
   own<K extends MapField>(field: K): NonNullable<State[K]> {
     const value = this.state[field] as object;
     if (value === this.before[field])
-      (this.state as unknown as Record<string, unknown>)[field] = copies[field]?.(value) ?? copyOf(value);
+      (this.state as unknown as Record<string, unknown>)[field] = copies[field]?.(value) ?? copied(value);
     return this.state[field] as NonNullable<State[K]>;
   }
 
@@ -280,7 +282,7 @@ export class Work {
 
   /** Takes over a state made from this one. */
   adopt(state: State): void {
-    this.state = { ...state };
+    this.state = copyOf(state);
     this.merged = undefined;
   }
 

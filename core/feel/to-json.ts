@@ -9,6 +9,7 @@ export class NotData extends Error {}
 
 /** A date and time without zone is read in `zone`. Throws `NotData` or `BeyondLimit`. */
 export function toJson(value: unknown, zone: string): Json {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
   let values = 0;
   const convert = (one: unknown): Json => {
     values += 1;
