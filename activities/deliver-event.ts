@@ -1,9 +1,10 @@
 /** Activity `deliver`: brings an event to an instance once per id; one that has ended is left alone. */
+import { KeyDestroyed } from '../store/index.ts';
 import type { EventRequest } from '../workflows/messages.ts';
 import type { Deps } from './deps.ts';
 import type { Activities } from './types.ts';
 
-/** `gone`: it has ended, or never was. `refused`: it runs, but the event does not fit it (any more). */
+/** `gone`: it has ended, was erased, or never was. `refused`: it runs, but the event does not fit it (any more). */
 export type Delivered = 'accepted' | 'gone' | 'refused';
 
 export async function deliverTo(
@@ -11,7 +12,14 @@ export async function deliverTo(
   instance: string,
   request: EventRequest,
 ): Promise<Delivered> {
-  const answer = await engine.deliver(instance, request);
+  let answer: Awaited<ReturnType<Deps['engine']['deliver']>>;
+  try {
+    answer = await engine.deliver(instance, request);
+  } catch (error) {
+    // Nothing can be sealed for it any more.
+    if (error instanceof KeyDestroyed) return 'gone';
+    throw error;
+  }
   if (answer.ok) return 'accepted';
   const { code, path } = answer.rejection;
   if (path === 'instance' && (code === 'INVALID_STATE' || code === 'NOT_FOUND')) return 'gone';

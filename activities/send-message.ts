@@ -8,6 +8,7 @@ import { loadLookups } from './mail/load-lookups.ts';
 import type { LinksPort, MailStore } from './mail/ports.ts';
 import { addressFor, domainOf, readyMail, type Sender } from './mail/ready-mail.ts';
 import { CONNECTIONS, MailNotTaken, MailRefused, type MailTransport } from './mail/transport.ts';
+import { withoutErased } from './mail/without-erased.ts';
 import type { Activities } from './types.ts';
 
 export interface SendDependencies {
@@ -27,8 +28,8 @@ const LEASE = 3 * 60_000;
 
 /**
  * Never lost, and never twice but for one case: when the process dies between the server's acceptance and our record, the
- * message goes once more with the same Message-ID. Fails with MAIL_REFUSED, NO_ADDRESS or NOT_FOUND (non-retryable, the
- * first two recorded as failed), MAIL_NOT_TAKEN or MESSAGE_HELD (try again). No failure holds an address or a text.
+ * message goes once more with the same Message-ID. A mail that will never be taken is recorded as failed, with why. Fails with
+ * NOT_FOUND (non-retryable), MAIL_NOT_TAKEN or MESSAGE_HELD (try again). No failure holds an address or a text.
  */
 export function createSend(dependencies: SendDependencies): Pick<Activities, 'send'> {
   const { store, links, sender, lease = LEASE, now = () => new Date() } = dependencies;
@@ -37,9 +38,12 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
   const inLine = lines(CONNECTIONS);
 
   return {
-    async send({ message, world }) {
+    async send({ message: asked, world }) {
+      const message = await withoutErased(asked, store);
+      if (!message) return { status: 'erased' };
       const messageLinks = await links.forMessage(message, world);
       const around = await loadLookups(message, messageLinks, store);
+      if (around.recipient.erased) return { status: 'erased' };
       const rendered = renderMessage(message, around.language, around.lookups);
       const { subject, text, buttons, language } = rendered;
       await messages.queue({
@@ -54,7 +58,7 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
       return inLine(async () => {
         const claim = await messages.claim(message.key, lease);
         if (!claim.won) {
-          if (claim.state === 'failed') throw refused('The message was refused before');
+          if (claim.state === 'failed') return { status: 'refused' };
           if (claim.state === 'sent' || claim.state === 'outbox') return { status: 'already' };
           throw ApplicationFailure.retryable('Another sender has this message at the moment', 'MESSAGE_HELD');
         }
@@ -71,17 +75,14 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
         const address = addressFor(message, around, sender);
         if (!address) {
           await settle('failed', 'NO_ADDRESS');
-          throw ApplicationFailure.nonRetryable(
-            'The recipient has no address for this channel',
-            'NO_ADDRESS',
-          );
+          return { status: 'refused' };
         }
         try {
           await transport.send(readyMail(message, rendered, around, messageLinks, sender, address));
         } catch (error) {
           if (error instanceof MailRefused) {
             await settle('failed', `MAIL_REFUSED ${error.code ?? ''}`.trim());
-            throw refused(error.message);
+            return { status: 'refused' };
           }
           const taken = error instanceof MailNotTaken ? error : undefined;
           await settle('queued', `MAIL_NOT_TAKEN ${taken?.reason ?? 'defect'}`);
@@ -107,8 +108,4 @@ async function kept(record: () => Promise<unknown>, limitMs: number): Promise<vo
       if (Date.now() + BETWEEN_TRIES_MS > until) throw error;
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
     }
-}
-
-function refused(message: string): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(message, 'MAIL_REFUSED');
 }

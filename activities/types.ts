@@ -80,11 +80,14 @@ export interface Activities {
   ask(input: { instance: string; keys: string[] }): Promise<string[]>;
   /** Brings an event to an instance, once per id; an ended instance is left alone. */
   deliver(input: { instance: string; event: HostEvent | Act; at?: string; id: string }): Promise<void>;
-  /** Sends one message, claimed in the store first; `outbox` means kept where staff can read it. */
+  /**
+   * Sends one message, claimed in the store first. `outbox`: kept where staff can read it; `refused`: the address is wrong or
+   * missing, and it will never be taken; `erased`: nobody is left to get it, or nothing to speak of.
+   */
   send(input: {
     message: OutgoingMessage;
     world?: string;
-  }): Promise<{ status: 'sent' | 'outbox' | 'already' }>;
+  }): Promise<{ status: 'sent' | 'outbox' | 'already' | 'refused' | 'erased' }>;
   /** A BPMN message for whoever waits longest for it, else a process that starts with it; a BPMN signal for all. */
   publish(input: {
     instance: string;

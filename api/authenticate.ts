@@ -1,5 +1,6 @@
 /** Who asks: whose token a request carries, or whose session its cookie is. */
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import type { Deps } from './deps.ts';
 import { heldRoles } from './held-roles.ts';
 import { Problem } from './problem.ts';
@@ -10,11 +11,13 @@ type Needs = Pick<Deps, 'store' | 'clock' | 'installation'>;
 
 /** The header that says whose part one plays in a rehearsal. */
 export const PART_HEADER = 'Rehearsal-Part';
+export const LONGEST_PART = 200;
+const Part = z.string().min(1).max(LONGEST_PART).optional();
 
 /** Throws UNAUTHENTICATED without a valid token or session, whatever is asked. */
 export async function authenticate(request: Request, deps: Needs): Promise<Caller> {
   const header = request.get('Authorization');
-  const part = request.get(PART_HEADER);
+  const part = partSaid(request);
   const caller = header === undefined ? await ofSession(request, deps) : await ofToken(header, deps);
   if (!caller)
     throw new Problem(
@@ -23,6 +26,14 @@ export async function authenticate(request: Request, deps: Needs): Promise<Calle
       { headers: { 'WWW-Authenticate': 'Bearer realm="speelruimte"' } },
     );
   return part === undefined ? caller : { ...caller, part };
+}
+
+function partSaid(request: Request): string | undefined {
+  const part = request.get(PART_HEADER);
+  if (Part.safeParse(part).success) return part;
+  throw new Problem('INVALID_ARGUMENT', `Expected a role or a person of at most ${LONGEST_PART} characters`, {
+    path: PART_HEADER,
+  });
 }
 
 async function ofToken(header: string, { store, clock }: Needs): Promise<Caller | undefined> {

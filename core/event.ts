@@ -50,7 +50,7 @@ export type HostEvent =
       by?: string;
     }
   /** The recipient has no channel we can use: a person must call or write. */
-  | { type: 'callNeeded'; about: string[]; person: string; note: string };
+  | { type: 'callNeeded'; about: string[]; person: string; note: string; wrongAddress?: true };
 
 export type CoreEvent = (Act | HostEvent) & { at: Instant };
 export type HostEventType = HostEvent['type'];

@@ -12,7 +12,7 @@ export { start, step } from './engine/step.ts';
 export { nextDue } from './engine/timers.ts';
 export type { Ctx, StepResult } from './engine/work.ts';
 export type { CoreEvent, EventOf, HostEvent, StartInput } from './event.ts';
-export { mailroomEmpty, mailroomNextDue, mailroomStep, openMailroom } from './mailroom/mailroom.ts';
+export { callOf, mailroomEmpty, mailroomNextDue, mailroomStep, openMailroom } from './mailroom/mailroom.ts';
 export type { MailroomCommand, MailroomEvent, MailroomState, Reach } from './mailroom-types.ts';
 export type { Settings } from './settings.ts';
 export { defaultSettings } from './settings.ts';

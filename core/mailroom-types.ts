@@ -42,6 +42,8 @@ export type MailroomEvent = { at: Instant } & (
   | { type: 'tick' }
   /** Answer to `ask`: which of the asked note keys still hold. */
   | { type: 'answered'; instance: string; holds: string[] }
+  /** Answer to `send`: the address is wrong, and it will never be taken. */
+  | { type: 'refused'; message: OutgoingMessage }
 );
 
 export type MailroomCommand =
@@ -49,4 +51,15 @@ export type MailroomCommand =
   | { do: 'ask'; instance: string; keys: string[] }
   | { do: 'tell'; instance: string; notes: string[]; lead: string }
   | { do: 'leadEnded'; instance: string; lead: string }
-  | { do: 'callNeeded'; instance: string; about: string[]; person: string; note: string };
+  | CallNeeded;
+
+/** Somebody cannot be reached by a message: a person has to call or write. */
+export interface CallNeeded {
+  do: 'callNeeded';
+  instance: string;
+  about: string[];
+  person: string;
+  note: string;
+  /** There is an address, but nothing arrives at it. */
+  wrongAddress?: true;
+}

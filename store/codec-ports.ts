@@ -1,7 +1,7 @@
 /** What the payload codec of Temporal needs: the key a workflow's payloads are sealed with, and values by their content. */
 import type { Blobs } from './blobs.ts';
 import type { Instances } from './instances.ts';
-import type { DataKey, Keys } from './keys.ts';
+import { type DataKey, KeyDestroyed, type Keys } from './keys.ts';
 import { UnknownInstance } from './projection.ts';
 import { keyIdOf } from './rows.ts';
 
@@ -29,7 +29,12 @@ export function codecPorts({ keys, instances, blobs }: { keys: Keys; instances: 
         if (!registration) throw new UnknownInstance(workflowId);
         return keys.of(registration.org, keyIdOf(registration));
       },
-      keyById: (keyId: string): Promise<DataKey | undefined> => keys.find(keyId),
+      /** Throws KeyDestroyed: a key that sealed something was there once. */
+      async keyById(keyId: string): Promise<DataKey> {
+        const key = await keys.find(keyId);
+        if (!key) throw new KeyDestroyed(keyId);
+        return key;
+      },
     },
     blobs: {
       async get(hash: string): Promise<unknown> {

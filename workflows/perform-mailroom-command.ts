@@ -1,20 +1,25 @@
 /** Carries out one command of a mailroom; what comes of it returns as an event. */
 import { workflowInfo } from '@temporalio/workflow';
 import type { HostEvent } from '../core/event.ts';
+import { callOf } from '../core/index.ts';
 import type { MailroomCommand, MailroomEvent } from '../core/mailroom-types.ts';
 import { carry } from './carry.ts';
 import type { NumberedCommand } from './messages.ts';
 
-type Answer = Extract<MailroomEvent, { type: 'answered' }>;
+type Answer = Extract<MailroomEvent, { type: 'answered' | 'refused' }>;
+/** Of each of them: what the moment is added to. */
+type WithoutMoment<T> = T extends unknown ? Omit<T, 'at'> : never;
 
 export async function performMailroomCommand(
   world: string | undefined,
   { command, at, n }: NumberedCommand<MailroomCommand>,
-): Promise<Omit<Answer, 'at'> | undefined> {
+): Promise<WithoutMoment<Answer> | undefined> {
   switch (command.do) {
-    case 'send':
-      await carry('send', { message: command.message, ...(world ? { world } : {}) });
-      return undefined;
+    case 'send': {
+      const { message } = command;
+      const { status } = await carry('send', { message, ...(world ? { world } : {}) });
+      return status === 'refused' ? { type: 'refused', message } : undefined;
+    }
     case 'ask': {
       const { instance, keys } = command;
       return { type: 'answered', instance, holds: await carry('ask', { instance, keys }) };
@@ -34,10 +39,8 @@ function eventOf(command: Exclude<MailroomCommand, { do: 'send' | 'ask' }>): Hos
       return { type: 'told', notes: command.notes, lead: command.lead };
     case 'leadEnded':
       return { type: 'leadEnded', lead: command.lead };
-    case 'callNeeded': {
-      const { about, person, note } = command;
-      return { type: 'callNeeded', about, person, note };
-    }
+    case 'callNeeded':
+      return callOf(command);
   }
 }
 

@@ -10,6 +10,7 @@ import type {
   Parameter,
 } from '../../contract/api/openapi.ts';
 import type { ActType } from '../../contract/index.ts';
+import { LONGEST_PART } from '../authenticate.ts';
 import { type Action, actionOf, may, permissions } from '../permissions.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { AnyRoute } from '../route.ts';
@@ -115,7 +116,7 @@ const REHEARSAL_PART: Parameter = {
   in: 'header',
   description:
     'In a rehearsal: whose part you play, a role or a person of its world. Without it, whoever holds your own role there. Elsewhere it is refused.',
-  schema: { type: 'string', minLength: 1, maxLength: 200 },
+  schema: { type: 'string', minLength: 1, maxLength: LONGEST_PART },
 };
 
 /** What is done as somebody, and the work that is one's own. */

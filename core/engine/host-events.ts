@@ -202,7 +202,12 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
     if (Object.values(w.state.elements).some((e) => e.task?.name === name)) return;
     openRunTimeTask(w, {
       name,
-      label: { nl: 'Bel of schrijf: er is geen e-mailadres', en: 'Call or write: there is no mail address' },
+      label: event.wrongAddress
+        ? {
+            nl: 'Bel of schrijf: onze mail komt niet aan. Vraag het juiste adres',
+            en: 'Call or write: our mail does not arrive. Ask for the right address',
+          }
+        : { nl: 'Bel of schrijf: er is geen e-mailadres', en: 'Call or write: there is no mail address' },
       role: 'supporter',
       term: { amount: 2, unit: 'workingDays' },
       ladder: 'ORG',

@@ -4,7 +4,7 @@
 // else is due then. A chasing mail leads: it takes in what is announced for the next 2 working days, and nothing shiftable
 // follows it before the fifth working day. Staff: all at the next 09:00 of a working day, as one message. (docs/domain.md,
 // "Time and chasing"; ADR 0004.) What waited is asked for once more before it goes.
-import type { Note } from '../../contract/index.ts';
+import type { Note, OutgoingMessage } from '../../contract/index.ts';
 import {
   addWorkingDays,
   type Calendar,
@@ -13,7 +13,8 @@ import {
   toInstant,
   toLocal,
 } from '../calendar/index.ts';
-import type { MailroomCommand, MailroomEvent, MailroomState, Reach } from '../mailroom-types.ts';
+import type { HostEvent } from '../event.ts';
+import type { CallNeeded, MailroomCommand, MailroomEvent, MailroomState, Reach } from '../mailroom-types.ts';
 import type { Settings } from '../settings.ts';
 
 export interface MailroomCtx {
@@ -62,6 +63,15 @@ export function mailroomEmpty(state: MailroomState): boolean {
   );
 }
 
+/** What the instance is told of it. */
+export const callOf = ({ about, person, note, wrongAddress }: CallNeeded): HostEvent => ({
+  type: 'callNeeded',
+  about,
+  person,
+  note,
+  ...(wrongAddress ? { wrongAddress } : {}),
+});
+
 export function mailroomStep(
   ctx: MailroomCtx,
   state: MailroomState,
@@ -70,6 +80,7 @@ export function mailroomStep(
   const m = new Mailroom(ctx, state, event.at);
   if (event.type === 'post') m.post(event);
   else if (event.type === 'tick') m.due();
+  else if (event.type === 'refused') m.refused(event.message);
   else m.answered(event.instance, event.holds);
   return { state: m.state, commands: m.commands };
 }
@@ -219,14 +230,7 @@ class Mailroom {
       if (!first) continue;
       const channel = this.channel(other);
       if (channel === undefined || channel === 'post') {
-        for (const n of group)
-          this.commands.push({
-            do: 'callNeeded',
-            instance: n.instance,
-            about: n.about,
-            person: s.person,
-            note: n.key,
-          });
+        for (const n of group) this.callNeeded(n);
         continue;
       }
       s.sent += 1;
@@ -235,6 +239,15 @@ class Mailroom {
         message: { key: `${first.key}@${this.at}`, to: s.person, channel, at: this.at, notes: group },
       });
     }
+  }
+
+  /** A mail that never arrives must not be silence. Colleagues find their work in their inbox, so only people outside are called. */
+  refused({ notes }: OutgoingMessage): void {
+    for (const n of notes) if (n.side !== 'us') this.callNeeded(n, { wrongAddress: true });
+  }
+
+  private callNeeded({ instance, about, key }: Note, why: Pick<CallNeeded, 'wrongAddress'> = {}): void {
+    this.commands.push({ do: 'callNeeded', instance, about, person: this.state.person, note: key, ...why });
   }
 
   private channel(other: boolean): 'mail' | 'sms' | 'post' | undefined {

@@ -20,7 +20,7 @@ import { start, step } from '../engine/step.ts';
 import { nextDue } from '../engine/timers.ts';
 import type { Ctx } from '../engine/work.ts';
 import type { CoreEvent, EventOf, HostEvent } from '../event.ts';
-import { mailroomNextDue, mailroomStep, openMailroom } from '../mailroom/mailroom.ts';
+import { callOf, mailroomNextDue, mailroomStep, openMailroom } from '../mailroom/mailroom.ts';
 import type { MailroomCommand, MailroomEvent, MailroomState, Reach } from '../mailroom-types.ts';
 import { planMigration } from '../migration/index.ts';
 import { freezeFrom } from '../report/index.ts';
@@ -623,7 +623,7 @@ export class World {
         this.answer(c.instance, { type: 'leadEnded', lead: c.lead });
         return;
       case 'callNeeded':
-        this.answer(c.instance, { type: 'callNeeded', about: c.about, person: c.person, note: c.note });
+        this.answer(c.instance, callOf(c));
         return;
     }
   }

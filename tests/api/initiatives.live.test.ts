@@ -117,6 +117,11 @@ describe('erasing an initiative', () => {
     expect(seen[0]?.body.status).toBe('erased');
     const act = await app.ask('manager', 'POST', `/initiatives/${initiative}/acts`, { type: 'pause' });
     expect(act.body.code).toBe('INVALID_STATE');
+    const move = await app.ask('administrator', 'POST', `/instances/${instance}/migration`, {
+      to: 1,
+      why: 'x',
+    });
+    expect([move.status, move.body.code]).toEqual([409, 'INVALID_STATE']);
   });
 });
 

@@ -86,6 +86,8 @@ describe('the part one plays', () => {
       ask('POST', '/instances', { process: 'T2' }, as('manager')),
     ]);
 
+    const long = await ask('GET', '/tasks', undefined, as('x'.repeat(201)));
+    expect([long.status, long.body.path]).toEqual([400, 'Rehearsal-Part']);
     expect([stranger, ...outside].map(({ status, body }) => [status, body.code, body.path])).toEqual(
       [stranger, ...outside].map(() => [400, 'INVALID_ARGUMENT', 'Rehearsal-Part']),
     );

@@ -228,6 +228,24 @@ describe('the mailroom of somebody outside the organisation', () => {
     expect(room.told).toMatchObject([{ do: 'callNeeded', instance: 'i1', about: ['n8'], person: 'ada' }]);
   });
 
+  it('asks a person to call where a mail never arrived, but not about a colleague', () => {
+    const message = (side: Note['side']) => ({
+      key: 'k',
+      to: 'ada',
+      channel: 'mail' as const,
+      at: at('2026-06-10T09:00'),
+      notes: [note({ kind: 'request', side, about: ['n8'] }), note({ kind: 'request', side, about: ['c3'] })],
+    });
+    const refused = (side: Note['side']) =>
+      new Room().take({ type: 'refused', at: at('2026-06-10T09:01'), message: message(side) }).told;
+
+    expect(refused('initiator')).toMatchObject([
+      { do: 'callNeeded', instance: 'i1', about: ['n8'], person: 'ada', wrongAddress: true },
+      { do: 'callNeeded', instance: 'i1', about: ['c3'], person: 'ada', wrongAddress: true },
+    ]);
+    expect(refused('us')).toEqual([]);
+  });
+
   it('may close when nothing waits and nothing is announced', () => {
     const checkIn = note({ kind: 'checkIn', about: ['n12'], at: at('2026-06-11T09:00') });
     const room = new Room().post('2026-06-01T11:00', { announce: [checkIn] });

@@ -206,7 +206,7 @@ describe('erasing', () => {
     expect((await store.messages.get('pi_2/m1'))?.rendered).toBeUndefined();
     expect(await store.results.list({ org: ORG, instance: 'pi_2' })).toEqual([]);
     expect((await store.acts.get('act_ini_2'))?.act).toBeUndefined();
-    expect(await store.codec.keys.keyById('ini_2')).toBeUndefined();
+    await expect(store.codec.keys.keyById('ini_2')).rejects.toThrow(KeyDestroyed);
     await expect(store.codec.keys.keyOf('pi_2')).rejects.toThrow(KeyDestroyed);
     await expect(store.project({ instance: 'pi_2', facts: story('pi_2', [begin], 11) })).rejects.toThrow(
       KeyDestroyed,

@@ -106,6 +106,24 @@ describe('a mailroom', () => {
     expect(keysSent('p-batch')).toEqual([['first', 'second']]);
   });
 
+  it('makes a call of a mail that never arrives, and what comes after it is not held up', async () => {
+    const told: object[] = [];
+    const { send } = engine.activities;
+    engine.activities.deliver = async ({ event }) => void told.push(event);
+    engine.activities.send = async (input) =>
+      input.message.notes.some(({ key }) => key === 'lost') ? { status: 'refused' } : send(input);
+
+    await post('p-lost', '1', [note('p-lost', 'lost')], { gatherMs: 1 });
+    await until(() => told.length > 0);
+    await post('p-lost', '2', [note('p-lost', 'next')], { gatherMs: 1 });
+    await until(() => keysSent('p-lost').length > 0);
+
+    expect(told).toEqual([
+      { type: 'callNeeded', about: ['n1'], person: 'p-lost', note: 'lost', wrongAddress: true },
+    ]);
+    expect(keysSent('p-lost')).toEqual([['next']]);
+  });
+
   it('asks the instance again before it sends what waited, and keeps back what no longer holds', async () => {
     engine.activities.ask = async ({ keys }) => keys.filter((key) => key !== 'gone');
     const at = new Date(Date.now() - 1).toISOString();

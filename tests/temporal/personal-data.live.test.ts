@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTemporal, type TemporalServer } from '../../servers/index.ts';
+import { KeyDestroyed } from '../../store/index.ts';
 import { searchAttributes } from '../../workflows/search-attributes.ts';
 import { accepted, type Engine, startEngine } from './support/engine.ts';
 import { automatic, fourTasks } from './support/processes.ts';
@@ -30,8 +31,10 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'personal-data-'));
   server = await startTemporal({ dataDir: folder, searchAttributes });
   const { address, namespace } = server;
-  const keyById = async (keyId: string) =>
-    keyId === initiative.keyId && !destroyed ? initiative : undefined;
+  const keyById = async (keyId: string) => {
+    if (keyId !== initiative.keyId || destroyed) throw new KeyDestroyed(keyId);
+    return initiative;
+  };
   engine = await startEngine({
     server: { address, namespace },
     ports: { keys: { keyOf: async () => initiative, keyById } },

@@ -18,16 +18,10 @@ export function encryption({ keyOf, keyById }: Keys): PayloadCodec {
 
   async function keyFor(workflowId: string | undefined): Promise<EncryptionKey> {
     const keyId = keyIds.get(workflowId);
-    if (keyId !== undefined) return existing(keyId);
+    if (keyId !== undefined) return keyById(keyId);
     const key = await keyOf(workflowId);
     keyIds.set(workflowId, key.keyId);
     if (keyIds.size > REMEMBERED) keyIds.delete(keyIds.keys().next().value);
-    return key;
-  }
-
-  async function existing(keyId: string): Promise<EncryptionKey> {
-    const key = await keyById(keyId);
-    if (!key) throw new Error(`Expected the encryption key '${keyId}', but it does not exist (any more)`);
     return key;
   }
 
@@ -41,7 +35,7 @@ export function encryption({ keyOf, keyById }: Keys): PayloadCodec {
       Promise.all(
         payloads.map(async (payload) =>
           encodingOf(payload) === ENCODING
-            ? decrypt(payload, await existing(text(payload.metadata?.['key-id'])))
+            ? decrypt(payload, await keyById(text(payload.metadata?.['key-id'])))
             : payload,
         ),
       ),

@@ -14,8 +14,8 @@ export interface Keys {
    * and once per workflow and process.
    */
   keyOf(workflowId: string | undefined): Promise<EncryptionKey>;
-  /** The key with this id, or nothing when it was destroyed. Asked for every payload: answer from memory where possible. */
-  keyById(keyId: string): Promise<EncryptionKey | undefined>;
+  /** The key with this id. Throws when it was destroyed. Asked for every payload: answer from memory where possible. */
+  keyById(keyId: string): Promise<EncryptionKey>;
 }
 
 export interface Blobs {
