@@ -266,8 +266,14 @@ function checkSize(w: Work, before: State): void {
     return;
   const inst = Object.values(w.state.elements)[0];
   if (inst)
-    incident(w, inst, 'STATE_TOO_LARGE', `Expected at most ${MOST_STATE_BYTES} bytes of state, got ${size}`, {
-      kind: 'leave',
-      key: inst.key,
-    });
+    incident(
+      w,
+      inst,
+      'STATE_TOO_LARGE',
+      `Expected at most ${MOST_STATE_BYTES} bytes of state, got about ${size}`,
+      {
+        kind: 'leave',
+        key: inst.key,
+      },
+    );
 }

@@ -1,6 +1,7 @@
 // State stays small: only what is open is in it; values too big are refused and a state too big is an incident (ADR 0009).
 import { describe, expect, it } from 'vitest';
 import type { Definition } from '../../contract/index.ts';
+import { sizeOf } from '../../core/engine/state-size.ts';
 import { World } from '../../core/simulator/world.ts';
 
 const loop: Definition = {
@@ -74,5 +75,19 @@ describe('the state of an instance', () => {
       world.act(instance, { type: 'set', variables: { [`story${i}`]: 'x'.repeat(16_000) } });
 
     expect(Object.values(world.state(instance).incidents)).toMatchObject([{ code: 'STATE_TOO_LARGE' }]);
+  });
+
+  it('is measured to within a tenth', () => {
+    const { world, instance, size } = running();
+    for (let i = 0; i < 5; i += 1)
+      world.act(instance, {
+        type: 'set',
+        variables: { [`story${i}`]: 'x'.repeat(1_000), [`list${i}`]: [1, 'a', null, { b: true }] },
+      });
+
+    expect(sizeOf(world.state(instance)) / size()).toBeCloseTo(1, 1);
+    const earlier = [{ '0/s': { times: 1, activated: '2026-06-01T08:00:00.000Z' } }];
+    const more = { ...world.state(instance), earlier };
+    expect(sizeOf(more) / JSON.stringify(more).length).toBeCloseTo(1, 1);
   });
 });
