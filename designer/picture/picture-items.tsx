@@ -28,7 +28,10 @@ export function PictureItems({ definition, version, published = false }: Props) 
         ? t('version', { n: version, date })
         : t('draftAfter', { n: version, date });
   const made = async () => {
-    const [{ pictureOf }, { fontRules }] = await Promise.all([import('./picture.ts'), import('./keep.ts')]);
+    const [{ pictureOf }, { fontRules }] = await Promise.all([
+      import('../../core/picture/index.ts'),
+      import('./keep.ts'),
+    ]);
     return pictureOf(definition, { language, under, fonts: await fontRules() });
   };
   const take = (as: () => Promise<void>) => () => void as().catch(() => announce(t('failed')));
@@ -49,10 +52,9 @@ export function PictureItems({ definition, version, published = false }: Props) 
       <Menu.Item
         leftSection={<IconPrinter size={18} aria-hidden />}
         onClick={take(async () => {
-          const [{ printPages }, { sheetsOf }, { pictureOf }] = await Promise.all([
+          const [{ printPages }, { sheetsOf, pictureOf }] = await Promise.all([
             import('./keep.ts'),
-            import('./pages.ts'),
-            import('./picture.ts'),
+            import('../../core/picture/index.ts'),
           ]);
           const heading = { language, under };
           printPages(

@@ -1,8 +1,8 @@
 /** A picture cut into pages that can be read on paper: as few as fit, cut where the fewest elements are cut through. */
 import type { Definition } from '../../contract/index.ts';
-import { said } from '../../core/prose/say.ts';
-import type { Box } from '../actions/index.ts';
+import { said } from '../prose/say.ts';
 import { type Heading, heading, type Picture, sheet } from './picture.ts';
+import type { Box } from './sizes.ts';
 
 /** A4 lying down, less its margins: how wide it is for its height. */
 export const PAGE = 277 / 180;

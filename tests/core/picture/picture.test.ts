@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { elementsIn, textOf, type XmlElement } from '../../../bpmn/xml/node.ts';
 import { readXml } from '../../../bpmn/xml/read.ts';
 import type { Definition } from '../../../contract/index.ts';
-import { cardFacts } from '../../../designer/canvas/card-facts.ts';
-import { PAGE, pagesOf, sheetsOf } from '../../../designer/picture/pages.ts';
-import { pictureOf } from '../../../designer/picture/picture.ts';
-import { lines } from '../../../designer/picture/svg.ts';
-import { short, template } from '../actions/drawings.ts';
+import { cardWords } from '../../../core/picture/card-words.ts';
+import { PAGE, pagesOf, sheetsOf } from '../../../core/picture/pages.ts';
+import { pictureOf } from '../../../core/picture/picture.ts';
+import { lines } from '../../../core/picture/svg.ts';
+import { short, template } from '../../designer/actions/drawings.ts';
 
 const heading = { language: 'nl', under: 'Concept na versie 3, zondag 29 november 2026' } as const;
 
@@ -44,7 +44,7 @@ describe.each(['T1', 'T2', 'T7', 'T12'] as const)('the picture of %s', (id) => {
     expect(definition.elements.filter((one) => !ids.has(`element-${one.id}`))).toEqual([]);
     expect(heads).toHaveLength(definition.flows.length);
     for (const one of definition.elements) {
-      const [first = ''] = cardFacts(definition, one, 'nl').title.split(' ');
+      const [first = ''] = cardWords(definition, one, 'nl').title.split(' ');
       expect(words).toContain(first.slice(0, 12));
     }
   });
