@@ -24,6 +24,8 @@ export const permissions = {
   'definition.write': ['coordinator', 'manager', 'administrator'],
   'definition.publish': ['coordinator', 'manager', 'administrator'],
   'publishing.write': ['manager', 'administrator'],
+  'sharing.read': ['coordinator', 'manager', 'administrator'],
+  'sharing.write': ['coordinator', 'manager', 'administrator'],
   'comment.read': [...staff, 'administrator'],
   'comment.write': [...staff, 'administrator'],
   'initiative.read': [...staff, 'administrator'],

@@ -190,6 +190,11 @@ const nl: Words = {
     'definitions.arrive':
       'Een levensteken van wie deze werkwijze open heeft; zonder volgend teken vergeten na 50 seconden.',
     'definitions.leave': 'Sluit haar weer.',
+    'definitions.sharedLinks':
+      'Links waarmee partners zonder account naar deze werkwijze kijken, de nieuwste eerst.',
+    'definitions.share':
+      'Maakt een link om naar het concept of één versie te kijken. Het adres staat in het antwoord, deze ene keer.',
+    'definitions.unshare': 'Stopt een link: wie hem opent, ziet dat hij niet meer werkt.',
     'definitions.publish':
       'Publiceert het concept als volgende versie, als alles klopt. Wat al loopt, houdt zijn versie.',
     'definitions.versions': 'Gepubliceerde versies, de nieuwste eerst.',

@@ -28,6 +28,7 @@ export { type Home, keyIdOf, type Page, type Placed } from './rows.ts';
 export type { Scenario } from './scenarios.ts';
 export type { Occasion } from './schedules.ts';
 export { IDLE_MS, LONGEST_MS, type Session } from './sessions.ts';
+export type { SharedLink } from './shared-links.ts';
 export type { Match, Published, Subscription } from './subscriptions.ts';
 export type { ApiToken } from './tokens.ts';
 export type { Limit } from './tries.ts';

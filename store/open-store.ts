@@ -32,6 +32,7 @@ import { sealer } from './sealer.ts';
 import { secretMarker } from './secret-marker.ts';
 import { secrets } from './secrets.ts';
 import { sessions } from './sessions.ts';
+import { sharedLinks } from './shared-links.ts';
 import { subscriptions } from './subscriptions.ts';
 import { tokens } from './tokens.ts';
 import { tries } from './tries.ts';
@@ -93,6 +94,7 @@ export async function openStore(uri: string, options: StoreOptions) {
     accounts: accounts(connection, master),
     sessions: sessions(connection),
     links: links(connection),
+    sharedLinks: sharedLinks(connection, master),
     tries: tries(connection),
     acts: acts(connection, seals),
     subscriptions: subscriptions(connection, seals),

@@ -17,6 +17,7 @@ import { publishRequestRoutes } from './publish-requests.ts';
 import { reportRoutes } from './reports.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { sessionRoutes } from './sessions.ts';
+import { sharingRoutes } from './sharing.ts';
 import { taskRoutes } from './tasks.ts';
 import { worldRoutes } from './worlds.ts';
 
@@ -26,6 +27,7 @@ export const routes: readonly AnyRoute[] = [
   ...definitionRoutes,
   ...publishRequestRoutes,
   ...commentRoutes,
+  ...sharingRoutes,
   ...fileRoutes,
   ...scenarioRoutes,
   ...initiativeRoutes,

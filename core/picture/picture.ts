@@ -36,6 +36,13 @@ const HEAD = 92;
 export const TYPE =
   "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', Verdana, sans-serif";
 
+/** What is drawn, by name: on a page that shows it whole, its pieces can be shown again without being written again. */
+export const DRAWN = 'drawn';
+
+/** `fonts` of a picture, from where our type is. */
+export const fontFace = (url: string): string =>
+  `@font-face{font-family:'Atkinson Hyperlegible Next Variable';src:url(${url}) format('woff2');font-weight:200 800}`;
+
 export function pictureOf(definition: Definition, { language, under, fonts = '' }: Heading): Picture {
   const elements = new Map(definition.elements.map((one) => [one.id, one]));
   const boxes = definition.elements.map((one) => absoluteBox(definition, one));
@@ -72,7 +79,7 @@ export function pictureOf(definition: Definition, { language, under, fonts = '' 
     element(one, absoluteBox(definition, one), cardWords(definition, one, language));
   const body = tag(
     'g',
-    { transform: `translate(${shift.x} ${shift.y})` },
+    { id: DRAWN, transform: `translate(${shift.x} ${shift.y})` },
     [
       ...parts.map(drawn),
       ...ways.map(({ way }) => flowLine(way)),

@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core';
 import { IconPhoto, IconPrinter, IconVector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
-import { writtenDate } from '../../core/texts/index.ts';
+import { underOf } from '../../core/picture/under.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { announce } from '../shared/announce.tsx';
 import { useToday } from '../shared/today.ts';
@@ -19,14 +19,7 @@ interface Props {
 export function PictureItems({ definition, version, published = false }: Props) {
   const { t } = useTranslation('picture');
   const language = useLanguage();
-  // With its year: paper is read later.
-  const date = writtenDate(language, useToday(), '');
-  const under =
-    version === undefined
-      ? t('draft', { date })
-      : published
-        ? t('version', { n: version, date })
-        : t('draftAfter', { n: version, date });
+  const under = underOf(language, useToday(), { version, published });
   const made = async () => {
     const [{ pictureOf }, { fontRules }] = await Promise.all([
       import('../../core/picture/index.ts'),
@@ -57,9 +50,7 @@ export function PictureItems({ definition, version, published = false }: Props) 
             import('../../core/picture/index.ts'),
           ]);
           const heading = { language, under };
-          printPages(
-            sheetsOf(definition, pictureOf(definition, heading), heading, (n, of) => t('page', { n, of })),
-          );
+          printPages(sheetsOf(definition, pictureOf(definition, heading), heading));
         })}
       >
         {t('print')}

@@ -10,6 +10,7 @@ import { addressOfDifference, addressOfVersion } from '../differences/addresses.
 import { FourEyesSetting } from '../publishing/four-eyes.tsx';
 import { Requests } from '../publishing/requests.tsx';
 import { useDays } from '../shared/today.ts';
+import { SharedLinks } from '../sharing/shared-links.tsx';
 import styles from './process-page.module.css';
 import { readVersion, versionsQuery } from './processes-api.ts';
 
@@ -34,6 +35,7 @@ export function Versions({
       <>
         <Requests id={id} />
         <p className={styles.quietNote}>{t('versionsNone')}</p>
+        <SharedLinks id={id} versions={[]} hasDraft={onRestore !== undefined} />
         <FourEyesSetting id={id} />
       </>
     );
@@ -91,6 +93,7 @@ export function Versions({
           </li>
         ))}
       </ol>
+      <SharedLinks id={id} versions={data.map(({ version }) => version)} hasDraft={onRestore !== undefined} />
       <FourEyesSetting id={id} />
     </>
   );

@@ -53,6 +53,8 @@ describe('permissions', () => {
         "definition.write: coordinator manager administrator",
         "definition.publish: coordinator manager administrator",
         "publishing.write: manager administrator",
+        "sharing.read: coordinator manager administrator",
+        "sharing.write: coordinator manager administrator",
         "comment.read: coordinator supporter manager administrator",
         "comment.write: coordinator supporter manager administrator",
         "initiative.read: coordinator supporter manager administrator",

@@ -70,15 +70,34 @@ describe.each(['T1', 'T2', 'T7', 'T12'] as const)('the picture of %s', (id) => {
       if (next)
         expect(boxes.filter((box) => box.width < 260 && box.x < cut && cut < box.x + box.width)).toEqual([]);
     }
-    const sheets = sheetsOf(
-      definition,
-      pictureOf(definition, heading),
-      heading,
-      (n, of) => `Blad ${n} van ${of}`,
-    );
+    const sheets = sheetsOf(definition, pictureOf(definition, heading), heading);
     expect(sheets).toHaveLength(pages.length);
     if (sheets.length > 1)
       expect(saidIn(sheets[1] as string).join(' ')).toContain(`Blad 2 van ${pages.length}`);
+  });
+});
+
+describe('on paper that stands up', () => {
+  const definition = template('T12');
+  const picture = pictureOf(definition, heading);
+
+  it('there are more pages, each no wider than can be read, that together show all of it', () => {
+    const pages = pagesOf(picture, 'portrait');
+
+    expect(pages.length).toBeGreaterThan(pagesOf(picture).length);
+    expect(pages.reduce((sum, page) => sum + page.width, 0)).toBe(picture.width);
+    for (const page of pages)
+      expect(page.width).toBeLessThanOrEqual(Math.max(1130, (picture.height * 184) / 261));
+  });
+
+  it('pieces can show what is drawn elsewhere on the page, and are small', () => {
+    const sheets = sheetsOf(definition, picture, heading, {
+      paper: 'portrait',
+      drawn: '<use href="#drawn"/>',
+    });
+
+    expect(sheets.join('').length).toBeLessThan(picture.svg.length / 2);
+    expect(saidIn(sheets[0] as string)[1]).toBe(`${heading.under} – Blad 1 van ${sheets.length}`);
   });
 });
 
