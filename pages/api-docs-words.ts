@@ -164,7 +164,13 @@ const nl: Words = {
     'teams.list': 'Teams, en wie er welke rol heeft.',
     'teams.set': 'Maakt een team, of geeft het een andere naam.',
     'definitions.list': 'Processen van de organisatie: concepten en laatste versies.',
-    'definitions.templates': 'Kant-en-klare processen om te kopiëren.',
+    'definitions.templates': 'Processen om mee te beginnen: kant-en-klaar, en van de organisatie zelf.',
+    'definitions.template': 'Eén sjabloon met zijn definitie, om te bekijken voor je ermee begint.',
+    'definitions.keepTemplate':
+      'Bewaart het concept van een proces, of één versie, als sjabloon van de organisatie.',
+    'definitions.changeTemplate': 'Verandert een eigen sjabloon: de woorden, en met `from` wat erin staat.',
+    'definitions.removeTemplate':
+      'Verwijdert een eigen sjabloon. Processen die ermee begonnen, blijven zoals ze zijn.',
     'definitions.create': 'Maakt een concept, uit een definitie of als kopie van een sjabloon.',
     'definitions.get': 'Het concept van een proces, met de revisie waarover je bewaart.',
     'definitions.save':

@@ -18,6 +18,7 @@ import { keys } from './keys.ts';
 import { links } from './links.ts';
 import { messages } from './messages.ts';
 import { organisations } from './organisations.ts';
+import { ownTemplates } from './own-templates.ts';
 import { people } from './people.ts';
 import { presence } from './presence.ts';
 import { projection } from './projection.ts';
@@ -82,6 +83,7 @@ export async function openStore(uri: string, options: StoreOptions) {
     initiatives: initiatives(connection, seals),
     drafts: drafts(connection),
     publishRequests: publishRequests(connection, content),
+    ownTemplates: ownTemplates(connection),
     comments: comments(connection, master),
     presence: presence(connection),
     scenarios: scenarios(connection),

@@ -23,6 +23,7 @@ import { reportsTexts } from '../reports/reports-texts.ts';
 import { sharedTexts } from '../shared/shared-texts.ts';
 import { sharingTexts } from '../sharing/sharing-texts.ts';
 import { signInTexts } from '../sign-in/sign-in-texts.ts';
+import { templatesTexts } from '../templates/templates-texts.ts';
 import { workTexts } from '../work/work-texts.ts';
 import { layoutTexts } from './layout-texts.ts';
 
@@ -50,6 +51,7 @@ export const allTexts = {
   differences: differencesTexts,
   publishing: publishingTexts,
   sharing: sharingTexts,
+  templates: templatesTexts,
   picture: pictureTexts,
   play: playTexts,
   rehearsal: rehearsalTexts,

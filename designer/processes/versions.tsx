@@ -11,6 +11,7 @@ import { FourEyesSetting } from '../publishing/four-eyes.tsx';
 import { Requests } from '../publishing/requests.tsx';
 import { useDays } from '../shared/today.ts';
 import { SharedLinks } from '../sharing/shared-links.tsx';
+import { AsTemplate } from '../templates/as-template.tsx';
 import styles from './process-page.module.css';
 import { readVersion, versionsQuery } from './processes-api.ts';
 
@@ -36,9 +37,11 @@ export function Versions({
         <Requests id={id} />
         <p className={styles.quietNote}>{t('versionsNone')}</p>
         <SharedLinks id={id} versions={[]} hasDraft={onRestore !== undefined} />
+        <AsTemplate id={id} versions={[]} hasDraft={onRestore !== undefined} />
         <FourEyesSetting id={id} />
       </>
     );
+  const published = data.map(({ version }) => version);
   return (
     <>
       <Requests id={id} />
@@ -93,7 +96,8 @@ export function Versions({
           </li>
         ))}
       </ol>
-      <SharedLinks id={id} versions={data.map(({ version }) => version)} hasDraft={onRestore !== undefined} />
+      <SharedLinks id={id} versions={published} hasDraft={onRestore !== undefined} />
+      <AsTemplate id={id} versions={published} hasDraft={onRestore !== undefined} />
       <FourEyesSetting id={id} />
     </>
   );

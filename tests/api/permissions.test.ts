@@ -53,6 +53,7 @@ describe('permissions', () => {
         "definition.write: coordinator manager administrator",
         "definition.publish: coordinator manager administrator",
         "publishing.write: manager administrator",
+        "template.write: coordinator manager administrator",
         "sharing.read: coordinator manager administrator",
         "sharing.write: coordinator manager administrator",
         "comment.read: coordinator supporter manager administrator",
