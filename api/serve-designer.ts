@@ -21,7 +21,10 @@ export function serveDesigner(folder: string): Router {
   );
   router.use(express.static(folder, { index: false, maxAge: 3_600_000, dotfiles: 'ignore' }));
   // Ids of processes may have dots in them; anything else with a dot is a file.
-  router.get(/^\/(?!v1(\/|$)|p\/|i\/|assets\/)([^.]*|([^.]*\/)?processes\/[^/]+(\/[^.]*)?)$/, page(folder));
+  router.get(
+    /^\/(?!v1(\/|$)|p\/|s\/|i\/|assets\/)([^.]*|([^.]*\/)?processes\/[^/]+(\/[^.]*)?)$/,
+    page(folder),
+  );
   return router;
 }
 

@@ -164,7 +164,13 @@ const nl: Words = {
     'teams.list': 'Teams, en wie er welke rol heeft.',
     'teams.set': 'Maakt een team, of geeft het een andere naam.',
     'definitions.list': 'Processen van de organisatie: concepten en laatste versies.',
-    'definitions.templates': 'Kant-en-klare processen om te kopiëren.',
+    'definitions.templates': 'Processen om mee te beginnen: kant-en-klaar, en van de organisatie zelf.',
+    'definitions.template': 'Eén sjabloon met zijn definitie, om te bekijken voor je ermee begint.',
+    'definitions.keepTemplate':
+      'Bewaart het concept van een proces, of één versie, als sjabloon van de organisatie.',
+    'definitions.changeTemplate': 'Verandert een eigen sjabloon: de woorden, en met `from` wat erin staat.',
+    'definitions.removeTemplate':
+      'Verwijdert een eigen sjabloon. Processen die ermee begonnen, blijven zoals ze zijn.',
     'definitions.create': 'Maakt een concept, uit een definitie of als kopie van een sjabloon.',
     'definitions.get': 'Het concept van een proces, met de revisie waarover je bewaart.',
     'definitions.save':
@@ -190,6 +196,11 @@ const nl: Words = {
     'definitions.arrive':
       'Een levensteken van wie deze werkwijze open heeft; zonder volgend teken vergeten na 50 seconden.',
     'definitions.leave': 'Sluit haar weer.',
+    'definitions.sharedLinks':
+      'Links waarmee partners zonder account naar deze werkwijze kijken, de nieuwste eerst.',
+    'definitions.share':
+      'Maakt een link om naar het concept of één versie te kijken. Het adres staat in het antwoord, deze ene keer.',
+    'definitions.unshare': 'Stopt een link: wie hem opent, ziet dat hij niet meer werkt.',
     'definitions.publish':
       'Publiceert het concept als volgende versie, als alles klopt. Wat al loopt, houdt zijn versie.',
     'definitions.versions': 'Gepubliceerde versies, de nieuwste eerst.',

@@ -24,10 +24,12 @@ export interface Frame {
   noContact?: true;
   /** A practice run: nothing here is real. */
   rehearsal?: boolean;
+  /** For what is broader than a column of text. */
+  wide?: true;
 }
 
 export function frame(
-  { language, organisation, title, contact, other, rehearsal, noContact }: Frame,
+  { language, organisation, title, contact, other, rehearsal, noContact, wide }: Frame,
   main: Value,
 ): string {
   const words = WORDS[language];
@@ -42,7 +44,7 @@ export function frame(
 <title>${title} – ${organisation}</title>
 <link rel="stylesheet" href="/pages.css">
 </head>
-<body>
+<body${wide ? new Html(' class="wide"') : ''}>
 <a class="skip" href="#main">${words.skip}</a>
 <header class="top">
 <p class="name">${organisation}</p>

@@ -61,8 +61,8 @@ button.main,a.main,button:not([class]){display:inline-block;background:var(--acc
 
 .side.initiator{color:var(--initiator)}.side.us{color:var(--us)}.side.partner{color:var(--partner)}.side.volunteer{color:var(--volunteer)}
 .share{display:block;width:100%;height:14px;border-radius:7px;margin:0 0 8px}
-rect.initiator{fill:var(--initiator)}rect.us{fill:var(--us)}rect.partner{fill:var(--partner)}rect.volunteer{fill:var(--volunteer)}
-rect{stroke:var(--card);stroke-width:.6}
+.share .initiator{fill:var(--initiator)}.share .us{fill:var(--us)}.share .partner{fill:var(--partner)}.share .volunteer{fill:var(--volunteer)}
+.share rect{stroke:var(--card);stroke-width:.6}
 .legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin-bottom:16px}
 .promises li{padding:14px 0;border-top:1px solid var(--line)}
 .promise-done .what{font-weight:400;color:var(--quiet)}
@@ -96,8 +96,26 @@ input:user-invalid{border-color:var(--late)}
 .contact .who{display:flex;align-items:center;gap:12px;flex-wrap:wrap}
 .contact .who{line-height:1.35}
 .face{display:inline-grid;place-items:center;width:48px;height:48px;border-radius:50%;background:var(--us);color:var(--on-accent);font-weight:700;flex:none}
-@media (max-width:30rem){h1{font-size:1.75rem}section{padding:18px 16px}button.main,a.main,button:not([class]){display:block;width:100%}.plain.wide{width:100%}}
+body.wide header.top,body.wide main,body.wide footer{max-width:80rem}
+.drawingsheet{overflow:auto;max-height:80vh;border:1px solid var(--line);border-radius:10px;background:#FBF9F5;margin:0 0 12px}
+.drawingsheet svg{display:block}
+.drawing:not(:has(#large:checked)) .drawingsheet svg{width:100%;height:auto}
+.large label{display:inline-flex;align-items:center;gap:10px;padding:4px 0;cursor:pointer}
+.large input{width:22px;height:22px;margin:0;accent-color:var(--accent)}
+.drawingsheet g:target>:first-child{stroke:#B23A26;stroke-width:4}
+.onpaper{display:none}
+.prose{line-height:1.6}
+.prose>p,.prose li{max-width:44rem}
+.prose h3{margin:24px 0 8px}
+.prose h4{margin:16px 0 4px;font-size:1rem}
+.told>li{padding:5px 0}
+.told .told,.ways{padding-left:1.4rem}
+.ways>li{padding:3px 0 3px 12px;border-left:3px solid var(--line)}
+.number{font-weight:700;font-variant-numeric:tabular-nums}
+@media (max-width:30rem){.drawingsheet{max-height:60vh}.told .told,.ways{padding-left:0}.ways>li{padding-left:10px}h1{font-size:1.75rem}section{padding:18px 16px}button.main,a.main,button:not([class]){display:block;width:100%}.plain.wide{width:100%}}
 @media (prefers-reduced-motion:no-preference){button,.plain,.tick{transition:border-color .15s}}
 @page{size:A4;margin:18mm}
-@media print{body{background:#fff;color:#000;font-size:12pt}.noprint,.skip,header nav,.small,.asks form,.notice form,form button{display:none!important}section{border:0;border-top:1px solid #999;border-radius:0;padding:12px 0;break-inside:avoid}details{display:none}a{color:inherit}}
+@page lying{size:A4 landscape;margin:10mm}
+@page standing{size:A4 portrait;margin:13mm}
+@media print{body{background:#fff;color:#000;font-size:12pt}.noprint,.skip,header nav,.small,.asks form,.notice form,form button{display:none!important}section{border:0;border-top:1px solid #999;border-radius:0;padding:12px 0;break-inside:avoid}details{display:none}a{color:inherit}.wide header,.wide footer,.onscreen{display:none}body.wide main{max-width:none;padding:0}.onpaper{display:block}.landscape{page:lying}.portrait{page:standing}.onpaper svg{display:block;width:auto;height:auto;max-width:100%;max-height:98vh;break-inside:avoid;margin:0 0 6mm;print-color-adjust:exact}.onpaper.landscape svg{break-after:page;margin:0}.drawing{position:absolute;width:0;height:0;padding:0;margin:0;border:0;overflow:hidden}.prose{break-inside:auto;border:0;font-size:11pt}.prose a{text-decoration:none;font-weight:600}.told>li{break-inside:avoid-page}h2,h3,h4{break-after:avoid}}
 `;

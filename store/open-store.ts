@@ -18,6 +18,7 @@ import { keys } from './keys.ts';
 import { links } from './links.ts';
 import { messages } from './messages.ts';
 import { organisations } from './organisations.ts';
+import { ownTemplates } from './own-templates.ts';
 import { people } from './people.ts';
 import { presence } from './presence.ts';
 import { projection } from './projection.ts';
@@ -32,6 +33,7 @@ import { sealer } from './sealer.ts';
 import { secretMarker } from './secret-marker.ts';
 import { secrets } from './secrets.ts';
 import { sessions } from './sessions.ts';
+import { sharedLinks } from './shared-links.ts';
 import { subscriptions } from './subscriptions.ts';
 import { tokens } from './tokens.ts';
 import { tries } from './tries.ts';
@@ -81,6 +83,7 @@ export async function openStore(uri: string, options: StoreOptions) {
     initiatives: initiatives(connection, seals),
     drafts: drafts(connection),
     publishRequests: publishRequests(connection, content),
+    ownTemplates: ownTemplates(connection),
     comments: comments(connection, master),
     presence: presence(connection),
     scenarios: scenarios(connection),
@@ -93,6 +96,7 @@ export async function openStore(uri: string, options: StoreOptions) {
     accounts: accounts(connection, master),
     sessions: sessions(connection),
     links: links(connection),
+    sharedLinks: sharedLinks(connection, master),
     tries: tries(connection),
     acts: acts(connection, seals),
     subscriptions: subscriptions(connection, seals),

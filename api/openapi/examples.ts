@@ -32,6 +32,19 @@ export const bodyExamples: Record<string, unknown> = {
   'definitions.resolveComment': {},
   'definitions.reopenComment': {},
   'definitions.arrive': {},
+  'definitions.keepTemplate': {
+    name: { nl: 'Straatfeest', en: 'Street party' },
+    summary: { nl: 'Van vergunning tot opruimen.', en: 'From permit to tidying up.' },
+    version: 2,
+  },
+  'definitions.changeTemplate': {
+    name: { nl: 'Straatfeest', en: 'Street party' },
+    summary: { nl: 'Van vergunning tot opruimen.', en: 'From permit to tidying up.' },
+    revision: 1,
+    from: { process: 'ourPilot' },
+  },
+  'definitions.share': { forWhom: 'Neighbourhood centre De Roef', version: 2, endsOn: '2026-12-31' },
+  'definitions.unshare': {},
   'definitions.publish': { revision: 4, note: 'We call within two days instead of three' },
   'initiatives.register': {
     process: 'T1',
@@ -123,6 +136,8 @@ export const parameterExamples: Record<string, unknown> = {
   scenario: 'scn_01JZX3K4M5N6P7Q8R9S0T1V2W3',
   version: 2,
   request: 1,
+  template: 'tpl_01JQ8Z3V6T9K2M4N7P0R5S8W1X',
+  link: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   comment: 'com_01JQ8Z3V6T9K2M4N7P0R5S8W1X',
   figure: 'promises-kept',
   report: 'pi_01JQ8Z3V6T9K2M4N7P0R5S8W1X',

@@ -14,6 +14,7 @@ import * as outside from '../../contract/api/outside.ts';
 import * as reports from '../../contract/api/reports.ts';
 import * as scenarios from '../../contract/api/scenarios.ts';
 import * as sessions from '../../contract/api/sessions.ts';
+import * as sharing from '../../contract/api/sharing.ts';
 import * as tasks from '../../contract/api/tasks.ts';
 import * as worlds from '../../contract/api/worlds.ts';
 import * as contract from '../../contract/index.ts';
@@ -25,6 +26,7 @@ const MODULES: Record<string, unknown>[] = [
   outside,
   sessions,
   definitions,
+  sharing,
   scenarios,
   initiatives,
   instances,

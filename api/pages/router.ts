@@ -1,12 +1,11 @@
 /** Pages for residents and partners: by personal link or without, without script and without cookies. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { noticePage } from '../../pages/notices.ts';
 import { PAGES_CSS } from '../../pages/style.ts';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { showAnswer, takeAnswer } from './answer.ts';
+import { fontFile } from './font.ts';
 import { pressOnGlance, showGlance } from './glance.ts';
 import { askNewLink, blockLinks, giveNewLink } from './new-link.ts';
 import { strangersFrame } from './opened.ts';
@@ -15,6 +14,7 @@ import { isAway, send } from './reading.ts';
 import { showRegister, takeRegistration } from './register.ts';
 import { showReport } from './report.ts';
 import { showSetup, takeSetup } from './setup.ts';
+import { showSharedDrawing, showSharedProcess } from './shared-process.ts';
 
 export function pagesRouter(deps: Deps): Router {
   const router = Router();
@@ -28,12 +28,14 @@ export function pagesRouter(deps: Deps): Router {
   router.get('/p/:token/report', showReport(deps));
   router.route('/p/:token/words').get(showWords(deps)).post(form, takeWords(deps));
   router.post('/p/:token/block', form, blockLinks(deps));
+  router.get('/s/:token', showSharedProcess(deps));
+  router.get('/s/:token/drawing.svg', showSharedDrawing(deps));
   router.route('/register/:process').get(showRegister(deps)).post(form, takeRegistration(deps));
   router.route('/setup').get(showSetup(deps)).post(form, takeSetup(deps));
-  router.use(['/p', '/register'], async (request, response) =>
+  router.use(['/p', '/s', '/register'], async (request, response) =>
     send(response, noticePage(await strangersFrame(deps, request), { kind: 'missing' }), 404),
   );
-  router.use(['/p', '/register', '/setup'], inWords(deps));
+  router.use(['/p', '/s', '/register', '/setup'], inWords(deps));
   return router;
 }
 
@@ -63,12 +65,6 @@ const style: RequestHandler = (_request, response) => {
   response.type('text/css; charset=utf-8').set('Cache-Control', 'max-age=3600').send(PAGES_CSS);
 };
 
-let woff2: Buffer | undefined;
 const font: RequestHandler = (_request, response) => {
-  woff2 ??= readFileSync(
-    createRequire(import.meta.url).resolve(
-      '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
-    ),
-  );
-  response.type('font/woff2').set('Cache-Control', 'public, max-age=31536000, immutable').send(woff2);
+  response.type('font/woff2').set('Cache-Control', 'public, max-age=31536000, immutable').send(fontFile());
 };

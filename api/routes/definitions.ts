@@ -9,21 +9,21 @@ import {
   Findings,
   Publication,
   Saved,
-  Templates,
   Version,
   Versions,
   VersionWhole,
 } from '../../contract/api/definitions.ts';
 import { type Definition, type Finding, parseDefinition } from '../../contract/index.ts';
 import { check } from '../../core/check/index.ts';
-import { templateFiles } from '../../templates/index.ts';
 import type { Deps } from '../deps.ts';
 import { explored } from '../explored.ts';
 import { needsApproval } from '../four-eyes.ts';
 import { knownTo } from '../known-to.ts';
+import { parsedDefinition } from '../parsed-definition.ts';
 import { notFound, Problem } from '../problem.ts';
-import { inEnglish, publish, shownVersion, stale } from '../publish.ts';
+import { publish, shownVersion, stale } from '../publish.ts';
 import { type Call, route } from '../route.ts';
+import { copyOfTemplate } from '../templates.ts';
 
 const One = z.object({ definition: z.string() });
 const OneVersion = z.object({ definition: z.string(), version: z.coerce.number().int().positive() });
@@ -61,20 +61,6 @@ export const definitionRoutes = [
     },
   }),
   route({
-    id: 'definitions.templates',
-    method: 'get',
-    path: '/templates',
-    action: 'definition.read',
-    summary: 'Ready-made processes to copy.',
-    query: z.object({}).strict(),
-    answer: Templates,
-    async handle() {
-      return {
-        items: templates().map(({ id, name, summary }) => ({ id, name, ...(summary ? { summary } : {}) })),
-      };
-    },
-  }),
-  route({
     id: 'definitions.create',
     method: 'post',
     path: '/definitions',
@@ -83,8 +69,11 @@ export const definitionRoutes = [
     body: DraftCreated,
     answer: Saved,
     status: 201,
-    handle: ({ body, caller, deps }) => {
-      const definition = 'template' in body ? copyOf(body.template, body.id) : parsed(body.definition);
+    async handle({ body, caller, deps }) {
+      const definition =
+        'template' in body
+          ? await copyOfTemplate(deps, caller.org, body.template, body.id)
+          : parsedDefinition(body.definition);
       return save(deps, caller, definition, 0);
     },
   }),
@@ -111,7 +100,7 @@ export const definitionRoutes = [
     body: DraftSaved,
     answer: Saved,
     async handle({ params, body, caller, deps }) {
-      const definition = parsed(body.definition);
+      const definition = parsedDefinition(body.definition);
       if (definition.id !== params.definition)
         throw new Problem(
           'INVALID_ARGUMENT',
@@ -206,32 +195,6 @@ export const definitionRoutes = [
     },
   }),
 ];
-
-let read: Definition[] | undefined;
-const templates = (): Definition[] => {
-  read ??= templateFiles().map(parsed);
-  return read;
-};
-
-function copyOf(template: string, id = template): Definition {
-  const found = templates().find((one) => one.id === template);
-  if (!found) throw notFound('template', template, 'template');
-  return parsed({ ...found, id });
-}
-
-/** A draft may be wrong in every way but one: it must be a definition. */
-function parsed(unknown: unknown): Definition {
-  const result = parseDefinition(unknown);
-  if (result.ok) return result.definition;
-  const problems = result.findings.map(({ element, message }) => ({
-    path: element,
-    message: inEnglish(message),
-  }));
-  throw new Problem('INVALID_ARGUMENT', problems.map(({ message }) => message).join(' '), {
-    path: problems[0]?.path ?? 'definition',
-    problems,
-  });
-}
 
 export async function ownDraft({ params, caller, deps }: Of) {
   const { org: _, ...draft } = (await deps.store.drafts.get(caller.org, params.definition)) ?? {

@@ -17,15 +17,19 @@ import { publishRequestRoutes } from './publish-requests.ts';
 import { reportRoutes } from './reports.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { sessionRoutes } from './sessions.ts';
+import { sharingRoutes } from './sharing.ts';
 import { taskRoutes } from './tasks.ts';
+import { templateRoutes } from './templates.ts';
 import { worldRoutes } from './worlds.ts';
 
 export const routes: readonly AnyRoute[] = [
   ...sessionRoutes,
   ...accountRoutes,
   ...definitionRoutes,
+  ...templateRoutes,
   ...publishRequestRoutes,
   ...commentRoutes,
+  ...sharingRoutes,
   ...fileRoutes,
   ...scenarioRoutes,
   ...initiativeRoutes,

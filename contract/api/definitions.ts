@@ -15,7 +15,47 @@ export const DefinitionSummary = z.object({
   publishedAt: Instant.optional(),
 });
 export const DefinitionSummaries = listOf(DefinitionSummary);
-export const Templates = listOf(z.object({ id: z.string(), name: Text, summary: Text.optional() }));
+/** What an organisation's own template was taken from: the draft as it was at a revision, or a version. */
+export const TakenFrom = z.object({
+  process: z.string(),
+  version: z.number().int().optional(),
+  revision: z.number().int().optional(),
+});
+/** A process to begin with: ready-made, or with `own` one that this organisation kept. */
+export const Template = z.object({
+  id: z.string(),
+  name: Text,
+  summary: Text.optional(),
+  own: z
+    .object({
+      revision: z.number().int(),
+      from: TakenFrom,
+      savedBy: z.string(),
+      savedAt: Instant,
+    })
+    .optional(),
+});
+export const Templates = listOf(Template);
+export const TemplateWhole = Template.extend({ definition: Definition });
+
+const inBoth = (most: number) =>
+  z.object({ nl: z.string().trim().min(1).max(most), en: z.string().trim().min(1).max(most) }).strict();
+/** Name and description in both languages; without `version` the draft is taken. */
+export const TemplateKept = z
+  .object({ name: inBoth(120), summary: inBoth(600), version: z.number().int().positive().optional() })
+  .strict();
+/** Saved over the revision it was read with; without `from` only the words change. */
+export const TemplateChanged = z
+  .object({
+    name: inBoth(120),
+    summary: inBoth(600),
+    revision: z.number().int().min(1),
+    from: z
+      .object({ process: z.string(), version: z.number().int().positive().optional() })
+      .strict()
+      .optional(),
+  })
+  .strict();
 
 /** A definition as it was drawn: an object of the shape `Definition`, in which a check may find more. */
 export const Drawn = z.record(z.string(), z.unknown());

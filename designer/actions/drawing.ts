@@ -2,6 +2,8 @@
 import type { Definition, Element, Flow } from '../../contract/index.ts';
 import type { Bilingual } from '../../core/calendar/index.ts';
 
+export type { Point } from '../../core/picture/sizes.ts';
+
 export interface Selection {
   elements: string[];
   flows: string[];
@@ -10,11 +12,6 @@ export interface Selection {
 export interface Drawing {
   definition: Definition;
   selection: Selection;
-}
-
-export interface Point {
-  x: number;
-  y: number;
 }
 
 /** Whether something may be done, and if not, why, in words for the person who tries. */

@@ -1,64 +1,31 @@
-/** How large things are and where they stand; positions are within the sub-process that contains them. */
-import type { Definition, Element, Flow } from '../../contract/index.ts';
-import { elementOf, type Point } from './drawing.ts';
+/** Where there is room, and where what is added or moved comes to stand; how large things are is in core. */
+import type { Definition, Element } from '../../contract/index.ts';
+import { type Box, boxOf, EVENT, middleOf, type Point, sizeOf } from '../../core/picture/sizes.ts';
+import { elementOf } from './drawing.ts';
 
-export interface Box extends Point {
-  width: number;
-  height: number;
-}
+export {
+  absoluteBox,
+  type Box,
+  boxOf,
+  CARD,
+  CARD_MIDDLE,
+  EVENT,
+  exitAt,
+  exitsOf,
+  GATEWAY,
+  isEvent,
+  isGateway,
+  middleOf,
+  OUTCOME_ROW,
+  originOf,
+  sizeOf,
+} from '../../core/picture/sizes.ts';
 
 /** Everything stands on this grid, in pixels. */
 export const GRID = 10;
-export const CARD = { width: 216, height: 84 };
-export const EVENT = { width: 40, height: 40 };
-export const GATEWAY = { width: 48, height: 48 };
-const PART = { width: 420, height: 220 };
-/** An outcome's row on a card, and the middle of the part above the rows. */
-export const OUTCOME_ROW = 24;
-export const CARD_MIDDLE = CARD.height / 2;
 /** Room kept between one element and the next, and inside the border of a sub-process. */
 export const GAP = 72;
 const PADDING = { left: 30, top: 56, right: 40, bottom: 40 };
-
-const EVENTS = new Set([
-  'startEvent',
-  'endEvent',
-  'intermediateCatchEvent',
-  'intermediateThrowEvent',
-  'boundaryEvent',
-]);
-export const isEvent = ({ type }: Pick<Element, 'type'>): boolean => EVENTS.has(type);
-export const isGateway = ({ type }: Pick<Element, 'type'>): boolean => type.endsWith('Gateway');
-
-/** Outcomes that are drawn as exits of their own. */
-export const exitsOf = (element: Element) => (element.type === 'userTask' ? (element.outcomes ?? []) : []);
-
-export function sizeOf(element: Element): { width: number; height: number } {
-  if (isEvent(element)) return EVENT;
-  if (isGateway(element)) return GATEWAY;
-  if (element.type === 'subProcess')
-    return { width: element.width ?? PART.width, height: element.height ?? PART.height };
-  const exits = exitsOf(element).length;
-  return { width: CARD.width, height: CARD.height + (exits > 0 ? exits * OUTCOME_ROW + 6 : 0) };
-}
-
-export const boxOf = (element: Element): Box => ({
-  x: element.x ?? 0,
-  y: element.y ?? 0,
-  ...sizeOf(element),
-});
-
-/** Where a flow without an outcome leaves and arrives: the middle of the upper part. */
-export function middleOf(element: Element): number {
-  const { height } = sizeOf(element);
-  return isEvent(element) || isGateway(element) || element.type === 'subProcess' ? height / 2 : CARD_MIDDLE;
-}
-
-/** The distance from the top at which a flow leaves: an outcome's row, or the middle. */
-export function exitAt(element: Element, flow: Pick<Flow, 'outcome'>): number {
-  const row = exitsOf(element).findIndex(({ id }) => id === flow.outcome);
-  return row < 0 ? middleOf(element) : CARD.height + row * OUTCOME_ROW + OUTCOME_ROW / 2;
-}
 
 export const snapped = (n: number): number => Math.round(n / GRID) * GRID;
 
@@ -107,29 +74,6 @@ export function placeAfter(definition: Definition, from: Element, next: Element)
     },
     from.parent,
   );
-}
-
-/** A point of the whole drawing as seen from inside a sub-process, and back. */
-export function originOf(definition: Definition, parent: string | undefined): Point {
-  const origin = { x: 0, y: 0 };
-  const seen = new Set<string>();
-  for (
-    let at = elementOf(definition, parent);
-    at && !seen.has(at.id);
-    at = elementOf(definition, at.parent)
-  ) {
-    seen.add(at.id);
-    origin.x += at.x ?? 0;
-    origin.y += at.y ?? 0;
-  }
-  return origin;
-}
-
-/** The place of an element in the whole drawing. */
-export function absoluteBox(definition: Definition, element: Element): Box {
-  const origin = originOf(definition, element.parent);
-  const box = boxOf(element);
-  return { ...box, x: box.x + origin.x, y: box.y + origin.y };
 }
 
 /** Where an event stands on the border of its host: snapped to the nearest side. */

@@ -21,7 +21,9 @@ import { publishingTexts } from '../publishing/publishing-texts.ts';
 import { rehearsalTexts } from '../rehearsal/rehearsal-texts.ts';
 import { reportsTexts } from '../reports/reports-texts.ts';
 import { sharedTexts } from '../shared/shared-texts.ts';
+import { sharingTexts } from '../sharing/sharing-texts.ts';
 import { signInTexts } from '../sign-in/sign-in-texts.ts';
+import { templatesTexts } from '../templates/templates-texts.ts';
 import { workTexts } from '../work/work-texts.ts';
 import { layoutTexts } from './layout-texts.ts';
 
@@ -48,6 +50,8 @@ export const allTexts = {
   comments: commentsTexts,
   differences: differencesTexts,
   publishing: publishingTexts,
+  sharing: sharingTexts,
+  templates: templatesTexts,
   picture: pictureTexts,
   play: playTexts,
   rehearsal: rehearsalTexts,

@@ -45,6 +45,7 @@ export const pages: readonly PageEntry[] = [
     Page: page(() => import('../processes/gallery-page.tsx')),
     menu: { icon: IconRoute, word: 'processes' },
   },
+  { path: '/templates/:template', Page: page(() => import('../templates/template-page.tsx')), whole: true },
   { path: '/processes/:process', Page: page(() => import('../processes/process-page.tsx')), whole: true },
   {
     path: '/processes/:process/compare',

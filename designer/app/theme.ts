@@ -7,7 +7,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
-import { colours, type Scheme, surfaces } from './tokens.ts';
+import { colours, type Scheme, surfaces } from '../../core/look/colours.ts';
 
 /** Filled is the colour itself; light and outline write in it on paper. */
 const variantColorResolver: VariantColorsResolver = (input) => {

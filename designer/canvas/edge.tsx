@@ -1,12 +1,12 @@
 /** How a flow looks: right angles, its words near its beginning, dark where a story went; a selected one can be taken in hand. */
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react';
 import { memo, useContext, useState } from 'react';
+import { labelPlace, rounded, route, wayOf } from '../../core/picture/route.ts';
 import type { Point } from '../actions/index.ts';
 import { signs } from './beside-marks.tsx';
 import styles from './edge.module.css';
 import { EdgeHandsContext } from './edge-hands.ts';
 import { EdgeTools, Stretches } from './edge-tools.tsx';
-import { labelPlace, rounded, route, wayOf } from './route.ts';
 import type { DrawnEdge } from './to-flow.ts';
 
 export const FlowEdge = memo(function FlowEdge({

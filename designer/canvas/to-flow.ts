@@ -2,11 +2,11 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { Definition, Element, Finding, Flow, Language } from '../../contract/index.ts';
 import type { Change } from '../../core/difference/index.ts';
-import { said, saidCondition } from '../../core/prose/say.ts';
-import { type Box, boxOf, exitAt, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
+import { labelOf, routed } from '../../core/picture/ways.ts';
+import { said } from '../../core/prose/say.ts';
+import { type Box, boxOf, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
 import { type CardFacts, cardFacts } from './card-facts.ts';
 import type { Marks } from './marks.ts';
-import { type End, route, wayOf } from './route.ts';
 
 export interface NodeData extends Record<string, unknown> {
   element: Element;
@@ -263,46 +263,4 @@ function edge(
     zIndex: 1,
     ariaLabel: `${said(from.name, language)} → ${said(to.name, language)}`,
   };
-}
-
-function routed(flow: Flow, from: Element, to: Element, around: { id: string; box: Box }[]): Point[] {
-  const host = from.type === 'boundaryEvent' ? from.attachedTo : '';
-  const obstacles = around
-    .filter(({ id }) => id !== flow.from && id !== flow.to && id !== host)
-    .map(({ box }) => box);
-  const { start, end } = endsOf(flow, from, to);
-  return route(start, end, obstacles);
-}
-
-/** Where a flow leaves and arrives, within its scope. */
-function endsOf(flow: Flow, from: Element, to: Element): { start: End; end: Point } {
-  const [a, b] = [boxOf(from), boxOf(to)];
-  const start =
-    from.type === 'boundaryEvent'
-      ? { x: a.x + a.width / 2, y: a.y + a.height, side: 'bottom' as const }
-      : { x: a.x + a.width, y: a.y + exitAt(from, flow), side: 'right' as const };
-  return { start, end: { x: b.x, y: b.y + exitAt(to, {}) } };
-}
-
-/** The whole way of a flow within its scope, both ends included. */
-export function drawnWay(definition: Definition, flow: Flow): Point[] {
-  const [from, to] = [flow.from, flow.to].map((id) => definition.elements.find((one) => one.id === id));
-  if (!from || !to) return [];
-  const around = definition.elements
-    .filter((one) => one.parent === from.parent && one.type !== 'boundaryEvent')
-    .map((one) => ({ id: one.id, box: boxOf(one) }));
-  const { start, end } = endsOf(flow, from, to);
-  return wayOf({ x: start.x, y: start.y }, flow.points ?? routed(flow, from, to, around), end);
-}
-
-/** The words on a flow: its own; of a decision's ways otherwise its condition. */
-export function labelOf(definition: Definition, flow: Flow, from: Element, language: Language): string {
-  if (flow.outcome !== undefined) return '';
-  const own = said(flow.label, language);
-  if (own) return own;
-  if (flow.condition) {
-    const words = saidCondition(definition, flow.condition, language);
-    return words.length > 34 ? `${words.slice(0, 33)}…` : words;
-  }
-  return flow.default && from.type.endsWith('Gateway') ? (language === 'nl' ? 'anders' : 'otherwise') : '';
 }

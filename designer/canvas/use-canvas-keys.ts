@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
+import { drawnWay } from '../../core/picture/ways.ts';
 import { titleOf } from '../../core/prose/say.ts';
 import {
   type Axis,
@@ -21,7 +22,6 @@ import {
   stretchMoved,
 } from '../actions/index.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { drawnWay } from './to-flow.ts';
 import { isTyping } from './typing.ts';
 import type { Editor } from './use-editor.ts';
 

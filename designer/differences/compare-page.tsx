@@ -1,18 +1,17 @@
 /** What changed between two versions, or since one: in the drawing and in words, at an address that can be sent on. */
 import { NativeSelect } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSaid } from '../app/i18n.ts';
 import type { PageProps } from '../app/pages.ts';
 import { go, Link, usePlace } from '../app/router.tsx';
-import pageStyles from '../processes/process-page.module.css';
 import { versionsQuery } from '../processes/processes-api.ts';
 import { Empty } from '../shared/empty.tsx';
 import { addressOfDifference, requestIn, type Which, whichIn } from './addresses.ts';
 import { Compare } from './compare.tsx';
 import styles from './differences.module.css';
 import { useDefinition } from './use-definition.ts';
+import { WayBack } from './way-back.tsx';
 
 export function Page({ params }: PageProps) {
   const { t } = useTranslation('differences');
@@ -49,14 +48,7 @@ export function Page({ params }: PageProps) {
   return (
     <div className={styles.page}>
       <div className={styles.bar}>
-        <Link
-          to={`/processes/${encodeURIComponent(id)}`}
-          className={pageStyles.back as string}
-          aria-label={t('back')}
-          title={t('back')}
-        >
-          <IconArrowLeft size={20} stroke={1.75} aria-hidden />
-        </Link>
+        <WayBack process={id} />
         <div className={styles.names}>
           <h1>{t('title')}</h1>
           <p>

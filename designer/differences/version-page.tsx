@@ -1,15 +1,14 @@
 /** One published version to look at, at an address of its own. */
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSaid } from '../app/i18n.ts';
 import type { PageProps } from '../app/pages.ts';
 import { Link } from '../app/router.tsx';
 import { ProcessMap } from '../canvas/process-map.tsx';
-import pageStyles from '../processes/process-page.module.css';
 import { Empty } from '../shared/empty.tsx';
 import { addressOfDifference, whichIn } from './addresses.ts';
 import styles from './differences.module.css';
 import { useDefinition } from './use-definition.ts';
+import { WayBack } from './way-back.tsx';
 
 export function Page({ params }: PageProps) {
   const { t } = useTranslation('differences');
@@ -27,14 +26,7 @@ export function Page({ params }: PageProps) {
   return (
     <div className={styles.page}>
       <div className={styles.bar}>
-        <Link
-          to={`/processes/${encodeURIComponent(id)}`}
-          className={pageStyles.back as string}
-          aria-label={t('back')}
-          title={t('back')}
-        >
-          <IconArrowLeft size={20} stroke={1.75} aria-hidden />
-        </Link>
+        <WayBack process={id} />
         <div className={styles.names}>
           <h1>{said(definition?.name)}</h1>
           <p>{t('readOnlyVersion', { n: version })}</p>

@@ -1,5 +1,6 @@
 /** Takes a picture out of the browser: as a file, or onto paper. */
 import fontFile from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
+import { fontFace } from '../../core/picture/picture.ts';
 import styles from './print.module.css';
 
 /** More than this no browser paints in one go. */
@@ -12,10 +13,7 @@ export function fontRules(): Promise<string> {
   font ??= fetch(fontFile)
     .then((answer) => answer.blob())
     .then(asDataUrl)
-    .then(
-      (url) =>
-        `@font-face{font-family:'Atkinson Hyperlegible Next Variable';src:url(${url}) format('woff2');font-weight:200 800}`,
-    );
+    .then(fontFace);
   return font;
 }
 

@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core';
 import { IconPhoto, IconPrinter, IconVector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
-import { writtenDate } from '../../core/texts/index.ts';
+import { underOf } from '../../core/picture/under.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { announce } from '../shared/announce.tsx';
 import { useToday } from '../shared/today.ts';
@@ -19,16 +19,12 @@ interface Props {
 export function PictureItems({ definition, version, published = false }: Props) {
   const { t } = useTranslation('picture');
   const language = useLanguage();
-  // With its year: paper is read later.
-  const date = writtenDate(language, useToday(), '');
-  const under =
-    version === undefined
-      ? t('draft', { date })
-      : published
-        ? t('version', { n: version, date })
-        : t('draftAfter', { n: version, date });
+  const under = underOf(language, useToday(), { version, published });
   const made = async () => {
-    const [{ pictureOf }, { fontRules }] = await Promise.all([import('./picture.ts'), import('./keep.ts')]);
+    const [{ pictureOf }, { fontRules }] = await Promise.all([
+      import('../../core/picture/index.ts'),
+      import('./keep.ts'),
+    ]);
     return pictureOf(definition, { language, under, fonts: await fontRules() });
   };
   const take = (as: () => Promise<void>) => () => void as().catch(() => announce(t('failed')));
@@ -49,15 +45,12 @@ export function PictureItems({ definition, version, published = false }: Props) 
       <Menu.Item
         leftSection={<IconPrinter size={18} aria-hidden />}
         onClick={take(async () => {
-          const [{ printPages }, { sheetsOf }, { pictureOf }] = await Promise.all([
+          const [{ printPages }, { sheetsOf, pictureOf }] = await Promise.all([
             import('./keep.ts'),
-            import('./pages.ts'),
-            import('./picture.ts'),
+            import('../../core/picture/index.ts'),
           ]);
           const heading = { language, under };
-          printPages(
-            sheetsOf(definition, pictureOf(definition, heading), heading, (n, of) => t('page', { n, of })),
-          );
+          printPages(sheetsOf(definition, pictureOf(definition, heading), heading));
         })}
       >
         {t('print')}

@@ -2,31 +2,23 @@
 import { Button } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
-import { freshProcessId } from '../actions/index.ts';
 import { said, useLanguage, useSaid } from '../app/i18n.ts';
 import { go, Link } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
-import { ProcessMap } from '../canvas/process-map.tsx';
 import { Waiting } from '../publishing/waiting.tsx';
 import { announce } from '../shared/announce.tsx';
 import { Empty } from '../shared/empty.tsx';
 import { useFailureWords } from '../shared/failed.tsx';
 import { useDays } from '../shared/today.ts';
+import { TemplateCard } from '../templates/template-card.tsx';
+import { templatesQuery } from '../templates/templates-api.ts';
 import { type Opened, openFile } from './files.ts';
 import styles from './gallery-page.module.css';
 import { OpenFile } from './open-file.tsx';
-import {
-  createDraft,
-  createFrom,
-  definitionsQuery,
-  type Summary,
-  type TemplateRow,
-  templatesQuery,
-} from './processes-api.ts';
-import { templateDrawing } from './template-files.ts';
+import { createDraft, definitionsQuery, type Summary } from './processes-api.ts';
 
 export function Page() {
   const { t } = useTranslation('processes');
@@ -101,7 +93,11 @@ export function Page() {
           <h2 id="own">{t('own')}</h2>
           <ul className={styles.own}>
             {own.map((one) => (
-              <Own key={one.id} one={one} />
+              <Own
+                key={one.id}
+                one={one}
+                isTemplate={templates?.some(({ id, own }) => own && id === one.id) ?? false}
+              />
             ))}
           </ul>
         </section>
@@ -113,7 +109,7 @@ export function Page() {
         <p className="quiet">{t('templatesLead')}</p>
         <ul className={styles.templates}>
           {(templates ?? []).map((template) => (
-            <Template key={template.id} template={template} own={own ?? []} may={may} />
+            <TemplateCard key={template.id} template={template} />
           ))}
         </ul>
       </section>
@@ -129,8 +125,9 @@ export function Page() {
   );
 }
 
-function Own({ one }: { one: Summary }) {
+function Own({ one, isTemplate }: { one: Summary; isTemplate: boolean }) {
   const { t } = useTranslation('processes');
+  const { t: tTemplates } = useTranslation('templates');
   const said = useSaid();
   const days = useDays();
   return (
@@ -140,75 +137,13 @@ function Own({ one }: { one: Summary }) {
       </Link>
       <span className="quiet">
         {[
+          isTemplate ? tTemplates('editing') : undefined,
           one.version === undefined ? t('notPublished') : t('version', { n: one.version }),
           one.changedAt ? t('changed', { date: days.short(days.dateOf(one.changedAt)) }) : undefined,
         ]
           .filter(Boolean)
           .join(' · ')}
       </span>
-    </li>
-  );
-}
-
-function Template({ template, own, may }: { template: TemplateRow; own: Summary[]; may: boolean }) {
-  const { t } = useTranslation('processes');
-  const said = useSaid();
-  const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [drawing, setDrawing] = useState<Definition>();
-  const mine = own.find(({ id }) => id === template.id);
-  useEffect(() => {
-    let here = true;
-    void templateDrawing(template.id).then((found) => here && setDrawing(found));
-    return () => {
-      here = false;
-    };
-  }, [template.id]);
-  const use = async () => {
-    setBusy(true);
-    try {
-      const { id } = await createFrom(
-        template.id,
-        freshProcessId(
-          template.id,
-          own.map((one) => one.id),
-        ),
-      );
-      await queries.invalidateQueries({ queryKey: ['definitions'] });
-      go(`/processes/${id}`);
-    } catch (error) {
-      announce(error instanceof Error ? error.message : String(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <li className={`card ${styles.template}`}>
-      <div className={styles.preview} aria-hidden="true" inert>
-        {drawing ? <ProcessMap definition={drawing} still /> : null}
-      </div>
-      <h3>{said(template.name)}</h3>
-      <p>{said(template.summary)}</p>
-      <div className={styles.buttons}>
-        {may ? (
-          <Button
-            loading={busy}
-            aria-label={`${t('use')}: ${said(template.name)}`}
-            onClick={() => void use()}
-          >
-            {t('use')}
-          </Button>
-        ) : null}
-        {mine ? (
-          <Link
-            to={`/processes/${mine.id}`}
-            className={styles.open}
-            aria-label={`${t('openOwn')}: ${said(template.name)}`}
-          >
-            {t('openOwn')}
-          </Link>
-        ) : null}
-      </div>
     </li>
   );
 }

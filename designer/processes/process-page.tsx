@@ -44,6 +44,8 @@ import { Properties } from '../properties/panel.tsx';
 import { announce } from '../shared/announce.tsx';
 import { Empty } from '../shared/empty.tsx';
 import { useFailureWords } from '../shared/failed.tsx';
+import { ShareItem } from '../sharing/share-item.tsx';
+import { TemplateItem } from '../templates/template-item.tsx';
 import { Checks, useFindings } from './checks.tsx';
 import { ClashDialog } from './clash.tsx';
 import { type NotSaved, saveAsBpmn, saveAsDmn, saveAsFile } from './files.ts';
@@ -363,6 +365,8 @@ function Drawing({ draft }: { draft: DraftWhole }) {
               definition={definition}
               version={others?.find((one) => one.id === draft.id)?.version}
             />
+            <ShareItem onOpen={() => setView('versions')} />
+            <TemplateItem onOpen={() => setView('versions')} />
             <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={() => setHelp(true)}>
               {t('keys')}
             </Menu.Item>

@@ -9,19 +9,13 @@ import type {
   VersionWhole,
 } from '../../contract/api/definitions.ts';
 import type { JobDescription } from '../../contract/api/outside.ts';
-import type { Definition, Text } from '../../contract/index.ts';
+import type { Definition } from '../../contract/index.ts';
 import { ask, send } from '../app/api.ts';
 
 export type Summary = z.output<typeof DefinitionSummary>;
 export type DraftWhole = z.output<typeof Draft>;
 export type PublishedVersion = z.output<typeof Version>;
 export type WholeVersion = z.output<typeof VersionWhole>;
-export interface TemplateRow {
-  id: string;
-  name: Text;
-  summary?: Text;
-}
-
 export const definitionsQuery = queryOptions({
   queryKey: ['definitions'],
   queryFn: async ({ signal }) => (await ask<{ items: Summary[] }>('/definitions', { signal })).items,
@@ -30,11 +24,6 @@ export const definitionsQuery = queryOptions({
 export const jobsQuery = queryOptions({
   queryKey: ['jobs'],
   queryFn: async ({ signal }) => (await ask<{ items: JobDescription[] }>('/jobs', { signal })).items,
-  staleTime: Number.POSITIVE_INFINITY,
-});
-export const templatesQuery = queryOptions({
-  queryKey: ['templates'],
-  queryFn: async ({ signal }) => (await ask<{ items: TemplateRow[] }>('/templates', { signal })).items,
   staleTime: Number.POSITIVE_INFINITY,
 });
 export const versionsQuery = (id: string) =>
@@ -48,8 +37,6 @@ export const versionsQuery = (id: string) =>
 export const readDraft = (id: string): Promise<DraftWhole> => ask<DraftWhole>(`/definitions/${id}`);
 export const readVersion = (id: string, version: number): Promise<WholeVersion> =>
   ask<WholeVersion>(`/definitions/${id}/versions/${version}`);
-export const createFrom = (template: string, id: string) =>
-  send<z.output<typeof Saved>>('/definitions', { template, id });
 export const createDraft = (definition: Definition) =>
   send<z.output<typeof Saved>>('/definitions', { definition });
 export const publishDraft = (id: string, publication: { revision: number; note: string; name?: string }) =>

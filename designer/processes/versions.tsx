@@ -10,6 +10,8 @@ import { addressOfDifference, addressOfVersion } from '../differences/addresses.
 import { FourEyesSetting } from '../publishing/four-eyes.tsx';
 import { Requests } from '../publishing/requests.tsx';
 import { useDays } from '../shared/today.ts';
+import { SharedLinks } from '../sharing/shared-links.tsx';
+import { AsTemplate } from '../templates/as-template.tsx';
 import styles from './process-page.module.css';
 import { readVersion, versionsQuery } from './processes-api.ts';
 
@@ -34,9 +36,12 @@ export function Versions({
       <>
         <Requests id={id} />
         <p className={styles.quietNote}>{t('versionsNone')}</p>
+        <SharedLinks id={id} versions={[]} hasDraft={onRestore !== undefined} />
+        <AsTemplate id={id} versions={[]} hasDraft={onRestore !== undefined} />
         <FourEyesSetting id={id} />
       </>
     );
+  const published = data.map(({ version }) => version);
   return (
     <>
       <Requests id={id} />
@@ -91,6 +96,8 @@ export function Versions({
           </li>
         ))}
       </ol>
+      <SharedLinks id={id} versions={published} hasDraft={onRestore !== undefined} />
+      <AsTemplate id={id} versions={published} hasDraft={onRestore !== undefined} />
       <FourEyesSetting id={id} />
     </>
   );

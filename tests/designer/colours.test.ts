@@ -1,6 +1,6 @@
 /** Holds that every colour can be read on paper and on a card, light and dark, and that sides never look alike. */
 import { describe, expect, test } from 'vitest';
-import { colours, type Scheme, sides, surfaces } from '../../designer/app/tokens.ts';
+import { colours, type Scheme, sides, surfaces } from '../../core/look/colours.ts';
 
 function luminance(hex: string): number {
   const [r, g, b] = [1, 3, 5]

@@ -1,21 +1,12 @@
 /** A process as a picture of itself: SVG with real text, to keep, send or print. */
 import type { Definition, Element, Language, Side } from '../../contract/index.ts';
-import { said } from '../../core/prose/say.ts';
-import {
-  absoluteBox,
-  type Box,
-  elementOf,
-  exitsOf,
-  isEvent,
-  isGateway,
-  originOf,
-  type Point,
-} from '../actions/index.ts';
-import { meanings, sides, surfaces } from '../app/tokens.ts';
-import { type CardFacts, cardFacts } from '../canvas/card-facts.ts';
-import { labelPlace, rounded } from '../canvas/route.ts';
-import { drawnWay, labelOf } from '../canvas/to-flow.ts';
+import { meanings, sides, surfaces } from '../look/colours.ts';
+import { said } from '../prose/say.ts';
+import { type CardWords, cardWords } from './card-words.ts';
+import { labelPlace, rounded } from './route.ts';
+import { absoluteBox, type Box, exitsOf, isEvent, isGateway, originOf, type Point } from './sizes.ts';
 import { lines, tag, widthOf, words } from './svg.ts';
+import { drawnWay, labelOf } from './ways.ts';
 
 export interface Heading {
   language: Language;
@@ -45,11 +36,19 @@ const HEAD = 92;
 export const TYPE =
   "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', Verdana, sans-serif";
 
+/** What is drawn, by name: on a page that shows it whole, its pieces can be shown again without being written again. */
+export const DRAWN = 'drawn';
+
+/** `fonts` of a picture, from where our type is. */
+export const fontFace = (url: string): string =>
+  `@font-face{font-family:'Atkinson Hyperlegible Next Variable';src:url(${url}) format('woff2');font-weight:200 800}`;
+
 export function pictureOf(definition: Definition, { language, under, fonts = '' }: Heading): Picture {
+  const elements = new Map(definition.elements.map((one) => [one.id, one]));
   const boxes = definition.elements.map((one) => absoluteBox(definition, one));
   const ways = definition.flows.flatMap((flow) => {
-    const from = elementOf(definition, flow.from);
-    if (!from || !elementOf(definition, flow.to)) return [];
+    const from = elements.get(flow.from);
+    if (!from || !elements.has(flow.to)) return [];
     const origin = originOf(definition, from.parent);
     const way = drawnWay(definition, flow).map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
     return [{ flow, from, way, label: labelOf(definition, flow, from, language) }];
@@ -77,10 +76,10 @@ export function pictureOf(definition: Definition, { language, under, fonts = '' 
   const parts = ordered.filter(({ type }) => type === 'subProcess');
   const rest = ordered.filter(({ type }) => type !== 'subProcess');
   const drawn = (one: Element) =>
-    element(one, absoluteBox(definition, one), cardFacts(definition, one, language));
+    element(one, absoluteBox(definition, one), cardWords(definition, one, language));
   const body = tag(
     'g',
-    { transform: `translate(${shift.x} ${shift.y})` },
+    { id: DRAWN, transform: `translate(${shift.x} ${shift.y})` },
     [
       ...parts.map(drawn),
       ...ways.map(({ way }) => flowLine(way)),
@@ -181,7 +180,7 @@ function flowLabel(way: readonly Point[], label: string): string {
   );
 }
 
-function element(one: Element, box: Box, facts: CardFacts): string {
+function element(one: Element, box: Box, facts: CardWords): string {
   const shape =
     one.type === 'subProcess'
       ? part(one, box, facts)
@@ -193,7 +192,7 @@ function element(one: Element, box: Box, facts: CardFacts): string {
   return tag('g', { id: `element-${one.id}` }, shape);
 }
 
-function part(one: Element, { x, y, width, height }: Box, { title }: CardFacts): string {
+function part(one: Element, { x, y, width, height }: Box, { title }: CardWords): string {
   const dashed = one.type === 'subProcess' && one.event ? '6 5' : undefined;
   return (
     tag('rect', {
@@ -211,7 +210,7 @@ function part(one: Element, { x, y, width, height }: Box, { title }: CardFacts):
   );
 }
 
-function event(one: Element, box: Box, facts: CardFacts): string {
+function event(one: Element, box: Box, facts: CardWords): string {
   const [cx, cy] = [box.x + 20, box.y + 20];
   const border = one.type === 'boundaryEvent';
   const stroke = border ? meanings.raised.light : ink;
@@ -226,7 +225,7 @@ function event(one: Element, box: Box, facts: CardFacts): string {
   return circles + block(lines(name, 124, 13, 3), { x: cx, y: box.y + 58 }, 13, 'middle');
 }
 
-function gateway(box: Box, { title }: CardFacts): string {
+function gateway(box: Box, { title }: CardWords): string {
   const [cx, cy] = [box.x + 24, box.y + 24];
   const name = lines(title, 124, 13, 3);
   return (
@@ -244,7 +243,7 @@ const block = (all: readonly string[], at: Point, size: number, anchor?: 'middle
     .map((one, i) => text(one, { x: at.x, y: at.y + i * 16 }, { size, ...(anchor ? { anchor } : {}) }))
     .join('');
 
-function cardOf(one: Element, box: Box, facts: CardFacts): string {
+function cardOf(one: Element, box: Box, facts: CardWords): string {
   const { x, y, width, height } = box;
   const edge = facts.side ? sides[facts.side].light : quiet;
   const dashed = one.type === 'serviceTask' || one.type === 'scriptTask' ? '5 4' : undefined;
@@ -289,7 +288,7 @@ function cardOf(one: Element, box: Box, facts: CardFacts): string {
 }
 
 /** The rungs as distances in time, as on the card. */
-function ladder({ ticks }: CardFacts, at: Point, width: number): string {
+function ladder({ ticks }: CardWords, at: Point, width: number): string {
   if (ticks.length === 0) return '';
   return (
     tag('path', { d: `M${at.x} ${at.y}H${at.x + width}`, stroke: surfaces.line.light }) +

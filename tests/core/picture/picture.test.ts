@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { elementsIn, textOf, type XmlElement } from '../../../bpmn/xml/node.ts';
 import { readXml } from '../../../bpmn/xml/read.ts';
 import type { Definition } from '../../../contract/index.ts';
-import { cardFacts } from '../../../designer/canvas/card-facts.ts';
-import { PAGE, pagesOf, sheetsOf } from '../../../designer/picture/pages.ts';
-import { pictureOf } from '../../../designer/picture/picture.ts';
-import { lines } from '../../../designer/picture/svg.ts';
-import { short, template } from '../actions/drawings.ts';
+import { cardWords } from '../../../core/picture/card-words.ts';
+import { PAGE, pagesOf, sheetsOf } from '../../../core/picture/pages.ts';
+import { pictureOf } from '../../../core/picture/picture.ts';
+import { lines } from '../../../core/picture/svg.ts';
+import { short, template } from '../../designer/actions/drawings.ts';
 
 const heading = { language: 'nl', under: 'Concept na versie 3, zondag 29 november 2026' } as const;
 
@@ -44,7 +44,7 @@ describe.each(['T1', 'T2', 'T7', 'T12'] as const)('the picture of %s', (id) => {
     expect(definition.elements.filter((one) => !ids.has(`element-${one.id}`))).toEqual([]);
     expect(heads).toHaveLength(definition.flows.length);
     for (const one of definition.elements) {
-      const [first = ''] = cardFacts(definition, one, 'nl').title.split(' ');
+      const [first = ''] = cardWords(definition, one, 'nl').title.split(' ');
       expect(words).toContain(first.slice(0, 12));
     }
   });
@@ -70,15 +70,34 @@ describe.each(['T1', 'T2', 'T7', 'T12'] as const)('the picture of %s', (id) => {
       if (next)
         expect(boxes.filter((box) => box.width < 260 && box.x < cut && cut < box.x + box.width)).toEqual([]);
     }
-    const sheets = sheetsOf(
-      definition,
-      pictureOf(definition, heading),
-      heading,
-      (n, of) => `Blad ${n} van ${of}`,
-    );
+    const sheets = sheetsOf(definition, pictureOf(definition, heading), heading);
     expect(sheets).toHaveLength(pages.length);
     if (sheets.length > 1)
       expect(saidIn(sheets[1] as string).join(' ')).toContain(`Blad 2 van ${pages.length}`);
+  });
+});
+
+describe('on paper that stands up', () => {
+  const definition = template('T12');
+  const picture = pictureOf(definition, heading);
+
+  it('there are more pages, each no wider than can be read, that together show all of it', () => {
+    const pages = pagesOf(picture, 'portrait');
+
+    expect(pages.length).toBeGreaterThan(pagesOf(picture).length);
+    expect(pages.reduce((sum, page) => sum + page.width, 0)).toBe(picture.width);
+    for (const page of pages)
+      expect(page.width).toBeLessThanOrEqual(Math.max(1130, (picture.height * 184) / 261));
+  });
+
+  it('pieces can show what is drawn elsewhere on the page, and are small', () => {
+    const sheets = sheetsOf(definition, picture, heading, {
+      paper: 'portrait',
+      drawn: '<use href="#drawn"/>',
+    });
+
+    expect(sheets.join('').length).toBeLessThan(picture.svg.length / 2);
+    expect(saidIn(sheets[0] as string)[1]).toBe(`${heading.under} – Blad 1 van ${sheets.length}`);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Draws a flow with right angles from an exit to an entry, around what stands in between. */
-import type { Box, Point } from '../actions/index.ts';
+import type { Box, Point } from './sizes.ts';
 
 export interface End extends Point {
   /** The side it leaves by; entries are always on the left. */

@@ -1,28 +1,37 @@
 /** A picture cut into pages that can be read on paper: as few as fit, cut where the fewest elements are cut through. */
 import type { Definition } from '../../contract/index.ts';
-import { said } from '../../core/prose/say.ts';
-import type { Box } from '../actions/index.ts';
+import { said } from '../prose/say.ts';
 import { type Heading, heading, type Picture, sheet } from './picture.ts';
+import type { Box } from './sizes.ts';
+import { pageNumber } from './under.ts';
 
-/** A4 lying down, less its margins: how wide it is for its height. */
-export const PAGE = 277 / 180;
-/** Wider than this on one page, words are too small to read. */
-const WIDEST = 1700;
+export type Paper = 'landscape' | 'portrait';
+
+/** A4 lying down or standing up, less its margins: how wide it is for its height, and the widest piece on which words are not too small. */
+const PAPERS: Record<Paper, { ratio: number; widest: number }> = {
+  landscape: { ratio: 277 / 180, widest: 1700 },
+  portrait: { ratio: 184 / 261, widest: 1130 },
+};
+export const PAGE = PAPERS.landscape.ratio;
 /** How far a cut may be looked for, as a part of a page. */
 const LOOK = 0.18;
 
 /** The views, from left to right. */
-export function pagesOf({
-  width,
-  height,
-  boxes,
-}: {
-  width: number;
-  height: number;
-  boxes: readonly Box[];
-}): Box[] {
+export function pagesOf(
+  {
+    width,
+    height,
+    boxes,
+  }: {
+    width: number;
+    height: number;
+    boxes: readonly Box[];
+  },
+  paper: Paper = 'landscape',
+): Box[] {
+  const { ratio, widest: readable } = PAPERS[paper];
   // A tall drawing makes each page as wide as it is high for.
-  const widest = Math.max(WIDEST, height * PAGE);
+  const widest = Math.max(readable, height * ratio);
   const pages: Box[] = [];
   let from = 0;
   while (width - from > widest) {
@@ -44,18 +53,23 @@ function cutNear(boxes: readonly Box[], least: number, most: number): number {
   return best.at;
 }
 
+interface Cut {
+  paper?: Paper;
+  /** What is drawn, in other words than writing it again on each page. */
+  drawn?: string;
+}
+
 /** Each page as a drawing of its own, with the name of the process, its version and which page it is. */
 export function sheetsOf(
   definition: Definition,
   picture: Picture,
   { language, under }: Pick<Heading, 'language' | 'under'>,
-  numbered: (n: number, of: number) => string,
+  { paper = 'landscape', drawn = picture.body }: Cut = {},
 ): string[] {
   const title = said(definition.name, language);
-  const pages = pagesOf(picture);
-  if (pages.length === 1) return [picture.svg];
+  const pages = pagesOf(picture, paper);
   return pages.map((view, i) => {
-    const said = heading(title, `${under} – ${numbered(i + 1, pages.length)}`, view.x);
-    return sheet(picture.width, picture.height, '', title, picture.body + said, view);
+    const which = pages.length === 1 ? under : `${under} – ${pageNumber(language, i + 1, pages.length)}`;
+    return sheet(picture.width, picture.height, '', title, drawn + heading(title, which, view.x), view);
   });
 }
