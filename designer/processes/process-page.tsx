@@ -47,6 +47,7 @@ import { useFailureWords } from '../shared/failed.tsx';
 import { Checks, useFindings } from './checks.tsx';
 import { ClashDialog } from './clash.tsx';
 import { type NotSaved, saveAsBpmn, saveAsDmn, saveAsFile } from './files.ts';
+import { focusOnDrawing, focusOnProperties } from './focus-on.ts';
 import { type KeptDraft, readKept } from './kept-drafts.ts';
 import { KeysHelp } from './keys-help.tsx';
 import styles from './process-page.module.css';
@@ -221,9 +222,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const openProperties = () => {
     setSide('properties');
     if (narrow) setDrawer(true);
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => document.getElementById('property-name')?.focus()),
-    );
+    requestAnimationFrame(() => requestAnimationFrame(focusOnProperties));
   };
   const save = (as: (definition: Definition) => Promise<NotSaved | undefined>) =>
     as(definition)
@@ -277,7 +276,21 @@ function Drawing({ draft }: { draft: DraftWhole }) {
     />
   );
   const sidePanel = narrow ? null : (
-    <aside className={styles.side} aria-label={t('properties')}>
+    <aside
+      className={styles.side}
+      aria-label={t('properties')}
+      onKeyDown={(event) => {
+        // Not where it closes something that is open.
+        if (
+          event.key !== 'Escape' ||
+          event.defaultPrevented ||
+          (event.target as Element).matches('[aria-expanded=true]')
+        )
+          return;
+        const back = selection.elements[0] ?? flowOf(definition, selection.flows[0])?.from;
+        if (back) focusOnDrawing(back);
+      }}
+    >
       <div className={styles.sideTabs}>{sideTabs}</div>
       <div className={styles.sideBody}>{sideContent}</div>
     </aside>
@@ -469,6 +482,8 @@ function Drawing({ draft }: { draft: DraftWhole }) {
           onPick={(id) => {
             setSearching(false);
             goTo({ element: id });
+            // After the keyboard went back to where it was when the search began.
+            setTimeout(() => focusOnDrawing(id), 60);
           }}
         />
       </Modal>
