@@ -4,16 +4,19 @@ import { useState } from 'react';
 import type { Allowed } from '../actions/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { announce } from '../shared/announce.tsx';
+import { keepFocus } from './keep-focus.ts';
 
 interface Props {
   label: string;
   description?: string;
   value: string;
+  /** Names what it belongs to once it is called so, so that the keyboard finds it again where that is drawn anew. */
+  place?: string;
   may(name: string): Allowed;
   onChange(name: string): void;
 }
 
-export function NameInput({ label, description, value, may, onChange }: Props) {
+export function NameInput({ label, description, value, place, may, onChange }: Props) {
   const language = useLanguage();
   const [typed, setTyped] = useState<string>();
   const shown = typed ?? value;
@@ -24,7 +27,10 @@ export function NameInput({ label, description, value, may, onChange }: Props) {
     setTyped(undefined);
     if (typed === value) return;
     if (why) announce(why);
-    else onChange(typed);
+    else {
+      onChange(typed);
+      if (place) keepFocus(`[data-name-of="${CSS.escape(`${place} ${typed}`)}"]`);
+    }
   };
   return (
     <TextInput
@@ -33,6 +39,7 @@ export function NameInput({ label, description, value, may, onChange }: Props) {
       description={description}
       spellCheck={false}
       autoCapitalize="none"
+      data-name-of={place && `${place} ${value}`}
       value={shown}
       error={why}
       onChange={(event) => setTyped(event.currentTarget.value)}

@@ -46,6 +46,7 @@ export function OutcomeDetails({ element, outcome }: { element: ElementOf<'userT
         <NameInput
           label={t('outcomeId')}
           value={outcome.id}
+          place="outcome"
           may={(id) => mayBeCalled(outcomes, id)}
           onChange={(to) => {
             editor.run('renameOutcome', { element: element.id, outcome: outcome.id, to });

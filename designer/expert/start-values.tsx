@@ -30,6 +30,7 @@ export function StartValues() {
               <NameInput
                 label={t('valueName')}
                 value={name}
+                place="start-value"
                 may={(to) =>
                   /^[A-Za-z]\w*$/.test(to) && !Object.hasOwn(variables, to)
                     ? { ok: true }

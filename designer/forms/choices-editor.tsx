@@ -59,6 +59,7 @@ export function ChoicesEditor({ options, onChange }: Props) {
             <NameInput
               label={te('choiceId', { n: index + 1 })}
               value={option.id}
+              place="choice"
               may={(id) => mayBeCalled(options, id)}
               onChange={(id) =>
                 onChange(options.map((other) => (other === option ? { ...option, id } : other)))

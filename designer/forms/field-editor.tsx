@@ -92,6 +92,7 @@ export function FieldEditor({ form, field, onRename }: Props) {
         label={te('fieldKey')}
         description={te('fieldKeyHint')}
         value={field.key}
+        place="question"
         may={(to) => mayRenameField(form, field.key, to)}
         onChange={onRename}
       />

@@ -62,6 +62,7 @@ export function NotifyWords({ act, owner, onChange }: Props<Notify> & { owner: s
           <NameInput
             label={t('textKey')}
             value={act.text}
+            place="text"
             may={(key) =>
               /^[A-Za-z][\w-]*$/.test(key) && !Object.hasOwn(texts, key)
                 ? { ok: true }

@@ -199,7 +199,8 @@ function Act({ act, index, rung, ladder, owner, onChange, onRemove }: ActProps) 
   ];
   const someoneElse = known.find(({ value }) => value === 'manager')?.value ?? known[0]?.value ?? 'manager';
   return (
-    <>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and a legend
+    <div role="group" aria-label={numbered(t(`whats.${what}`))} className={styles.act}>
       <NativeSelect
         size="sm"
         label={numbered(t('what'))}
@@ -245,7 +246,7 @@ function Act({ act, index, rung, ladder, owner, onChange, onRemove }: ActProps) 
           {te('removeAct', { what: numbered(t(`whats.${what}`)) })}
         </Button>
       ) : null}
-    </>
+    </div>
   );
 }
 

@@ -256,7 +256,20 @@ function Drawing({ draft }: { draft: DraftWhole }) {
         }}
       />
     ) : (
-      <Properties editor={editor} processes={processes ?? []} onGo={goTo} onForm={setForm} />
+      <Properties
+        editor={editor}
+        processes={processes ?? []}
+        onGo={(place) => {
+          goTo(place);
+          // The link that was pressed is gone: the keyboard goes on in what it led to.
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => {
+              if (document.activeElement === document.body) focusOnProperties();
+            }),
+          );
+        }}
+        onForm={setForm}
+      />
     );
   const sideTabs = (
     <SegmentedControl
@@ -280,13 +293,9 @@ function Drawing({ draft }: { draft: DraftWhole }) {
       className={styles.side}
       aria-label={t('properties')}
       onKeyDown={(event) => {
-        // Not where it closes something that is open.
-        if (
-          event.key !== 'Escape' ||
-          event.defaultPrevented ||
-          (event.target as Element).matches('[aria-expanded=true]')
-        )
-          return;
+        // Not where it closes something that is open, over the properties or elsewhere.
+        const isOpen = document.querySelector('[role=listbox], [role=menu], [role=dialog]') !== null;
+        if (event.key !== 'Escape' || event.defaultPrevented || isOpen) return;
         const back = selection.elements[0] ?? flowOf(definition, selection.flows[0])?.from;
         if (back) focusOnDrawing(back);
       }}

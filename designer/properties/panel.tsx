@@ -36,7 +36,8 @@ export function Properties({ editor, processes, onGo, onForm }: Props) {
         {count > 1 ? (
           <Several count={count} />
         ) : element ? (
-          <OfElement key={element.id} element={element} />
+          // By its place: under another identifier it is still the same, and the keyboard stays where it is.
+          <OfElement key={definition.elements.indexOf(element)} element={element} />
         ) : flow ? (
           <OfFlow key={flow.id} flow={flow} />
         ) : (
