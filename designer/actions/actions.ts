@@ -6,7 +6,15 @@ import { add, append, insert } from './edits/add.ts';
 import { align, distribute, movableOf } from './edits/align.ts';
 import { bend } from './edits/bend.ts';
 import { putBetween, putOnBorder } from './edits/between.ts';
-import { attach, changeElement, changeFlow, changeForm, changeProcess, changeRole } from './edits/change.ts';
+import {
+  attach,
+  changeElement,
+  changeFlow,
+  changeForm,
+  changeProcess,
+  changeRole,
+  removeRole,
+} from './edits/change.ts';
 import { copied, duplicate, paste } from './edits/clipboard.ts';
 import { connect, reconnect } from './edits/connect.ts';
 import {
@@ -21,6 +29,7 @@ import {
 import { contain, move, place, reattach } from './edits/move.ts';
 import { pin } from './edits/pin.ts';
 import { remove } from './edits/remove.ts';
+import { rename, renameField, renameOutcome } from './edits/rename.ts';
 import { mayBecome, replace } from './edits/replace.ts';
 import { makeRoom, roomBefore } from './edits/room.ts';
 import { earlier, later, mayGoEarlier } from './edits/swap.ts';
@@ -261,6 +270,12 @@ export const actions = {
     enabled: always,
     perform: changeRole,
   }),
+  removeRole: act<InputOf<typeof removeRole>>({
+    label: { nl: 'Rol weghalen', en: 'Remove a role' },
+    icon: 'remove',
+    enabled: always,
+    perform: removeRole,
+  }),
   changeForm: act<InputOf<typeof changeForm>>({
     label: { nl: 'Formulier aanpassen', en: 'Change a form' },
     icon: 'change',
@@ -302,6 +317,24 @@ export const actions = {
     icon: 'duplicate',
     enabled: always,
     perform: copyForm,
+  }),
+  rename: act<InputOf<typeof rename>>({
+    label: { nl: 'Kenmerk aanpassen', en: 'Change the identifier' },
+    icon: 'change',
+    enabled: always,
+    perform: rename,
+  }),
+  renameField: act<InputOf<typeof renameField>>({
+    label: { nl: 'Naam in voorwaarden aanpassen', en: 'Change the name in conditions' },
+    icon: 'change',
+    enabled: always,
+    perform: renameField,
+  }),
+  renameOutcome: act<InputOf<typeof renameOutcome>>({
+    label: { nl: 'Kenmerk van een uitkomst aanpassen', en: 'Change the identifier of an outcome' },
+    icon: 'change',
+    enabled: always,
+    perform: renameOutcome,
   }),
   removeForm: act<InputOf<typeof removeForm>>({
     label: { nl: 'Formulier weghalen', en: 'Remove a form' },

@@ -36,8 +36,10 @@ export {
 export { ALIGNMENTS, type AlignTo, movableOf } from './edits/align.ts';
 export { middleStretch, stretchMoved } from './edits/bend.ts';
 export { mayPutBetween, mayPutOnBorder } from './edits/between.ts';
+export { mayRemoveRole } from './edits/change.ts';
 export { type Clip, copied, readClip } from './edits/clipboard.ts';
 export { boundsOf, hasChoices, type Place, type Use, usesOf, withType } from './edits/forms.ts';
+export { mayRename, mayRenameField } from './edits/rename.ts';
 export { mayBecome } from './edits/replace.ts';
 export { type Axis, roomAt } from './edits/room.ts';
 export {

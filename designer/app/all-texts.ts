@@ -3,6 +3,7 @@ import { burdenTexts } from '../burden/burden-texts.ts';
 import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { commentsTexts } from '../comments/comments-texts.ts';
 import { differencesTexts } from '../differences/differences-texts.ts';
+import { expertTexts } from '../expert/expert-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { formsTexts } from '../forms/forms-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
@@ -15,6 +16,7 @@ import { outlineTexts } from '../outline/outline-texts.ts';
 import { pictureTexts } from '../picture/picture-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
 import { tryingTexts } from '../play/trying-texts.ts';
+import { beginTexts } from '../processes/begin-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
 import { propertiesTexts } from '../properties/properties-texts.ts';
 import { publishingTexts } from '../publishing/publishing-texts.ts';
@@ -46,7 +48,9 @@ export const allTexts = {
   message: messageTexts,
   ladder: ladderTexts,
   properties: propertiesTexts,
+  expert: expertTexts,
   processes: processesTexts,
+  begin: beginTexts,
   comments: commentsTexts,
   differences: differencesTexts,
   publishing: publishingTexts,

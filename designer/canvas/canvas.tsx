@@ -472,6 +472,12 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
   const several = selection.elements.length > 1;
   const duplicate = () => void run('duplicate', undefined);
   const remove = () => void run('remove', undefined);
+  const attachTo = () => {
+    if (!one) return;
+    const id = run('attach', { host: one.id }).selection.elements[0];
+    onSay(t('said.onBorder'));
+    if (id) requestAnimationFrame(() => requestAnimationFrame(() => focusNode(id)));
+  };
   const can: [ActionId, () => void][] = several
     ? [
         ['align', openAlign],
@@ -483,7 +489,7 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
         ['append', openAppend],
         ['connect', openConnect],
         ['replace', openReplace],
-        ['attach', () => void (one && run('attach', { host: one.id }))],
+        ['attach', attachTo],
         ['duplicate', duplicate],
         ['pin', pin],
         ['remove', remove],

@@ -167,7 +167,8 @@ export function useCanvasKeys(keyed: Keyed): (event: KeyboardEvent) => void {
     // A button inside an element does its own.
     if ((event.target as HTMLElement).closest('button')) return;
     handled(() => {
-      if (selection.elements[0] !== id) run('select', { elements: [id], flows: [] });
+      if (arrow) keyed.onProperties();
+      else if (selection.elements[0] !== id) run('select', { elements: [id], flows: [] });
       else keyed.onProperties();
     });
   };

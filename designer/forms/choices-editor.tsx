@@ -3,7 +3,8 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Field, Language } from '../../contract/index.ts';
-import { freshName } from '../actions/index.ts';
+import { type Allowed, freshName } from '../actions/index.ts';
+import { NameInput } from '../expert/name-input.tsx';
 import { RowTools, shifted } from '../properties/lists.tsx';
 import { useProperties } from '../properties/parts.tsx';
 import styles from './forms.module.css';
@@ -17,6 +18,7 @@ interface Props {
 
 export function ChoicesEditor({ options, onChange }: Props) {
   const { t } = useTranslation('forms');
+  const { t: te } = useTranslation('expert');
   const { editor, language } = useProperties();
   const order: Language[] = language === 'nl' ? ['nl', 'en'] : ['en', 'nl'];
   const add = () => {
@@ -54,6 +56,15 @@ export function ChoicesEditor({ options, onChange }: Props) {
                 onBlur={editor.settle}
               />
             ))}
+            <NameInput
+              label={te('choiceId', { n: index + 1 })}
+              value={option.id}
+              place="choice"
+              may={(id) => mayBeCalled(options, id)}
+              onChange={(id) =>
+                onChange(options.map((other) => (other === option ? { ...option, id } : other)))
+              }
+            />
             <RowTools
               name={both[language] || t('choices.one', { n: index + 1 })}
               index={index}
@@ -75,3 +86,13 @@ export function ChoicesEditor({ options, onChange }: Props) {
     </fieldset>
   );
 }
+
+const mayBeCalled = (options: Choices, id: string): Allowed =>
+  !/^[A-Za-z0-9][\w-]*$/.test(id)
+    ? { ok: false, why: { nl: 'Alleen letters, cijfers, - en _.', en: 'Letters, digits, - and _ only.' } }
+    : options.some((one) => one.id === id)
+      ? {
+          ok: false,
+          why: { nl: 'Een andere keuze heet al zo.', en: 'Another choice is called that already.' },
+        }
+      : { ok: true };

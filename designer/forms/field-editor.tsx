@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Field, FieldType, type Form } from '../../contract/index.ts';
 import { rolesOf, said } from '../../core/prose/say.ts';
-import { boundsOf, hasChoices, withType } from '../actions/index.ts';
+import { boundsOf, hasChoices, mayRenameField, withType } from '../actions/index.ts';
+import { NameInput } from '../expert/name-input.tsx';
 import { ConditionEditor } from '../properties/condition-editor.tsx';
 import { useProperties, Words } from '../properties/parts.tsx';
 import { ChoicesEditor } from './choices-editor.tsx';
@@ -15,8 +16,15 @@ import { PresetEditor } from './preset-editor.tsx';
 /** A change to a question; what is typed in one place is one step. */
 export type ChangeField = (change: { [K in keyof Field]?: Field[K] | undefined }, typed?: string) => void;
 
-export function FieldEditor({ form, field }: { form: Form; field: Field }) {
+interface Props {
+  form: Form;
+  field: Field;
+  onRename(to: string): void;
+}
+
+export function FieldEditor({ form, field, onRename }: Props) {
   const { t } = useTranslation('forms');
+  const { t: te } = useTranslation('expert');
   const { editor } = useProperties();
   const change: ChangeField = (what, typed) => {
     editor.run(
@@ -79,6 +87,14 @@ export function FieldEditor({ form, field }: { form: Form; field: Field }) {
         label={t('field.personal')}
         checked={field.personal === true}
         onChange={(event) => change({ personal: event.currentTarget.checked || undefined })}
+      />
+      <NameInput
+        label={te('fieldKey')}
+        description={te('fieldKeyHint')}
+        value={field.key}
+        place="question"
+        may={(to) => mayRenameField(form, field.key, to)}
+        onChange={onRename}
       />
     </>
   );

@@ -176,7 +176,15 @@ export function QuestionList({ form, findings, onSay }: Props) {
               ))}
               {isOpen ? (
                 <div className={styles.editor}>
-                  <FieldEditor form={form} field={field} />
+                  <FieldEditor
+                    form={form}
+                    field={field}
+                    onRename={(to) => {
+                      editor.run('renameField', { form: form.id, field: field.key, to });
+                      editor.settle();
+                      setOpen(to);
+                    }}
+                  />
                   <div className={styles.tools}>
                     {(
                       [

@@ -9,7 +9,9 @@ import { rungWords } from '../../core/prose/ladder-words.ts';
 import { roleName, rolesOf } from '../../core/prose/say.ts';
 import { useProperties, Words } from '../properties/parts.tsx';
 import { Ledger } from '../properties/term-editor.tsx';
+import { NotifyWords, RaiseKind } from './act-words.tsx';
 import styles from './ladder.module.css';
+import { RungWhen } from './rung-when.tsx';
 import {
   actOf,
   isOnLine,
@@ -25,8 +27,9 @@ import { TimeLine } from './time-line.tsx';
 
 const WHATS: readonly What[] = ['remind', 'honest', 'offer', 'raise', 'task'];
 
-export function LadderEditor({ ladder }: { ladder: Ladder }) {
+export function LadderEditor({ ladder, owner }: { ladder: Ladder; owner: string }) {
   const { t } = useTranslation('ladder');
+  const { t: te } = useTranslation('expert');
   const { definition, language, editor } = useProperties();
   const [chosen, setChosen] = useState<string>();
   const [due, setDue] = useState(
@@ -99,23 +102,57 @@ export function LadderEditor({ ladder }: { ladder: Ladder }) {
               </ActionIcon>
             </div>
             <OnDate rung={rung} due={due} />
+            {rung.id === chosen ? (
+              <RungWhen
+                rung={rung}
+                onChange={(next, gesture) =>
+                  put(withRung(ladder, next), gesture && `rung ${rung.id} ${gesture}`)
+                }
+              />
+            ) : null}
             {rung.id === chosen
               ? rung.acts.map((act, index) => (
                   <Act
                     // biome-ignore lint/suspicious/noArrayIndexKey: the acts of a rung stay in their places
                     key={index}
                     act={act}
+                    index={index}
+                    owner={owner}
                     rung={rung}
                     ladder={ladder}
                     onChange={(next, gesture) =>
                       put(
                         withRung(ladder, { ...rung, acts: rung.acts.with(index, next) }),
-                        gesture && `act ${rung.id} ${gesture}`,
+                        gesture && `act ${rung.id} ${index} ${gesture}`,
                       )
                     }
+                    {...(rung.acts.length > 1
+                      ? {
+                          onRemove: () =>
+                            put(withRung(ladder, { ...rung, acts: rung.acts.toSpliced(index, 1) })),
+                        }
+                      : {})}
                   />
                 ))
               : null}
+            {rung.id === chosen ? (
+              <Button
+                size="compact-sm"
+                variant="light"
+                leftSection={<IconPlus size={16} aria-hidden />}
+                style={{ justifySelf: 'start' }}
+                onClick={() =>
+                  put(
+                    withRung(ladder, {
+                      ...rung,
+                      acts: [...rung.acts, actOf('remind', 'owner', ladder, rung.amount)],
+                    }),
+                  )
+                }
+              >
+                {te('addAct')}
+              </Button>
+            ) : null}
             {rung.id === chosen ? null : (
               <Button
                 size="compact-sm"
@@ -136,13 +173,20 @@ export function LadderEditor({ ladder }: { ladder: Ladder }) {
 
 interface ActProps {
   act: RungAct;
+  /** Its place among what happens at this moment. */
+  index: number;
   rung: Rung;
   ladder: Ladder;
+  /** Role that is chased where it is shown. */
+  owner: string;
   onChange(act: RungAct, gesture?: string): void;
+  onRemove?(): void;
 }
 
-function Act({ act, rung, ladder, onChange }: ActProps) {
+function Act({ act, index, rung, ladder, owner, onChange, onRemove }: ActProps) {
   const { t } = useTranslation('ladder');
+  const { t: te } = useTranslation('expert');
+  const numbered = (label: string) => (rung.acts.length > 1 ? te('act', { n: index + 1, label }) : label);
   const { definition, language, editor } = useProperties();
   const [what, who] = [whatOf(act), whoOf(act)];
   const known = rolesOf(definition, language);
@@ -155,10 +199,11 @@ function Act({ act, rung, ladder, onChange }: ActProps) {
   ];
   const someoneElse = known.find(({ value }) => value === 'manager')?.value ?? known[0]?.value ?? 'manager';
   return (
-    <>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and a legend
+    <div role="group" aria-label={numbered(t(`whats.${what}`))} className={styles.act}>
       <NativeSelect
         size="sm"
-        label={t('what')}
+        label={numbered(t('what'))}
         value={what}
         data={WHATS.map((value) => ({ value, label: t(`whats.${value}`) }))}
         onChange={(event) => {
@@ -170,7 +215,7 @@ function Act({ act, rung, ladder, onChange }: ActProps) {
       />
       <NativeSelect
         size="sm"
-        label={t('who')}
+        label={numbered(t('who'))}
         value={who}
         data={people.filter(({ value }) => value !== 'owner' || what === 'remind' || what === 'honest')}
         onChange={(event) => {
@@ -186,7 +231,22 @@ function Act({ act, rung, ladder, onChange }: ActProps) {
           onBlur={editor.settle}
         />
       ) : null}
-    </>
+      {act.act === 'notify' && act.kind !== 'honest' ? (
+        <NotifyWords act={act} owner={owner} onChange={onChange} />
+      ) : null}
+      {act.act === 'raise' ? <RaiseKind act={act} onChange={onChange} /> : null}
+      {onRemove ? (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          style={{ justifySelf: 'start' }}
+          onClick={onRemove}
+        >
+          {te('removeAct', { what: numbered(t(`whats.${what}`)) })}
+        </Button>
+      ) : null}
+    </div>
   );
 }
 

@@ -81,6 +81,23 @@ export function actOf(what: What, who: string, ladder: Ladder, amount: number): 
   }
 }
 
+/** A text of the process under another name, with every point that uses it. */
+export function withTextKey(
+  { texts, ladders }: Definition,
+  from: string,
+  to: string,
+): Pick<Definition, 'texts' | 'ladders'> {
+  const renamed = (act: RungAct): RungAct =>
+    act.act === 'notify' && act.text === from ? { ...act, text: to } : act;
+  return {
+    texts: Object.fromEntries(Object.entries(texts).map(([key, text]) => [key === from ? to : key, text])),
+    ladders: ladders.map((ladder) => ({
+      ...ladder,
+      rungs: ladder.rungs.map((rung) => ({ ...rung, acts: rung.acts.map(renamed) })),
+    })),
+  };
+}
+
 /** A ladder of the process itself, begun as a copy of another. */
 export function ownCopy(definition: Definition, ladder: Ladder): Ladder {
   const id = freshName(

@@ -15,6 +15,7 @@ import { useFailureWords } from '../shared/failed.tsx';
 import { useDays } from '../shared/today.ts';
 import { TemplateCard } from '../templates/template-card.tsx';
 import { templatesQuery } from '../templates/templates-api.ts';
+import { BeginEmpty } from './begin-empty.tsx';
 import { type Opened, openFile } from './files.ts';
 import styles from './gallery-page.module.css';
 import { OpenFile } from './open-file.tsx';
@@ -84,6 +85,10 @@ export function Page() {
             >
               {t('import')}
             </Button>
+            <BeginEmpty
+              taken={(own ?? []).map(({ id }) => id)}
+              onBegin={(definition) => make([definition])}
+            />
           </>
         ) : null}
       </header>

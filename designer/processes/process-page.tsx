@@ -49,6 +49,7 @@ import { TemplateItem } from '../templates/template-item.tsx';
 import { Checks, useFindings } from './checks.tsx';
 import { ClashDialog } from './clash.tsx';
 import { type NotSaved, saveAsBpmn, saveAsDmn, saveAsFile } from './files.ts';
+import { focusOnDrawing, focusOnProperties } from './focus-on.ts';
 import { type KeptDraft, readKept } from './kept-drafts.ts';
 import { KeysHelp } from './keys-help.tsx';
 import styles from './process-page.module.css';
@@ -223,9 +224,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const openProperties = () => {
     setSide('properties');
     if (narrow) setDrawer(true);
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => document.getElementById('property-name')?.focus()),
-    );
+    requestAnimationFrame(() => requestAnimationFrame(focusOnProperties));
   };
   const save = (as: (definition: Definition) => Promise<NotSaved | undefined>) =>
     as(definition)
@@ -259,7 +258,20 @@ function Drawing({ draft }: { draft: DraftWhole }) {
         }}
       />
     ) : (
-      <Properties editor={editor} processes={processes ?? []} onGo={goTo} onForm={setForm} />
+      <Properties
+        editor={editor}
+        processes={processes ?? []}
+        onGo={(place) => {
+          goTo(place);
+          // The link that was pressed is gone: the keyboard goes on in what it led to.
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => {
+              if (document.activeElement === document.body) focusOnProperties();
+            }),
+          );
+        }}
+        onForm={setForm}
+      />
     );
   const sideTabs = (
     <SegmentedControl
@@ -279,7 +291,17 @@ function Drawing({ draft }: { draft: DraftWhole }) {
     />
   );
   const sidePanel = narrow ? null : (
-    <aside className={styles.side} aria-label={t('properties')}>
+    <aside
+      className={styles.side}
+      aria-label={t('properties')}
+      onKeyDown={(event) => {
+        // Not where it closes something that is open, over the properties or elsewhere.
+        const isOpen = document.querySelector('[role=listbox], [role=menu], [role=dialog]') !== null;
+        if (event.key !== 'Escape' || event.defaultPrevented || isOpen) return;
+        const back = selection.elements[0] ?? flowOf(definition, selection.flows[0])?.from;
+        if (back) focusOnDrawing(back);
+      }}
+    >
       <div className={styles.sideTabs}>{sideTabs}</div>
       <div className={styles.sideBody}>{sideContent}</div>
     </aside>
@@ -473,6 +495,8 @@ function Drawing({ draft }: { draft: DraftWhole }) {
           onPick={(id) => {
             setSearching(false);
             goTo({ element: id });
+            // After the keyboard went back to where it was when the search began.
+            setTimeout(() => focusOnDrawing(id), 60);
           }}
         />
       </Modal>

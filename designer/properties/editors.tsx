@@ -1,11 +1,12 @@
 /** What can be changed about each type of element; forgetting a type does not compile. */
-import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Autocomplete, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElementOf, ElementType } from '../../contract/index.ts';
 import { defaultTerm } from '../../core/chasing/standard-ladders.ts';
 import { rolesOf, titleOf } from '../../core/prose/say.ts';
 import { JOBS } from '../../core/prose/sentence.ts';
+import { ValueList } from '../expert/value-list.tsx';
 import { FormChoice } from '../forms/form-choice.tsx';
 import { LadderPicker } from './ladder-picker.tsx';
 import { Assignments, Outcomes } from './lists.tsx';
@@ -27,6 +28,35 @@ const Documentation = ({ element }: { element: ElementOf<ElementType> }) => {
       value={element.documentation}
       onChange={(documentation) => change({ documentation }, 'documentation')}
       onBlur={editor.settle}
+    />
+  );
+};
+
+/** Whether what opens it has words of its own. */
+const OwnText = ({ element }: { element: ElementOf<'userTask' | 'agreement'> }) => {
+  const { t } = useTranslation('properties');
+  const change = useChange<ElementOf<'userTask' | 'agreement'>>(element);
+  return (
+    <Checkbox
+      size="sm"
+      label={t('ownText')}
+      checked={element.text !== undefined}
+      onChange={(event) =>
+        change({
+          text: event.currentTarget.checked
+            ? {
+                subject: {
+                  nl: 'Iets voor jou over {initiative}',
+                  en: 'Something for you about {initiative}',
+                },
+                body: {
+                  nl: 'Wil je hiernaar kijken, uiterlijk {due}?',
+                  en: 'Would you look at this, by {due}?',
+                },
+              }
+            : undefined,
+        } as Partial<typeof element>)
+      }
     />
   );
 };
@@ -83,30 +113,9 @@ const UserTask: EditorOf<'userTask'> = ({ element }) => {
         {flag('firstContact')}
         {flag('perPerson')}
         {flag('optional')}
-        <Checkbox
-          size="sm"
-          label={t('ownText')}
-          checked={element.text !== undefined}
-          onChange={(event) =>
-            change({
-              text: event.currentTarget.checked
-                ? {
-                    subject: {
-                      nl: 'Iets voor jou over {initiative}',
-                      en: 'Something for you about {initiative}',
-                    },
-                    body: {
-                      nl: 'Wil je hiernaar kijken, uiterlijk {due}?',
-                      en: 'Would you look at this, by {due}?',
-                    },
-                  }
-                : undefined,
-            } as Partial<typeof element>)
-          }
-        />
+        <OwnText element={element} />
         <Documentation element={element} />
       </Section>
-      {element.set ? <Assignments element={element} /> : null}
     </>
   );
 };
@@ -172,6 +181,7 @@ const Agreement: EditorOf<'agreement'> = ({ element }) => {
           onChange={(text, field) => change({ text }, field)}
         />
       ) : null}
+      <OwnText element={element} />
       <Documentation element={element} />
     </>
   );
@@ -291,7 +301,6 @@ const StartEvent: EditorOf<'startEvent'> = ({ element }) => {
           />
         </>
       ) : null}
-      {element.set ? <Assignments element={element} /> : null}
     </>
   );
 };
@@ -332,7 +341,6 @@ const EndEvent: EditorOf<'endEvent'> = ({ element }) => {
           onBlur={editor.settle}
         />
       )}
-      {element.set ? <Assignments element={element} /> : null}
     </>
   );
 };
@@ -351,20 +359,21 @@ const ServiceTask: EditorOf<'serviceTask'> = ({ element }) => {
         data={[...jobs, ...(JOBS[element.job] ? [] : [{ value: element.job, label: element.job }])]}
         onChange={(event) => change({ job: event.currentTarget.value })}
       />
-      <Section title={t('input')}>
-        {Object.entries(element.input ?? {}).map(([key, value]) => (
-          <TextInput
-            key={key}
-            size="sm"
-            label={key}
-            value={value}
-            onChange={(event) =>
-              change({ input: { ...element.input, [key]: event.currentTarget.value } }, `input ${key}`)
-            }
-            onBlur={editor.settle}
-          />
-        ))}
-      </Section>
+      <ValueList
+        title={t('input')}
+        values={Object.entries(element.input ?? {}).map(([variable, value]) => ({ variable, value }))}
+        onChange={(values, field) =>
+          change(
+            {
+              input:
+                values.length > 0
+                  ? Object.fromEntries(values.map(({ variable, value }) => [variable, value]))
+                  : undefined,
+            } as Partial<typeof element>,
+            field,
+          )
+        }
+      />
       <TextInput
         size="sm"
         label={t('result')}
@@ -503,7 +512,6 @@ const SubProcess: EditorOf<'subProcess'> = ({ element }) => {
           change({ event: event.currentTarget.checked || undefined } as Partial<typeof element>)
         }
       />
-      {element.set ? <Assignments element={element} /> : null}
       <Documentation element={element} />
     </>
   );
@@ -516,12 +524,19 @@ const CallActivity: EditorOf<'callActivity'> = ({ element }) => {
   const known = [...new Set([element.process, ...processes])];
   return (
     <>
-      <NativeSelect
+      <Autocomplete
         size="sm"
         label={t('calls')}
         value={element.process}
         data={known}
-        onChange={(event) => change({ process: event.currentTarget.value })}
+        // All are shown until one types.
+        filter={({ options, search }) =>
+          search === element.process
+            ? options
+            : options.filter((one) => 'value' in one && one.value.includes(search))
+        }
+        onChange={(process) => process !== '' && change({ process }, 'process')}
+        onBlur={editor.settle}
       />
       <NativeSelect
         size="sm"

@@ -49,7 +49,7 @@ export function LadderPicker({ title, roles, ladder, term = { ...defaultTerm }, 
         onChange={(event) => onChange(event.currentTarget.value || undefined)}
       />
       {isOwn && chosen ? (
-        <LadderEditor key={chosen.id} ladder={chosen} />
+        <LadderEditor key={chosen.id} ladder={chosen} owner={roles[0] ?? 'initiator'} />
       ) : chosen ? (
         <>
           <Rungs ladder={chosen} term={term} />

@@ -1,13 +1,14 @@
 /** Lists on an element: its outcomes, what it keeps in mind, the ways that leave it. */
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Assignment, Element, ElementOf, Outcome } from '../../contract/index.ts';
+import type { Assignment, Element, ElementOf, Outcome, Term } from '../../contract/index.ts';
 import { nameOf, said, saidCondition, titleOf } from '../../core/prose/say.ts';
-import { isCounted } from '../../core/term-kind.ts';
-import { freshName, outgoing } from '../actions/index.ts';
+import { freshName, freshVariable, outgoing } from '../actions/index.ts';
+import { OutcomeDetails } from '../expert/outcome-details.tsx';
 import { Section, useChange, useProperties, Words } from './parts.tsx';
 import styles from './properties.module.css';
+import { TermEditor } from './term-editor.tsx';
 
 /** The item at a place, one further up or down. */
 export function shifted<T>(list: readonly T[], from: number, by: number): T[] {
@@ -93,6 +94,7 @@ export function Outcomes({ element }: { element: ElementOf<'userTask'> }) {
                 }
                 onBlur={editor.settle}
               />
+              <OutcomeDetails element={element} outcome={outcome} />
               {flow ? (
                 <button type="button" className={styles.link} onClick={() => onGo({ element: flow.to })}>
                   {t('goTo', { name: nameOf(definition, flow.to, language) })}
@@ -128,9 +130,12 @@ export function Outcomes({ element }: { element: ElementOf<'userTask'> }) {
 
 export function Assignments({ element }: { element: Element }) {
   const { t } = useTranslation('properties');
-  const { editor } = useProperties();
+  const { t: te } = useTranslation('expert');
+  const { definition, editor } = useProperties();
   const change = useChange(element);
   const all = element.set ?? [];
+  const add = (assigned: { value: string } | { term: Term }) =>
+    set([...all, { variable: freshVariable('value', definition), ...assigned } as Assignment]);
   const set = (next: Assignment[], field?: string) =>
     change({ set: next.length > 0 ? next : undefined } as Partial<Element>, field);
   return (
@@ -179,85 +184,43 @@ export function Assignments({ element }: { element: Element }) {
                   }
                   onBlur={editor.settle}
                 />
-              ) : (
-                <TermLine
-                  assignment={one}
-                  onChange={(next) =>
-                    set(
-                      all.map((other, at) => (at === index ? next : other)),
-                      `set ${index}`,
-                    )
-                  }
-                />
-              )}
+              ) : null}
             </div>
+            {'term' in one ? (
+              <TermEditor
+                title={te('setDateTerm', { name: one.variable })}
+                term={one.term}
+                onChange={(term, field) =>
+                  set(
+                    all.map((other, at) => (at === index ? { variable: one.variable, term } : other)),
+                    field && `set ${index} ${field}`,
+                  )
+                }
+              />
+            ) : null}
           </li>
         ))}
       </ul>
-      <Button
-        size="compact-sm"
-        variant="light"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        style={{ justifySelf: 'start' }}
-        onClick={() =>
-          set([
-            ...all,
-            {
-              variable: freshName(
-                'value',
-                all.map(({ variable }) => variable),
-              ),
-              value: '1',
-            },
-          ])
-        }
-      >
-        {t('addSet')}
-      </Button>
+      <div className={styles.row}>
+        {(
+          [
+            [t('addSet'), { value: '1' }],
+            [te('setDate'), { term: { amount: 5, unit: 'workingDays' } }],
+          ] as const
+        ).map(([label, assigned]) => (
+          <Button
+            key={label}
+            className={styles.fixed as string}
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => add(assigned)}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
     </Section>
-  );
-}
-
-/** A date that is kept: so much from somewhere. */
-function TermLine({
-  assignment,
-  onChange,
-}: {
-  assignment: Extract<Assignment, { term: unknown }>;
-  onChange(next: Assignment): void;
-}) {
-  const { t } = useTranslation('properties');
-  const { editor } = useProperties();
-  const { term } = assignment;
-  if (!isCounted(term)) return null;
-  return (
-    <>
-      <TextInput
-        size="sm"
-        label={t('amount')}
-        value={String(term.amount)}
-        onChange={(event) => {
-          const typed = event.currentTarget.value;
-          onChange({
-            ...assignment,
-            term: { ...term, amount: /^-?\d+$/.test(typed) ? Number(typed) : typed },
-          });
-        }}
-        onBlur={editor.settle}
-      />
-      <NativeSelect
-        size="sm"
-        label={t('unit')}
-        value={term.unit}
-        data={(['workingDays', 'days', 'weeks', 'months'] as const).map((value) => ({
-          value,
-          label: t(`units.${value}`),
-        }))}
-        onChange={(event) =>
-          onChange({ ...assignment, term: { ...term, unit: event.currentTarget.value as typeof term.unit } })
-        }
-      />
-    </>
   );
 }
 

@@ -9,6 +9,9 @@ import { sentence } from '../../core/prose/sentence.ts';
 import { blockOf, blocks, elementOf, flowOf, freshName } from '../actions/index.ts';
 import { blockIcons, SideMark } from '../canvas/icons.tsx';
 import type { Editor } from '../canvas/use-editor.ts';
+import { Expert } from '../expert/expert.tsx';
+import { RoleTools } from '../expert/role-tools.tsx';
+import { StartValues } from '../expert/start-values.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import { editors, Inside } from './editors.tsx';
 import { Ways } from './lists.tsx';
@@ -29,11 +32,12 @@ export function Properties({ editor, processes, onGo, onForm }: Props) {
   const count = selection.elements.length + selection.flows.length;
   return (
     <PropertiesProvider value={{ editor, processes, onGo, onForm }}>
-      <div className={styles.panel}>
+      <div className={styles.panel} id="properties">
         {count > 1 ? (
           <Several count={count} />
         ) : element ? (
-          <OfElement key={element.id} element={element} />
+          // By its place: under another identifier it is still the same, and the keyboard stays where it is.
+          <OfElement key={definition.elements.indexOf(element)} element={element} />
         ) : flow ? (
           <OfFlow key={flow.id} flow={flow} />
         ) : (
@@ -78,6 +82,7 @@ function OfElement({ element }: { element: Element }) {
       <Editor element={element} />
       <Ways element={element} />
       <Inside element={element} />
+      <Expert element={element} />
     </>
   );
 }
@@ -208,6 +213,7 @@ function OfProcess() {
           ))}
         </ul>
       </Section>
+      <StartValues />
     </>
   );
 }
@@ -242,6 +248,7 @@ function RoleRow({ role }: { role: Role }) {
         }))}
         onChange={(event) => editor.run('changeRole', { ...role, side: event.currentTarget.value as Side })}
       />
+      <RoleTools role={role} />
     </li>
   );
 }

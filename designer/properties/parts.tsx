@@ -124,7 +124,7 @@ const LongInput = ({ quiet, onChange, ...rest }: InputProps) => (
   />
 );
 
-/** One or more roles; the last one stays. */
+/** One or more roles; the last one stays. Picking one that is chosen takes it off, so that no mouse is needed for that. */
 export function Roles({
   label,
   value,
@@ -149,7 +149,6 @@ export function Roles({
       data={data}
       value={[...value]}
       searchable
-      hidePickedOptions
       comboboxProps={{ withinPortal: true }}
       onChange={(roles) => {
         if (roles.length >= atLeast) onChange(roles);

@@ -6,6 +6,7 @@ import type { CountedTerm, Language, Term, Unit } from '../../contract/index.ts'
 import { dutchCalendar, type LedgerLine, reckon } from '../../core/calendar/index.ts';
 import { titleOf } from '../../core/prose/say.ts';
 import { isCounted } from '../../core/term-kind.ts';
+import { datesOf } from './dates.ts';
 import { DueWords } from './due-words.tsx';
 import { Section, useProperties } from './parts.tsx';
 import styles from './properties.module.css';
@@ -60,6 +61,7 @@ function Counted({
   time = dutchCalendar.dueTime,
 }: Omit<Props, 'term'> & { term: CountedTerm }) {
   const { t } = useTranslation('properties');
+  const { t: te } = useTranslation('expert');
   const { definition, language, editor } = useProperties();
   const { amount, unit, from } = term;
   const anchor =
@@ -71,17 +73,10 @@ function Counted({
           ? 'element'
           : 'variable';
   const number = typeof amount === 'number' ? amount : undefined;
-  const dates = [
-    ...new Set([
-      ...definition.forms.flatMap(({ fields }) =>
-        fields.filter(({ type }) => type === 'date' || type === 'dateTime').map(({ key }) => key),
-      ),
-      ...definition.elements.flatMap(({ set = [] }) =>
-        set.flatMap((one) => ('term' in one ? [one.variable] : [])),
-      ),
-      ...(typeof from === 'object' && 'variable' in from ? [from.variable] : []),
-    ]),
-  ];
+  const dates = datesOf(
+    definition,
+    typeof from === 'object' && 'variable' in from ? from.variable : undefined,
+  );
   const elements = definition.elements
     .filter(({ type }) => !type.endsWith('Gateway'))
     .map((one) => ({ value: one.id, label: titleOf(one, language) }));
@@ -99,7 +94,8 @@ function Counted({
         {number === undefined ? (
           <TextInput
             size="sm"
-            label={t('amount')}
+            label={te('amountFormula')}
+            spellCheck={false}
             value={String(amount)}
             onChange={(event) => onChange({ ...term, amount: event.currentTarget.value }, 'amount')}
             onBlur={editor.settle}
@@ -127,6 +123,14 @@ function Counted({
           onChange={(event) => onChange({ ...term, unit: event.currentTarget.value as Unit })}
         />
       </div>
+      <button
+        type="button"
+        className={styles.link}
+        style={{ fontSize: 14, color: 'var(--quiet)', justifySelf: 'start' }}
+        onClick={() => onChange({ ...term, amount: number === undefined ? 5 : String(number) })}
+      >
+        {te(number === undefined ? 'byNumber' : 'byFormula')}
+      </button>
       <NativeSelect
         size="sm"
         label={t('from')}

@@ -11,6 +11,7 @@ import {
   withNewRung,
   withoutRung,
   withRung,
+  withTextKey,
 } from '../../designer/ladder/rungs.ts';
 import { agree, draw, end, start, task } from '../core/check/drawing.ts';
 
@@ -83,4 +84,21 @@ test('everything that can be chosen is a rung the contract knows', () => {
     };
     expect(Ladder.parse({ ...org, rungs: [rung] }).rungs).toEqual([rung]);
   }
+});
+
+test('a text under another name is still the one that its points use', () => {
+  const words = { subject: { nl: 'Hoi', en: 'Hi' }, body: { nl: 'Kijk even.', en: 'Have a look.' } };
+  const { ladder, id } = withNewRung({ id: 'OWN', name: 'Eigen', rungs: [] }, 'after');
+  const own = withRung(ladder, {
+    ...(ladder.rungs[0] as Ladder['rungs'][number]),
+    acts: [{ act: 'notify', to: 'owner', text: 'text', kind: 'dated' }],
+  });
+  const definition = { ...drawing([own]), texts: { text: words, other: words } };
+
+  const next = withTextKey(definition, 'text', 'lookBackAgain');
+
+  expect(next.texts).toEqual({ lookBackAgain: words, other: words });
+  expect(next.ladders[0]?.rungs.find((rung) => rung.id === id)?.acts[0]).toMatchObject({
+    text: 'lookBackAgain',
+  });
 });

@@ -79,6 +79,21 @@ export function changeRole({ definition, selection }: Drawing, role: Role): Draw
   return { definition: { ...definition, roles }, selection };
 }
 
+/** Whether nothing speaks of a role: no element, no form, no ladder. */
+export function mayRemoveRole({ roles, elements, forms, ladders }: Definition, id: string): boolean {
+  if (roles.length < 2) return false;
+  const speaks = (value: unknown): boolean =>
+    value === id ||
+    (typeof value === 'object' && value !== null && Object.values(value).some((one) => speaks(one)));
+  return ![elements, forms, ladders].some(speaks);
+}
+
+/** A role that nothing speaks of. */
+export function removeRole({ definition, selection }: Drawing, { id }: { id: string }): Drawing {
+  if (!mayRemoveRole(definition, id)) return { definition, selection };
+  return { definition: { ...definition, roles: definition.roles.filter((one) => one.id !== id) }, selection };
+}
+
 /** A form by its id, added when new. `usedBy` makes an element ask for it. */
 export function changeForm(
   { definition, selection }: Drawing,

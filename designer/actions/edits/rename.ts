@@ -1,0 +1,93 @@
+/** Gives an element or a question another name in conditions, links and stories; whatever speaks of it speaks of the new name. */
+import { ElementId } from '../../../contract/element-id.ts';
+import { Field } from '../../../contract/index.ts';
+import { outcomeVariable } from '../../../core/outcome-variable.ts';
+import { type Allowed, type Drawing, no, yes } from '../drawing.ts';
+import { withElementId, withOutcomeCompared, withVariable } from '../references.ts';
+
+/** Whether an element may have this id: one that can be written in a file, and that nothing else has. */
+export function mayRename({ definition }: Drawing, from: string, to: string): Allowed {
+  if (!ElementId.safeParse(to).success)
+    return no(
+      'Een kenmerk begint met een letter en heeft geen spaties.',
+      'An identifier begins with a letter and has no spaces.',
+    );
+  const others = definition.elements.filter(({ id }) => id !== from);
+  const taken =
+    others.some(({ id, aliases = [] }) => id === to || aliases.includes(to)) ||
+    definition.flows.some(({ id }) => id === to);
+  return taken ? no('Iets anders heet al zo.', 'Something else is called that already.') : yes;
+}
+
+export function rename(drawing: Drawing, { element: from, to }: { element: string; to: string }): Drawing {
+  const { definition, selection } = drawing;
+  if (from === to || !definition.elements.some(({ id }) => id === from)) return drawing;
+  if (!mayRename(drawing, from, to).ok) return drawing;
+  const [old, now] = [outcomeVariable(from), outcomeVariable(to)];
+  return {
+    definition: withVariable(withElementId(definition, from, to), old, now),
+    selection: { ...selection, elements: selection.elements.map((id) => (id === from ? to : id)) },
+  };
+}
+
+/** Whether a question may have this name in conditions. The same name on another form is the same answer. */
+export function mayRenameField(form: { fields: readonly Field[] }, from: string, to: string): Allowed {
+  if (!Field.shape.key.safeParse(to).success)
+    return no(
+      'Alleen letters, cijfers en _, en een letter vooraan.',
+      'Letters, digits and _ only, with a letter first.',
+    );
+  return from !== to && form.fields.some(({ key }) => key === to)
+    ? no('Een andere vraag op dit formulier heet al zo.', 'Another question on this form is called that.')
+    : yes;
+}
+
+/** Other forms that ask the same keep the old name, and then what speaks of it does so too. */
+export function renameField(
+  drawing: Drawing,
+  { form: id, field: from, to }: { form: string; field: string; to: string },
+): Drawing {
+  const { definition, selection } = drawing;
+  const form = definition.forms.find((one) => one.id === id);
+  if (!form || from === to || !mayRenameField(form, from, to).ok) return drawing;
+  const isAskedElsewhere = definition.forms.some(
+    (one) => one.id !== id && one.fields.some(({ key }) => key === from),
+  );
+  if (!isAskedElsewhere) return { definition: withVariable(definition, from, to), selection };
+  const forms = definition.forms.map((one) =>
+    one.id === id
+      ? { ...one, fields: one.fields.map((field) => (field.key === from ? { ...field, key: to } : field)) }
+      : one,
+  );
+  return { definition: { ...definition, forms }, selection };
+}
+
+/** An outcome under another id: the arrows that leave by it, what needs it first, and conditions that compare with it. */
+export function renameOutcome(
+  { definition, selection }: Drawing,
+  { element: id, outcome: from, to }: { element: string; outcome: string; to: string },
+): Drawing {
+  const task = definition.elements.find((one) => one.id === id);
+  const outcomes = task?.type === 'userTask' ? (task.outcomes ?? []) : [];
+  if (from === to || outcomes.some((one) => one.id === to) || !outcomes.some((one) => one.id === from))
+    return { definition, selection };
+  const renamed = {
+    ...definition,
+    elements: definition.elements.map((one) => {
+      const needs = one.needs?.map((need) =>
+        need.element === id && need.outcome === from ? { ...need, outcome: to } : need,
+      );
+      const kept = needs ? { ...one, needs } : one;
+      return kept.id === id && kept.type === 'userTask'
+        ? {
+            ...kept,
+            outcomes: outcomes.map((outcome) => (outcome.id === from ? { ...outcome, id: to } : outcome)),
+          }
+        : kept;
+    }),
+    flows: definition.flows.map((flow) =>
+      flow.from === id && flow.outcome === from ? { ...flow, outcome: to } : flow,
+    ),
+  };
+  return { definition: withOutcomeCompared(renamed, outcomeVariable(id), from, to), selection };
+}
