@@ -62,6 +62,7 @@ const UserTask: EditorOf<'userTask'> = ({ element }) => {
       <Outcomes element={element} />
       {element.text ? (
         <MessageEditor
+          element={element}
           title={t('text')}
           text={element.text}
           to={element.roles[0] ?? 'initiator'}
@@ -166,6 +167,7 @@ const Agreement: EditorOf<'agreement'> = ({ element }) => {
       />
       {element.text ? (
         <MessageEditor
+          element={element}
           title={t('text')}
           text={element.text}
           to={element.confirmRoles[0] ?? 'initiator'}
@@ -194,6 +196,7 @@ const SendTask: EditorOf<'sendTask'> = ({ element }) => {
         onChange={(event) => change({ kind: event.currentTarget.value as typeof element.kind })}
       />
       <MessageEditor
+        element={element}
         title={t('text')}
         text={element.text}
         to={element.to[0] ?? 'initiator'}
