@@ -1,8 +1,7 @@
 /** Sends one message: words it in the recipient's language, claims it in the store, hands it over, records what happened. */
 import { ApplicationFailure } from '@temporalio/common';
-import { renderMessage } from '../core/texts/index.ts';
+import { composeMail } from '../core/mail/index.ts';
 import { messageIdOf } from './mail/headers.ts';
-import { layOut } from './mail/layout.ts';
 import { lines } from './mail/lines.ts';
 import { loadLookups } from './mail/load-lookups.ts';
 import type { LinksPort, MailStore } from './mail/ports.ts';
@@ -44,15 +43,16 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
       const messageLinks = await links.forMessage(message, world);
       const around = await loadLookups(message, messageLinks, store);
       if (around.recipient.erased) return { status: 'erased' };
-      const rendered = renderMessage(message, around.language, around.lookups);
-      const { subject, text, buttons, language } = rendered;
+      const mail = composeMail(message, around.language, around.lookups, sender.address);
+      const { subject, text, html } = mail;
+      const { buttons, language } = mail.rendered;
       await messages.queue({
         org: around.org.id,
         world,
         message,
         messageId: messageIdOf(message.key, domainOf(sender.address)),
         initiatives: around.initiatives,
-        rendered: { subject, text, buttons, language, html: layOut(rendered) },
+        rendered: { subject, text, buttons, language, html },
       });
 
       return inLine(async () => {
@@ -78,7 +78,7 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
           return { status: 'refused' };
         }
         try {
-          await transport.send(readyMail(message, rendered, around, messageLinks, sender, address));
+          await transport.send(readyMail(message, mail, around, messageLinks, sender, address));
         } catch (error) {
           if (error instanceof MailRefused) {
             await settle('failed', `MAIL_REFUSED ${error.code ?? ''}`.trim());

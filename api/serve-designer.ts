@@ -20,6 +20,7 @@ export function serveDesigner(folder: string): Router {
     express.static(assets, { immutable: true, maxAge: YEAR, index: false }),
   );
   router.use(express.static(folder, { index: false, maxAge: 3_600_000, dotfiles: 'ignore' }));
+  router.get('/mail-frame', mailFrame);
   // Ids of processes may have dots in them; anything else with a dot is a file.
   router.get(
     /^\/(?!v1(\/|$)|p\/|s\/|i\/|assets\/)([^.]*|([^.]*\/)?processes\/[^/]+(\/[^.]*)?)$/,
@@ -41,6 +42,20 @@ function page(folder: string): RequestHandler {
       .send(html.replace(NONCE, NONCE.replace('content=""', `content="${nonce}"`)));
   };
 }
+
+/**
+ * An empty page into which the designer puts a mail. Mails carry their styles in themselves, which the policy of our own
+ * pages forbids; here styles may be anything, and nothing else may: no script, no picture, no form, no frame but in our page.
+ */
+const mailFrame: RequestHandler = (_request, response) =>
+  void response
+    .set(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-same-origin",
+    )
+    .set('Cache-Control', 'no-cache')
+    .type('html')
+    .send('<!doctype html><html lang="nl"><head><title>Mail</title></head><body></body></html>');
 
 /** No script and no style but our own files; styles the kit makes while running show the nonce of this very answer. */
 const policy = (nonce: string) =>

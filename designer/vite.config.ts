@@ -18,7 +18,7 @@ export default defineConfig({
   // The host stays as the browser named it: the server takes changes from pages of its own host only.
   server: {
     proxy: Object.fromEntries(
-      ['/v1', '/pages.css', '/fonts'].map((path) => [
+      ['/v1', '/pages.css', '/fonts', '/mail-frame'].map((path) => [
         path,
         { target: process.env.API ?? 'http://127.0.0.1:7400', changeOrigin: false },
       ]),

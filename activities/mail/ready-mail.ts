@@ -1,9 +1,8 @@
-/** From a rendered message to a mail: layout, headers, calendar entries, addresses. */
+/** From a composed mail to one that is ready to go: headers, calendar entries, addresses. */
 import type { NoteKind, OutgoingMessage } from '../../contract/index.ts';
-import type { RenderedMessage } from '../../core/texts/index.ts';
+import type { ComposedMail } from '../../core/mail/index.ts';
 import { calendarEntry } from './calendar-entry.ts';
 import { headersOf } from './headers.ts';
-import { layOut } from './layout.ts';
 import type { Surroundings } from './load-lookups.ts';
 import type { MessageLinks } from './ports.ts';
 import type { ReadyMail } from './transport.ts';
@@ -34,16 +33,15 @@ const OPTIONAL: ReadonlySet<NoteKind> = new Set(['headsUp', 'chase', 'checkIn'])
 /** The mail of a message as the recipient will find it. */
 export function readyMail(
   message: OutgoingMessage,
-  rendered: RenderedMessage,
+  { from, subject, html, text, rendered }: ComposedMail,
   { org, recipient, replyTo }: Surroundings,
   links: MessageLinks,
   sender: Sender,
   address: string,
 ): ReadyMail {
-  const from = { name: org.name, address: sender.address };
   const to = { name: recipient.name ?? '', address };
   const optional = message.notes.every(({ kind }) => OPTIONAL.has(kind));
-  const { language, subject, text, blocks } = rendered;
+  const { language, blocks } = rendered;
   const unsubscribe = optional ? links.unsubscribe : undefined;
   const base = {
     from,
@@ -61,5 +59,5 @@ export function readyMail(
     const words = { summary: heading, url: links.page(key) };
     return [calendarEntry(invite, words, { organiser: from, attendee: to, zone: org.zone, at: message.at })];
   });
-  return { ...base, html: layOut(rendered), entries };
+  return { ...base, html, entries };
 }

@@ -104,7 +104,7 @@ async function me(
           },
         }
       : {}),
-    organisation: { id, name, zone, language },
+    organisation: { id, name, zone, language, mailFrom: deps.installation.mail },
     roles: [...roles],
     teams: teams
       .filter((team) => inAll || mine.has(team.id))

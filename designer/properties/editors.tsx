@@ -92,6 +92,7 @@ const UserTask: EditorOf<'userTask'> = ({ element }) => {
       <Outcomes element={element} />
       {element.text ? (
         <MessageEditor
+          element={element}
           title={t('text')}
           text={element.text}
           to={element.roles[0] ?? 'initiator'}
@@ -175,6 +176,7 @@ const Agreement: EditorOf<'agreement'> = ({ element }) => {
       />
       {element.text ? (
         <MessageEditor
+          element={element}
           title={t('text')}
           text={element.text}
           to={element.confirmRoles[0] ?? 'initiator'}
@@ -204,6 +206,7 @@ const SendTask: EditorOf<'sendTask'> = ({ element }) => {
         onChange={(event) => change({ kind: event.currentTarget.value as typeof element.kind })}
       />
       <MessageEditor
+        element={element}
         title={t('text')}
         text={element.text}
         to={element.to[0] ?? 'initiator'}

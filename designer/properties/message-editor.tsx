@@ -1,18 +1,20 @@
 /** The words of a message in both languages: placeholders from a menu, and the very mail it becomes. */
 import { Button, Menu, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language, MessageText, OutgoingMessage } from '../../contract/index.ts';
-import { dutchCalendar } from '../../core/calendar/index.ts';
-import { PLACEHOLDERS, renderMessage } from '../../core/texts/index.ts';
+import type { Element, Language, MessageText } from '../../contract/index.ts';
+import { PLACEHOLDERS } from '../../core/texts/index.ts';
 import { placeholdersFromForms } from '../message/from-forms.ts';
+import { MailPreview } from '../message/mail-preview.tsx';
 import { Reading } from '../message/reading.tsx';
 import { UnknownPlaceholders } from '../message/unknown.tsx';
 import { Section, useProperties } from './parts.tsx';
 import styles from './properties.module.css';
 
 interface Props {
+  /** Whose message it is; a reminder of a ladder is of no one step. */
+  element?: Element | undefined;
   title: string;
   text: MessageText;
   /** Role that gets it. */
@@ -20,7 +22,7 @@ interface Props {
   onChange(text: MessageText, field: string): void;
 }
 
-export function MessageEditor({ title, text, to, onChange }: Props) {
+export function MessageEditor({ element, title, text, to, onChange }: Props) {
   const { t } = useTranslation('properties');
   const { t: say } = useTranslation('message');
   const { editor, language, definition } = useProperties();
@@ -41,7 +43,6 @@ export function MessageEditor({ title, text, to, onChange }: Props) {
     });
   };
   const asked = placeholdersFromForms(definition, language);
-  const side = definition.roles.find(({ id }) => id === to)?.side ?? 'initiator';
   return (
     <Section
       title={title}
@@ -121,103 +122,7 @@ export function MessageEditor({ title, text, to, onChange }: Props) {
         </Menu.Dropdown>
       </Menu>
       <Reading text={words[shown]} language={shown} />
-      <Preview text={text} language={shown} side={side} />
-      <Preview text={text} language={shown === 'nl' ? 'en' : 'nl'} side={side} />
+      <MailPreview element={element} text={text} to={to} language={shown} />
     </Section>
-  );
-}
-
-/** The message as it would be sent, with made-up names. */
-function Preview({
-  text,
-  language,
-  side,
-}: {
-  text: MessageText;
-  language: Language;
-  side: 'initiator' | 'us' | 'partner' | 'volunteer';
-}) {
-  const { t } = useTranslation('properties');
-  const { t: say } = useTranslation('message');
-  const rendered = useMemo(() => {
-    const message: OutgoingMessage = {
-      key: 'preview',
-      to: 'reader',
-      channel: 'mail',
-      at: '2026-04-01T07:00:00.000Z',
-      notes: [
-        {
-          key: 'preview',
-          instance: 'preview',
-          to: 'reader',
-          role: 'initiator',
-          side,
-          kind: 'news',
-          about: ['preview'],
-          text: 'def:preview:preview',
-          at: '2026-04-01T07:00:00.000Z',
-          act: false,
-          data: {
-            due: '2026-04-16',
-            dues: dues(text),
-            owner: 'contact',
-            variables: values(text),
-            commitments: [
-              {
-                id: 'c1',
-                text: language === 'nl' ? 'Grond laten onderzoeken' : 'Have the soil examined',
-                owner: 'contact',
-                side: 'us',
-                due: '2026-04-22',
-              },
-            ],
-          },
-        },
-      ],
-    };
-    try {
-      return renderMessage(message, language, {
-        person: (id) => (id === 'reader' ? { name: 'Amina' } : { name: 'Sam', phone: '06 1234 5678' }),
-        initiative: () => ({
-          title: language === 'nl' ? 'Moestuin de Bloem' : 'Garden de Bloem',
-          contact: 'contact',
-          initiator: 'reader',
-        }),
-        org: { name: 'Speelruimte' },
-        link: () => 'https://voorbeeld.nl',
-        definitionText: () => text,
-        zone: dutchCalendar.zone,
-        calendar: dutchCalendar,
-      });
-    } catch {
-      return undefined;
-    }
-  }, [text, language, side]);
-  if (!rendered) return null;
-  return (
-    <figure style={{ margin: 0 }}>
-      <figcaption className="quiet" style={{ fontSize: 14, marginBottom: 4 }}>
-        {t('preview')} ({say(`languages.${language}`)}) · {t('previewOf')}
-      </figcaption>
-      <div className={styles.mail} lang={language}>
-        <h4>{rendered.subject}</h4>
-        {rendered.text}
-      </div>
-    </figure>
-  );
-}
-
-/** An example for whatever the text asks for. */
-function values(text: MessageText): Record<string, string> {
-  return Object.fromEntries(
-    [...JSON.stringify(text).matchAll(/\{(?:value|date|money):(\w+)\}/g)].map(([, name = '']) => [
-      name,
-      '2026-05-01',
-    ]),
-  );
-}
-function dues(text: MessageText): Record<string, string> {
-  return Object.fromEntries(
-    [...JSON.stringify(text).matchAll(/\{due:([\w.+-]+)\}/g)].map(([, name = '']) => [name, '2026-04-16']),
   );
 }

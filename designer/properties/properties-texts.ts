@@ -89,8 +89,6 @@ export const propertiesTexts = texts(
     subject: 'Onderwerp',
     body: 'Bericht',
     placeholder: 'Iets invullen',
-    preview: 'Zo ziet het bericht eruit',
-    previewOf: 'Voorbeeld met verzonnen namen',
     kind: 'Soort bericht',
     kinds: {
       news: 'nieuws',
@@ -283,8 +281,6 @@ export const propertiesTexts = texts(
     subject: 'Subject',
     body: 'Message',
     placeholder: 'Fill something in',
-    preview: 'What the message looks like',
-    previewOf: 'Example with made-up names',
     kind: 'Kind of message',
     kinds: {
       news: 'news',

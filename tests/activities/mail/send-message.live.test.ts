@@ -5,9 +5,10 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { LinksPort } from '../../../activities/mail/ports.ts';
 import { smtpTransport } from '../../../activities/mail/transport.ts';
 import { createSend, type SendDependencies } from '../../../activities/send-message.ts';
-import type { Note, OutgoingMessage } from '../../../contract/index.ts';
+import type { Definition, Note, OutgoingMessage } from '../../../contract/index.ts';
 import { dutchCalendar } from '../../../core/calendar/index.ts';
 import { defaultSettings } from '../../../core/settings.ts';
+import { exampleMail, exampleMessage, exampleOf } from '../../../designer/message/example-mail.ts';
 import type { Store } from '../../../store/index.ts';
 import { ORG, registration, storeForTests } from '../../store/store.ts';
 import { reply, smtpServer } from './smtp.ts';
@@ -117,6 +118,114 @@ function outgoing(more: Partial<Note> = {}, message: Partial<OutgoingMessage> = 
   };
   return { key: `${key}/1`, to: note.to, channel: 'mail', at: note.at, notes: [note], ...message };
 }
+
+describe('what the designer shows of a message', () => {
+  const text = {
+    subject: { nl: 'Over {initiative}', en: 'About {initiative}' },
+    body: {
+      nl: 'Hoi {initiator}, je vroeg {money:amount} voor <planten> & \u2018aarde\u2019. Uiterlijk {due} hoor je van {contact}.\n\n{commitments}',
+      en: 'Hi {initiator}, you asked {money:amount} for <plants> & \u2018soil\u2019. You hear from {contact} by {due}.\n\n{commitments}',
+    },
+  };
+  const drawn: Definition = {
+    v: 1,
+    id: 'shown',
+    name: 'Getoond',
+    flows: [],
+    forms: [],
+    ladders: [],
+    texts: {},
+    variables: {},
+    roles: [{ id: 'initiator', name: 'Initiatiefnemer', side: 'initiator' }],
+    elements: [
+      {
+        id: 'tell',
+        type: 'sendTask',
+        name: { nl: 'Wij vertellen het', en: 'We tell you' },
+        to: ['initiator'],
+        kind: 'news',
+        text,
+        buttons: ['yes', 'no'],
+      },
+    ],
+  };
+
+  test.each(['nl', 'en'] as const)(
+    'is, byte for byte, the mail that is sent with the same data (%s)',
+    async (language) => {
+      const id = `show_${language}`;
+      const people = { reader: `${id}_reader`, contact: `${id}_contact` };
+      const [element] = drawn.elements as [(typeof drawn.elements)[number]];
+      const around = {
+        values: { amount: 25_000 },
+        organisation: 'Welzijn Rivierwijk',
+        mailFrom: 'initiatieven@welzijn.example',
+        at: '2026-06-10T07:00:00.000Z',
+      };
+      const example = { ...exampleOf(drawn, element, 'initiator'), text };
+      const shown = exampleMail(example, around, language);
+      const { message: shownMessage, lookups } = exampleMessage(example, around, language);
+      for (const [name, person] of Object.entries(people)) {
+        const { name: called = '', phone } = lookups.person(name) ?? {};
+        await store.people.create({
+          org: ORG,
+          id: person,
+          side: name === 'reader' ? 'initiator' : 'us',
+          language,
+          name: called,
+          ...(phone ? { phone } : {}),
+          mail: `${person.replace('_', '.')}@example.org`,
+        });
+      }
+      await store.initiatives.create({
+        id: `ini_${id}`,
+        org: ORG,
+        roles: { initiator: [people.reader], supporter: [people.contact] },
+        createdAt: '2026-04-01T08:00:00.000Z',
+        words: { title: lookups.initiative('example')?.title ?? '' },
+      });
+      await store.instances.register(registration(`ins_${id}`, { initiative: `ini_${id}` }));
+      const published = await store.versions.publish({
+        org: ORG,
+        process: 'shown',
+        hash: `hash_${id}`,
+        definition: drawn,
+        revision: 1,
+        pins: {},
+        publishedAt: '2026-04-01T08:00:00.000Z',
+      });
+      if (!published.published) throw new Error('Expected the process to be published');
+      const asSent = JSON.parse(
+        JSON.stringify(shownMessage)
+          .replaceAll('"reader"', JSON.stringify(people.reader))
+          .replaceAll('"contact"', JSON.stringify(people.contact))
+          .replaceAll('def:example:example', `def:${published.version.hash}:tell`)
+          .replaceAll('"instance":"example"', `"instance":"ins_${id}"`)
+          .replace('"key":"example"', `"key":"${id}"`),
+      ) as OutgoingMessage;
+      const { url, received } = await smtpServer();
+      const answersAt: LinksPort = {
+        forMessage: async () => ({
+          page: () => 'https://example.org/p',
+          button: (_note, button) => `https://example.org/p?b=${button}`,
+        }),
+      };
+
+      expect(await sending({ url, links: answersAt }).send({ message: asSent })).toEqual({ status: 'sent' });
+
+      const [{ mail }] = received as [(typeof received)[0]];
+      expect(shown).toBeDefined();
+      expect(mail.html).toBe(shown?.html);
+      expect(mail.text).toBe(shown?.text);
+      expect(mail.subject).toBe(shown?.subject);
+      expect(mail.from?.value).toEqual([shown?.from]);
+      expect(mail.html).toContain(
+        shown?.preheader.replaceAll('&', '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
+      );
+      expect(shown?.html).toContain('&lt;plant');
+    },
+  );
+});
 
 const failureOf = (sent: Promise<unknown>) =>
   sent.then(

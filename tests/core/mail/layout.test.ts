@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { html, webAddress } from '../../../activities/mail/html.ts';
-import { layOut } from '../../../activities/mail/layout.ts';
-import { DARK, LIGHT, type Palette } from '../../../activities/mail/mail-colours.ts';
+import { html, webAddress } from '../../../core/mail/html.ts';
+import { layOut } from '../../../core/mail/layout.ts';
+import { DARK, LIGHT, type Palette } from '../../../core/mail/mail-colours.ts';
 import type { NoteData } from '../../../core/texts/index.ts';
 import { renderMessage } from '../../../core/texts/index.ts';
-import { FULL, lookups, message, note, OWN, PROMISE } from '../../core/texts/example.ts';
+import { FULL, lookups, message, note, OWN, PROMISE } from '../texts/example.ts';
 
 const laidOut = (text: string, data: NoteData, more = {}, language: 'nl' | 'en' = 'nl') =>
   layOut(renderMessage(message([note(text, data, more)]), language, lookups));

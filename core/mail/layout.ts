@@ -1,14 +1,9 @@
 /** The HTML form of a message: one column, who carries it in colour, mark and word, one main button per block, light and dark. */
 import type { Side } from '../../contract/index.ts';
-import type {
-  Inline,
-  RenderedBlock,
-  RenderedButton,
-  RenderedMessage,
-  RenderedPart,
-} from '../../core/texts/index.ts';
+import type { Inline, RenderedBlock, RenderedButton, RenderedMessage, RenderedPart } from '../texts/index.ts';
 import { Html, html, webAddress } from './html.ts';
 import { DARK, LIGHT, type Palette } from './mail-colours.ts';
+import { preheaderOf } from './preheader.ts';
 
 const SIDES: Side[] = ['initiator', 'us', 'partner', 'volunteer'];
 const FONT =
@@ -52,6 +47,7 @@ export function layOut(message: RenderedMessage): string {
 <style>${STYLE}</style>
 </head>
 <body class="paper" style="margin:0;padding:0;background:${LIGHT.paper};color:${LIGHT.ink};font-family:${new Html(FONT)}">
+<div style="display:none;max-height:0;overflow:hidden">${preheaderOf(message)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="paper" style="background:${LIGHT.paper}"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;text-align:left;font-family:${new Html(FONT)}"><tr><td>
 <main lang="${language}">

@@ -1,0 +1,200 @@
+/** The properties of what is drawn, in a real browser on the real servers: the very mail, expressions with help, tables, and labels of lines that are put elsewhere. */
+import { mkdirSync } from 'node:fs';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Definition } from '../../contract/index.ts';
+import { axeFinds, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
+import { onSharedServers, type Running } from './support/on-shared-servers.ts';
+import { quiet } from './support/quiet.ts';
+import { signedIn } from './support/staff.ts';
+
+let running: Running;
+let browser: Browser;
+
+beforeAll(async () => {
+  [running, browser] = await Promise.all([onSharedServers(), openBrowser()]);
+  const made = await running.app.ask('POST', '/definitions', { definition: asked });
+  expect(made.status).toBeLessThan(300);
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await running?.stop();
+});
+
+const asked: Definition = {
+  v: 1,
+  id: 'asked',
+  name: { nl: 'Geld voor een plan', en: 'Money for a plan' },
+  roles: [
+    { id: 'initiator', name: { nl: 'Initiatiefnemer', en: 'Initiator' }, side: 'initiator' },
+    { id: 'coordinator', name: { nl: 'Coördinator', en: 'Coordinator' }, side: 'us' },
+  ],
+  forms: [
+    {
+      id: 'plan',
+      name: { nl: 'Je plan', en: 'Your plan' },
+      fields: [
+        {
+          key: 'amount',
+          type: 'number',
+          label: { nl: 'Hoeveel geld?', en: 'How much money?' },
+          required: true,
+        },
+        {
+          key: 'neighbours',
+          type: 'yesNo',
+          label: { nl: 'Doen de buren mee?', en: 'Do the neighbours join?' },
+          required: true,
+        },
+        {
+          key: 'size',
+          type: 'choice',
+          label: { nl: 'Hoe groot is het?', en: 'How large is it?' },
+          required: true,
+          options: [
+            { id: 'small', label: { nl: 'Klein', en: 'Small' } },
+            { id: 'large', label: { nl: 'Groot', en: 'Large' } },
+          ],
+        },
+      ],
+    },
+  ],
+  decisions: [
+    {
+      id: 'days',
+      name: { nl: 'Hoeveel dagen', en: 'How many days' },
+      inputs: [{ value: 'size' }, { value: 'amount' }],
+      outputs: [{ name: 'days' }],
+      hitPolicy: 'unique',
+      rules: [
+        { when: ['"small"', '-'], gives: ['2'] },
+        { when: ['"large"', '< 500'], gives: ['5'] },
+      ],
+    },
+  ],
+  elements: [
+    {
+      id: 'start',
+      type: 'startEvent',
+      name: { nl: 'Plan', en: 'Plan' },
+      by: ['initiator'],
+      form: 'plan',
+      x: 60,
+      y: 200,
+    },
+    {
+      id: 'count',
+      type: 'businessRuleTask',
+      name: { nl: 'Hoeveel dagen', en: 'How many days' },
+      decision: 'days',
+      x: 180,
+      y: 180,
+    },
+    { id: 'which', type: 'exclusiveGateway', name: { nl: 'Veel geld?', en: 'Much money?' }, x: 460, y: 200 },
+    {
+      id: 'tell',
+      type: 'sendTask',
+      name: { nl: 'Wij bellen je', en: 'We will call you' },
+      to: ['initiator'],
+      kind: 'news',
+      buttons: ['callMe'],
+      text: {
+        subject: { nl: 'Over {initiative}', en: 'About {initiative}' },
+        body: {
+          nl: 'Hoi {initiator}. Wij bellen je binnen {value:amount} dagen.',
+          en: 'Hi {initiator}. We will call you within {value:amount} days.',
+        },
+      },
+      x: 660,
+      y: 80,
+    },
+    { id: 'end', type: 'endEvent', end: 'none', name: { nl: 'Klaar', en: 'Done' }, x: 1000, y: 200 },
+  ],
+  flows: [
+    { id: 'start-count', from: 'start', to: 'count' },
+    { id: 'count-which', from: 'count', to: 'which' },
+    {
+      id: 'which-tell',
+      from: 'which',
+      to: 'tell',
+      condition: 'amount > 500 and neighbours = true',
+      label: { nl: 'veel geld', en: 'much money' },
+    },
+    { id: 'which-end', from: 'which', to: 'end', default: true },
+    { id: 'tell-end', from: 'tell', to: 'end' },
+  ],
+  ladders: [],
+  texts: {},
+  variables: {},
+};
+
+/** With SCREENSHOTS the screens are kept there to be looked at. */
+const folder = process.env.SCREENSHOTS;
+if (folder) mkdirSync(folder, { recursive: true });
+
+async function look(page: Page, name: string): Promise<void> {
+  await quiet(page);
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+  expect([name, await axeFinds(page)]).toEqual([name, []]);
+  expect([name, await overflow(page)]).toEqual([name, 0]);
+}
+
+async function drawing(options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await signedIn(
+    { url: running.app.url, folder: running.folder, browser },
+    'coordinator',
+    options,
+  );
+  await page.goto(`${running.app.url}/processes/asked`);
+  await page.locator('.react-flow__node').first().waitFor();
+  return page;
+}
+
+/** On a telephone the properties come when they are asked for. */
+async function openOnPhone(page: Page, id: string): Promise<void> {
+  await node(page, id).click();
+  await page.getByRole('button', { name: 'Properties' }).first().click();
+  await page.locator('#property-name').waitFor();
+}
+
+const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
+
+test('a message is shown as the very mail, in both languages side by side, and as plain text', async () => {
+  const page = await drawing();
+  await node(page, 'tell').click();
+  await page.getByRole('button', { name: 'Bekijk de mail groot' }).click();
+  const dialog = page.getByRole('dialog', { name: 'De mail zoals die verstuurd wordt' });
+  const dutch = dialog.getByRole('figure', { name: 'De mail in het Nederlands' });
+  const english = dialog.getByRole('figure', { name: 'De mail in het Engels' });
+  await dutch.getByText('Over Moestuin de Bloem', { exact: true }).waitFor();
+  await english.getByText('About Garden de Bloem', { exact: true }).waitFor();
+  const mail = english.frameLocator('iframe').getByRole('main');
+  await mail.getByText('We will call you within 3 days.').waitFor();
+  const button = mail.getByRole('link', { name: /Call me/ });
+  // The styles of the mail hold: its button has the colour of the organisation, and no script runs there.
+  expect(await button.evaluate((link) => getComputedStyle(link).backgroundColor)).toBe('rgb(27, 107, 74)');
+  await button.click();
+  expect(page.url()).toContain('/processes/asked');
+  await look(page, 'mail-nl-wide');
+
+  await dialog.getByText('Als platte tekst').click();
+  await dutch.getByText('→ Bel mij: https://example.org').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.context().close();
+});
+
+test('on a telephone the mail stands in one language at a time', async () => {
+  const page = await drawing({ ...PHONE, locale: 'en-GB' });
+  await openOnPhone(page, 'tell');
+  await page.getByRole('button', { name: 'See the mail in full' }).click();
+  const dialog = page.getByRole('dialog', { name: 'The mail as it is sent' });
+  await dialog.getByRole('figure', { name: 'The mail in English' }).waitFor();
+  await look(page, 'mail-en-narrow');
+  await dialog.getByText('Dutch', { exact: true }).click();
+  const dutch = dialog.getByRole('figure', { name: 'The mail in Dutch' });
+  await dutch.frameLocator('iframe').getByRole('main').getByText('Hoi Amina.').waitFor();
+  expect(await dialog.getByRole('figure').count()).toBe(1);
+  await page.context().close();
+});
