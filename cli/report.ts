@@ -8,6 +8,7 @@ import {
   type Scenario,
   type SentMessage,
 } from '../core/scenario/index.ts';
+import type { JobFinding } from './job-findings.ts';
 
 /** What `--json` prints. `problems` is there when the file or a process is invalid; then nothing was played. */
 export interface Report {
@@ -15,11 +16,18 @@ export interface Report {
   facts: Played['facts'];
   messages: Record<string, unknown>[];
   failures: Failure[];
+  /** Automatic work that was passed over and that no running process could do. */
+  findings?: JobFinding[];
   problems?: (Problem & { file: string })[];
 }
 
-export function reportOf({ ok, facts, messages, failures }: Played, cast: Cast): Report {
-  return { ok, facts, messages: messages.map((message) => messageOf(message, cast)), failures };
+export function reportOf(
+  { ok, facts, messages, failures }: Played,
+  cast: Cast,
+  findings: JobFinding[],
+): Report {
+  const told = messages.map((message) => messageOf(message, cast));
+  return { ok, facts, messages: told, failures, ...(findings.length > 0 ? { findings } : {}) };
 }
 
 /** `to` is the person's name, as scenarios call people; `person` is the id that facts use. */

@@ -32,6 +32,8 @@ export interface State {
   at: Instant;
   /** Number of the last fact. */
   n: number;
+  /** Answers and moments since a person acted, within the hour, and where much begins again (`engine/rounds.ts`). */
+  turns?: { since: Instant; n: number; again?: Record<string, number> };
   /** Counter for keys. */
   next: number;
   /** Outcomes recorded by end events, oldest first. */

@@ -6,5 +6,7 @@
  *    What is in a called process is told apart from what is around it (messages, chases, agreements). An inclusive join does not
  *    wait for a token that may come by a flow it has already. One thing at a time, in an ad-hoc sub-process, holds for claiming too,
  *    for what is begun by hand, and for what waited for its condition.
+ * 3: what goes round without a wait is stopped on its circle and can go on from there; so is automatic work that is answered at
+ *    once and leads to itself, when nobody acts. One thing at a time, in an ad-hoc sub-process, holds for work for many too.
  */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;

@@ -1,23 +1,14 @@
 /** Jobs on capacities: take a place, give it back, wait for one. In a rehearsal the world's capacities are used. */
-import { z } from 'zod';
-import { CapacityInput, type CapacityResult } from '../../contract/index.ts';
+import type { CapacityInput, CapacityResult } from '../../contract/index.ts';
+import { capacityQueue, capacityRelease, capacityTake } from '../../contract/jobs/capacity.ts';
 import { type CapacityName, UnknownCapacity, type Waiter } from '../../store/index.ts';
 import { deliverTo } from '../deliver-event.ts';
 import type { Deps } from '../deps.ts';
 import { type JobCall, job } from './job.ts';
 
 const TAKEN: CapacityResult = { taken: true, above: false };
-const Taken = z.object({
-  taken: z.boolean().describe('Whether there was a place.'),
-  above: z.boolean().describe('Whether it was booked above the total.'),
-});
-
 export const takeCapacity = job({
-  type: 'capacity.take',
-  name: { nl: 'Plek innemen', en: 'Take a place' },
-  about: { nl: 'Boekt een plek, als die vrij is.', en: 'Books a place, if one is free.' },
-  input: CapacityInput,
-  result: Taken,
+  ...capacityTake,
   async run(call, deps) {
     const { name, amount, booking, force } = asked(call);
     return unlessUnlimited(TAKEN, async () => {
@@ -30,11 +21,7 @@ export const takeCapacity = job({
 });
 
 export const releaseCapacity = job({
-  type: 'capacity.release',
-  name: { nl: 'Plek teruggeven', en: 'Give a place back' },
-  about: { nl: 'Maakt een geboekte plek weer vrij.', en: 'Frees a place that was booked.' },
-  input: CapacityInput,
-  result: z.object({ released: z.boolean() }),
+  ...capacityRelease,
   async run(call, deps) {
     const { name, booking } = asked(call);
     return unlessUnlimited({ released: false }, async () => {
@@ -46,14 +33,7 @@ export const releaseCapacity = job({
 });
 
 export const queueForCapacity = job({
-  type: 'capacity.queue',
-  name: { nl: 'Wachten op een plek', en: 'Wait for a place' },
-  about: {
-    nl: 'Wacht tot er een plek vrij is, op volgorde van vragen.',
-    en: 'Waits until a place is free, in the order of asking.',
-  },
-  input: CapacityInput,
-  result: Taken,
+  ...capacityQueue,
   async run(call, deps) {
     const { capacities } = deps.store;
     const { name, amount, booking } = asked(call);

@@ -1,6 +1,8 @@
-/** A job: automatic work a service task asks for by its type. Adding one is a file in this folder, and its name in index.ts. */
-import type { ZodType } from 'zod';
-import type { Text } from '../../contract/index.ts';
+/**
+ * A job: automatic work a service task asks for by its type. Adding one is a file here and
+ * one of what it is asked in contract/jobs, each named in the list of its folder.
+ */
+import type { JobContract } from '../../contract/jobs/job-contract.ts';
 import type { Registration } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 import type { Ask } from '../outside/ask.ts';
@@ -19,17 +21,7 @@ export interface JobCall<I> extends Omit<Input, 'input'> {
   signal: AbortSignal;
 }
 
-export interface Job<I = unknown> {
-  type: string;
-  /** What coordinators see. */
-  name: Text;
-  about: Text;
-  /** What goes in; its fields are described, and shown to who draws. */
-  input: ZodType<I>;
-  /** What comes out. */
-  result: ZodType;
-  /** Reaches other systems: a rehearsal passes over it. */
-  outside?: true;
+export interface Job<I = unknown> extends JobContract<I> {
   /** Once per instance and key: the same call again changes nothing and gives the same answer, as far as it lies with us. */
   run(call: JobCall<I>, deps: JobDeps): Promise<JobAnswer>;
   /** Takes back what would answer later; jobs that answer at once have nothing to take back. */

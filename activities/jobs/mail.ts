@@ -1,25 +1,11 @@
 /** Job `mail`: a mail to an address outside. People who hold a role are told by a message of the process instead. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import { mailContract } from '../../contract/jobs/mail.ts';
 import type { Store } from '../../store/index.ts';
 import { job } from './job.ts';
 
 export const mail = job({
-  type: 'mail',
-  name: { nl: 'Mail aan een adres', en: 'Mail to an address' },
-  about: {
-    nl: 'Stuurt een mail aan iemand die geen rol heeft in het proces.',
-    en: 'Sends a mail to somebody who has no role in the process.',
-  },
-  input: z
-    .object({
-      to: z.email('expected a mail address').describe('Address it goes to.'),
-      subject: z.string().min(1).max(120),
-      text: z.string().min(1).max(10_000).describe('Paragraphs are parted by an empty line.'),
-    })
-    .strict(),
-  result: z.object({ message: z.string().describe('Key of the message, as in the list of messages.') }),
-  outside: true,
+  ...mailContract,
   async run({ input, home, instance, key, element, at }, { store, send }) {
     const to = await addressee(store, home.org, input.to, `${instance}/${key}`);
     const message = `${instance}/${key}`;

@@ -2,8 +2,8 @@
  * Jobs of a report: `report.freeze` counts a period and writes it down once, `report.note` adds the comment and what
  * initiatives answered, `report.publish` makes it one that was sent.
  */
-import { z } from 'zod';
-import { Consent, FreezeInput, FreezeResult, type Frozen, ReportNoteInput } from '../../contract/index.ts';
+import { Consent, type FreezeInput, type Frozen } from '../../contract/index.ts';
+import { reportFreeze, reportNote, reportPublish } from '../../contract/jobs/report.ts';
 import {
   type Calendar,
   localDate,
@@ -33,14 +33,7 @@ const CONSENTS_KIND = 'report-consent';
 type Call = JobCall<unknown>;
 
 export const freezeReport = job({
-  type: 'report.freeze',
-  name: { nl: 'Rapport opmaken', en: 'Draw up a report' },
-  about: {
-    nl: 'Telt een maand, kwartaal of jaar en legt de uitkomst voorgoed vast.',
-    en: 'Counts a month, quarter or year and keeps the result for good.',
-  },
-  input: FreezeInput,
-  result: FreezeResult,
+  ...reportFreeze,
   async run(call, deps) {
     const { period, from, to, initiatives } = await freeze(call, deps);
     return { result: freezeResult(call.instance, period, { from, to }, initiatives) };
@@ -48,14 +41,7 @@ export const freezeReport = job({
 });
 
 export const noteInReport = job({
-  type: 'report.note',
-  name: { nl: 'Rapport aanvullen', en: 'Add to a report' },
-  about: {
-    nl: 'Voegt de toelichting toe, en wat initiatieven antwoordden.',
-    en: 'Adds the comment, and what initiatives answered.',
-  },
-  input: ReportNoteInput,
-  result: z.object({}),
+  ...reportNote,
   async run(call, deps) {
     const { store } = deps;
     const { comment, consents } = call.input;
@@ -83,14 +69,7 @@ export const noteInReport = job({
 });
 
 export const publishReport = job({
-  type: 'report.publish',
-  name: { nl: 'Rapport versturen', en: 'Publish a report' },
-  about: {
-    nl: 'Maakt er een verstuurd rapport van, dat ook anderen kunnen lezen.',
-    en: 'Makes it a report that was sent, which others can read too.',
-  },
-  input: z.object({}),
-  result: z.object({}),
+  ...reportPublish,
   async run(call, deps) {
     const { id } = await reportOf(call, deps);
     await deps.store.reports.sent(id, call.at);

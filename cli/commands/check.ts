@@ -1,6 +1,7 @@
 /** `speelruimte check`: looks for mistakes in a process file, or in a scenario file with its processes. */
 import { resolve } from 'node:path';
 import type { Finding } from '../../contract/index.ts';
+import { jobDescriptions } from '../../contract/jobs/describe.ts';
 import { check, worstFirst } from '../../core/check/index.ts';
 import { exit, type Io } from '../command.ts';
 import { commands } from '../commands.ts';
@@ -35,8 +36,9 @@ const isScenario = (file: string) => /\.ya?ml$/.test(file);
 async function checkProcess(given: string, { cwd }: Io): Promise<Checked> {
   const process = await loadProcess(resolve(cwd, given), cwd);
   const { file, findings, lineOf } = process;
+  const jobs = jobDescriptions();
   const checked = meantIn(process).flatMap((one) =>
-    check(one).map((finding) => ({ ...finding, line: lineOf(finding.element) })),
+    check(one, { jobs }).map((finding) => ({ ...finding, line: lineOf(finding.element) })),
   );
   return { file, findings: worstFirst([...checked, ...findings]) };
 }

@@ -2,7 +2,9 @@
 import { InvalidScenario, type Played, type Stage } from '../../core/scenario/index.ts';
 import { exit, type Io } from '../command.ts';
 import { commands } from '../commands.ts';
+import { findingLine } from '../finding-line.ts';
 import { InvalidFile } from '../invalid-file.ts';
+import { jobFindings } from '../job-findings.ts';
 import { optionsOf } from '../options.ts';
 import { invalidReport, linesOf, reportOf } from '../report.ts';
 import { loadScenario } from '../scenario-file.ts';
@@ -34,8 +36,12 @@ export async function run(args: string[], io: Io): Promise<number> {
   try {
     const { file, stage } = await loadScenario(given, io.cwd);
     const played = await playing(file, host, stage);
-    if (values.json) io.out(JSON.stringify(reportOf(played, stage.cast), null, 2));
-    else for (const line of linesOf(file, stage.scenario, played)) io.out(line);
+    const findings = jobFindings(stage);
+    if (values.json) io.out(JSON.stringify(reportOf(played, stage.cast, findings), null, 2));
+    else {
+      for (const line of linesOf(file, stage.scenario, played)) io.out(line);
+      for (const one of findings) io.out(findingLine(one.process, { ...one, line: 0 }));
+    }
     return played.ok ? exit.ok : exit.notOk;
   } catch (error) {
     if (!(error instanceof InvalidFile)) throw error;

@@ -16,6 +16,8 @@ import { Rejected, type Work } from './work.ts';
 
 /** From this version on one thing at a time also holds for claiming, for the act `begin`, and for what waited for its `when`. */
 const KEEPS_TURNS = 2;
+/** From this version on, work for many has begun as soon as one of them was, and each of them waits for its turn. */
+const KEEPS_TURNS_OF_MANY = 3;
 
 const adHocOf = (element: CompiledElement | undefined) =>
   element?.type === 'subProcess' && !element.event ? element.adHoc : undefined;
@@ -164,9 +166,21 @@ function isOffered(w: Work, one: ElementInstance): boolean {
   return (
     element.type === 'userTask' &&
     one.task?.claimed === undefined &&
+    !isBegunByOne(w, one) &&
     incomingOf(w.process(one.d), element.id).length === 0
   );
 }
+
+/** Of work for many: one of them is done, or was claimed. */
+const isBegunByOne = (w: Work, { key, many }: ElementInstance): boolean =>
+  many !== undefined &&
+  w.state.engine >= KEEPS_TURNS_OF_MANY &&
+  (many.done > 0 ||
+    Object.values(w.state.elements).some((e) => e.scope === key && e.task?.claimed !== undefined));
+
+/** What stands in the ad-hoc sub-process itself: for one of many the whole. */
+const entryOf = (w: Work, inst: ElementInstance): ElementInstance =>
+  inst.pass === undefined || w.state.engine < KEEPS_TURNS_OF_MANY ? inst : (w.active(inst.scope) ?? inst);
 
 /** Somebody takes on what nobody has begun: not while anything else is under way. @throws Rejected naming it. */
 export function refuseClaimOutOfTurn(w: Work, inst: ElementInstance): void {
@@ -175,9 +189,10 @@ export function refuseClaimOutOfTurn(w: Work, inst: ElementInstance): void {
 
 /** One thing at a time: what was begun in the same ad-hoc sub-process comes first. @throws Rejected naming it. */
 export function refuseOutOfTurn(w: Work, inst: ElementInstance): void {
-  const around = w.active(inst.scope);
+  const entry = entryOf(w, inst);
+  const around = w.active(entry.scope);
   if (!around || !adHocOf(w.element(around))?.sequential) return;
-  if (isOffered(w, inst)) refuseSecond(w, around, inst.key);
+  if (isOffered(w, entry)) refuseSecond(w, around, entry.key);
 }
 
 /** @throws Rejected naming what was begun in an ad-hoc sub-process and is not done. */

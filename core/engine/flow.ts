@@ -15,6 +15,7 @@ import { releaseHolds } from './holds.ts';
 import { withdrawAhead } from './look-ahead.ts';
 import { beginMany, isRepeated, passDone, passEnded, repeatsOf } from './many.ts';
 import { mapOut, openLocals } from './mappings.ts';
+import { goesRound } from './rounds.ts';
 import { unsubscribeAll } from './subscriptions.ts';
 import { itemKey } from './task-element.ts';
 import { closeTask } from './tasks.ts';
@@ -59,12 +60,18 @@ export function activate(
 
 /** An element instance begins: its local variables, what waits at its border, then what it does. */
 export function begin(w: Work, inst: ElementInstance, element: CompiledElement): void {
+  const isOneOfMany = inst.pass !== undefined && repeatsOf(element).many !== undefined;
+  if (!isOneOfMany && goesRound(w, inst, element))
+    return incident(w, inst, 'ENDLESS_LOOP', roundAt(inst), { kind: 'begin', key: inst.key });
   const isWhole = isRepeated(element) && inst.pass === undefined;
   if (!isWhole && !hasLocals(w, inst, element, 'begin')) return;
   if (boundariesAt(w.process(inst.d), inst).length > 0) armBoundaries(w, inst);
   const still = w.active(inst.key);
   if (still) perform(w, still, element);
 }
+
+export const roundAt = ({ element }: ElementInstance): string =>
+  `Expected the process to come to a wait, but it goes round at '${element}'`;
 
 /** It tries again what it could not do; what waits at its border stays as it is. */
 export function beginAgain(w: Work, inst: ElementInstance, element: CompiledElement): void {

@@ -10,12 +10,13 @@ import { checkAdHoc } from './ad-hoc.ts';
 import { checkBoundaryConditions } from './boundaries.ts';
 import { type Compiled, type CompiledElement, entriesOf } from './compiled.ts';
 import { condition } from './expressions.ts';
-import { activate, checkInstance, checkScope, complete, incident, openScope } from './flow.ts';
+import { activate, checkInstance, checkScope, complete, incident, openScope, roundAt } from './flow.ts';
 import { releaseHolds } from './holds.ts';
 import { hostEvents, tick } from './host-events.ts';
 import { growMany } from './many.ts';
 import { mayAct } from './people.ts';
 import { settleRest } from './rest.ts';
+import { countTurn, mostMoves, stopsOnTheCircle } from './rounds.ts';
 import { flushRungNotes } from './rungs.ts';
 import { sizeOf } from './state-size.ts';
 import { checkStartConditions } from './subscriptions.ts';
@@ -171,6 +172,7 @@ export function step(ctx: Ctx, state: State, event: CoreEvent): StepResult {
     const by = event.type === 'migrate' && event.by !== undefined ? { by: event.by } : {};
     const w = new Work(known, state, event.at, type === 'tick' ? 'timer' : 'host', by);
     return run(w, state, () => {
+      countTurn(w, event, false);
       if (event.type === 'tick') tick(w, () => settle(w));
       else
         (
@@ -187,7 +189,10 @@ export function step(ctx: Ctx, state: State, event: CoreEvent): StepResult {
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     ...(channel === undefined ? {} : { channel }),
   });
-  return run(w, state, () => (acts[type] as (w: Work, e: CoreEvent) => void)(w, event));
+  return run(w, state, () => {
+    countTurn(w, event, true);
+    (acts[type] as (w: Work, e: CoreEvent) => void)(w, event);
+  });
 }
 
 function run(w: Work, before: State, first: () => void): StepResult {
@@ -211,7 +216,7 @@ function run(w: Work, before: State, first: () => void): StepResult {
 /** Moves tokens until nothing moves: elements, scopes, conditions, inclusive joins. */
 function settle(w: Work): void {
   do {
-    if (!w.run((scope) => checkScope(w, scope))) return endlessLoop(w);
+    if (!w.run((scope) => checkScope(w, scope), mostMoves(w))) return endlessLoop(w);
     if (w.changed) {
       w.changed = false;
       checkConditions(w);
@@ -241,22 +246,23 @@ function checkConditions(w: Work): void {
 
 function endlessLoop(w: Work): void {
   if (Object.values(w.state.incidents).some(({ code }) => code === 'ENDLESS_LOOP')) return;
-  const at = w.put(Object.values(w.state.elements).at(-1) ?? lastBegun(w));
-  incident(
-    w,
-    at,
-    'ENDLESS_LOOP',
-    `Expected the process to come to a wait, but it goes round at '${at.element}'`,
-    { kind: 'leave', key: at.key },
-  );
+  const newest = stopsOnTheCircle(w) ? undefined : Object.values(w.state.elements).at(-1);
+  const at = w.put(newest ?? lastBegun(w));
+  incident(w, at, 'ENDLESS_LOOP', roundAt(at), { kind: 'leave', key: at.key });
 }
 
-/** Between two elements none is active: then it is the one of the process itself that began last. */
+/** Of what began in a place that is still there, the last; it may be over, then it stands there again. */
 function lastBegun(w: Work): ElementInstance {
-  const last = w.facts.findLast((fact) => fact.type === 'element.activated' && fact.scope === '');
+  const last = w.facts.findLast(
+    (fact) => fact.type === 'element.activated' && (fact.scope === '' || w.active(fact.scope) !== undefined),
+  );
   if (last?.type !== 'element.activated')
     throw new Error(`Expected something to go round in ${w.state.instance}`);
-  return { key: w.key(), d: 0, element: last.element, scope: '', since: w.at };
+  const { scope, element, key } = last;
+  // One of many is over; the whole stands for it.
+  const around = w.active(scope);
+  const still = w.active(key) ?? (around?.many ? around : undefined);
+  return still ?? { key: w.key(), d: w.definitionOf(scope), element, scope, since: w.at };
 }
 
 function checkSize(w: Work, before: State): void {

@@ -57,9 +57,6 @@ const copies: Partial<Record<MapField, (value: object) => object>> = {
   anchors: (value) => ({ ...value }),
 };
 
-/** More internal moves than this in one step mean a loop without a wait. */
-const MOST_MOVES = 10_000;
-
 /** Facts after which an open form of the task is stale. */
 const changesTask: Partial<Record<FactBody['type'], true>> = {
   'task.created': true,
@@ -103,7 +100,8 @@ export class Work {
   private merged: Map<Key, Variables> | undefined;
   private readonly touched = new Set<Key>();
   private agenda: (() => void)[] = [];
-  private moves = 0;
+  /** Made so far in this step. */
+  moves = 0;
 
   constructor(ctx: Ctx, state: State, at: Instant, cause: Cause, who: Who = {}) {
     this.ctx = ctx;
@@ -203,13 +201,13 @@ export class Work {
 
   /**
    * Runs until nothing is left to do; then asks `check` of each scope that something left.
-   * @returns false when it had to stop because the process goes round without ever waiting.
+   * @returns false when it had to stop because there were more than `most`.
    */
-  run(check: (scope: Key) => void): boolean {
+  run(check: (scope: Key) => void, most: number): boolean {
     for (;;) {
       for (let i = 0; i < this.agenda.length; i += 1) {
         this.moves += 1;
-        if (this.moves > MOST_MOVES) return false;
+        if (this.moves > most) return false;
         this.agenda[i]?.();
       }
       this.agenda = [];

@@ -8,7 +8,7 @@ export type Trouble =
   | { kind: 'incident'; element: string; code: IncidentCode }
   /** Nothing can happen any more, and it has not ended. */
   | { kind: 'standstill'; element: string }
-  /** Work that is done at once leads to itself without end. */
+  /** Instances begin one another without end; of one that goes round it is an incident. */
   | { kind: 'round'; element: string }
   /** It began although what it needs was not done. */
   | { kind: 'early'; element: string }

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { main } from '../../cli/main.ts';
 import { parseDefinition } from '../../contract/index.ts';
 import { model, modelFiles } from '../bpmn/support.ts';
+import { draw, end, job as serve, start } from '../core/check/drawing.ts';
 import { visit } from '../core/scenario/support.ts';
 
 /** What a command loads may take a while on a busy machine. */
@@ -43,7 +44,39 @@ const good = story(`  - at: "2026-09-01T10:00"
 `);
 const wrong = `${good.replace('open: [ agree ]', 'open: [ ask ]')}  - at: "2026-09-02T10:00"\n`;
 
+/** Two pieces of automatic work, as they are often written down. */
+const working = (
+  job = 'capacity.tak',
+  input: Record<string, string> = { adress: '"https://crm.example.org"' },
+) =>
+  draw(
+    [
+      start(),
+      serve('room', { job, name: 'Room', input: { capacity: '"hall"' } }),
+      serve('ask', { job: 'http.request', name: 'Ask', input }),
+      end(),
+    ],
+    'start > room > ask > end',
+    { id: 'working' },
+  );
+
 describe('simulate', () => {
+  it('tells of automatic work that a running process could not do, unless the story answers it', async () => {
+    file('jobs.json', JSON.stringify(working()));
+    const told = 'scenario: Work\nprocess: jobs.json\nsteps:\n  - start: {}\n';
+    const answered = `${told}  - job: { element: Room, complete: { taken: true } }\n`;
+    const all = await program('simulate', file('jobs.scenario.yaml', told));
+    const one = await program('simulate', file('answered.scenario.yaml', answered), '--json');
+
+    expect(all).toMatchObject({ code: 0, err: '' });
+    expect(all.out).toMatch(/^jobs\.json {2}error {2}unknown-job .*Room/m);
+    expect(all.out).toMatch(/^jobs\.json {2}warning {2}job-input .*Ask/m);
+    expect(JSON.parse(one.out).findings.map(({ element }: { element: string }) => element)).toEqual([
+      'ask',
+      'ask',
+    ]);
+  });
+
   it('ends with 0 and one line when everything holds', async () => {
     const answer = await program('simulate', file('good.scenario.yaml', good));
 
@@ -212,6 +245,24 @@ describe('check', () => {
     });
   });
 
+  it('knows which automatic work there is, and what it needs', async () => {
+    const { code, out } = await program('check', file('jobs.json', JSON.stringify(working(), null, 2)));
+
+    expect(code).toBe(1);
+    expect(out).toMatch(/jobs\.json:\d+ {2}error {2}unknown-job .*Did you mean ‘capacity\.take’\?/);
+    expect(out).toMatch(/jobs\.json:\d+ {2}warning {2}job-input .*needs ‘url’/);
+    expect(out).toMatch(/jobs\.json:\d+ {2}warning {2}job-input .*is given ‘adress’/);
+  });
+
+  it('says nothing about work that is there and gets what it needs', async () => {
+    const right = working('capacity.take', { url: '"https://crm.example.org/people"' });
+    const { findings } = JSON.parse(
+      (await program('check', file('jobs.json', JSON.stringify(right)), '--json')).out,
+    );
+
+    expect(findings.filter(({ rule }: { rule: string }) => /job/.test(rule))).toEqual([]);
+  });
+
   it('ends with 2 for what is no process, and reads scenarios too', async () => {
     expect((await program('check', file('half.json', '{ "v": 1'))).err).toMatch(
       /^half\.json:1: This is no valid JSON/,
@@ -330,7 +381,11 @@ describe('convert', () => {
     });
     expect((await program('convert', 'there.bpmn', 'back.json')).code).toBe(0);
     expect(JSON.parse(read('back.json'))).toEqual(parsedVisit);
-    expect((await program('check', 'there.bpmn')).code).toBe(0);
+    const found = async (name: string) =>
+      JSON.parse((await program('check', name, '--json')).out).findings.map(
+        ({ rule, element }: { rule: string; element: string }) => `${rule} ${element}`,
+      );
+    expect(await found('there.bpmn')).toEqual(await found('there.json'));
   });
 
   it('keeps several processes together', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { modelOf } from '../../core/check/index.ts';
 import { explore } from '../../core/explore/index.ts';
 import { World } from '../../core/simulator/world.ts';
-import { decide, draw, end, job, start, wait } from './check/drawing.ts';
+import { catches, decide, draw, end, job, start, throws, wait } from './check/drawing.ts';
 
 const days = (amount: number) => ({ triggers: { timer: { term: { amount, unit: 'days' } } } });
 const longAgo = { triggers: { timer: { term: { moment: '2026-01-01T00:00:00Z' } } } };
@@ -21,15 +21,52 @@ function begun(definition: typeof jobs) {
 }
 
 describe('a circle in which no time passes', () => {
-  it('of automatic work: the world stands still there, and the clock with it', () => {
+  it('of automatic work: that is an incident of the process, and time goes on beside it', () => {
     const { world, instance } = begun(jobs);
-    const { at } = world;
     world.advanceTo('2026-07-01T08:00:00.000Z');
 
-    expect(world.goesRoundAt).toBe('a');
+    expect(Object.values(world.state(instance).incidents)).toMatchObject([
+      { code: 'ENDLESS_LOOP', element: 'a' },
+    ]);
+    expect(world.at).toBe('2026-07-01T08:00:00.000Z');
+    expect(world.goesRoundAt).toBeUndefined();
+  });
+
+  it('of two that answer one another: that is an incident of one of them', () => {
+    const answers = (id: string, hears: string, says: string) =>
+      draw(
+        [start(), catches('c', { message: { name: hears } }), throws('t', { message: { name: says } })],
+        'start > c > t > c',
+        { id },
+      );
+    const first = answers('first', 'ping', 'pong');
+    const world = new World({ at: '2026-06-01T08:00:00.000Z', definitions: [first], roles: {} });
+    world.start({ definition: first });
+    world.start({ definition: answers('second', 'pong', 'ping') });
+    world.send({ kind: 'message', name: 'ping' });
+
+    const stuck = world.members.filter((id) => Object.keys(world.state(id).incidents).length > 0);
+    expect(stuck).toHaveLength(1);
+    expect(world.goesRoundAt).toBeUndefined();
+  });
+
+  it('of processes that begin one another: the world stands still there, and the clock with it', () => {
+    const definition = draw(
+      [
+        start('start', { triggers: { message: { name: 'go' } } }),
+        throws('t', { message: { name: 'go' } }),
+        end(),
+      ],
+      'start > t > end',
+    );
+    const world = new World({ at: '2026-06-01T08:00:00.000Z', definitions: [definition], roles: {} });
+    const { at } = world;
+    world.send({ kind: 'message', name: 'go' });
+    world.advanceTo('2026-07-01T08:00:00.000Z');
+
+    expect(world.goesRoundAt).toBe('end');
     expect(world.at).toBe(at);
     expect(world.nextDue()).toBeUndefined();
-    expect(world.state(instance).status).toBe('running');
   });
 
   it('of waits for what is past: that is an incident of the process', () => {

@@ -1,9 +1,10 @@
 // What rules say about inclusive joins rests on a picture of tokens; it must be the picture the engine has.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Definition } from '../../../contract/index.ts';
+import { Definition } from '../../../contract/index.ts';
 import { check, explore, modelOf } from '../../../core/check/index.ts';
 import { search } from '../../../core/explore/search.ts';
+import generalMerge from '../../patterns/wcp-38-general-synchronizing-merge.json' with { type: 'json' };
 import { draw, end, outcomes, some, split, start, task } from './drawing.ts';
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 80);
@@ -12,7 +13,7 @@ const runs = Number(process.env.PROPERTY_RUNS ?? 80);
 const drawings = fc
   .record({
     tasks: fc.integer({ min: 2, max: 3 }),
-    joins: fc.integer({ min: 1, max: 2 }),
+    joins: fc.integer({ min: 1, max: 3 }),
     dice: fc.array(fc.nat(1_000), { minLength: 30, maxLength: 30 }),
   })
   .map(({ tasks, joins, dice }) => {
@@ -67,11 +68,22 @@ describe('an inclusive join in the picture that rules look at', () => {
         compared += 1;
 
         expect(seen.inPicture).toEqual(seen.onEngine);
+        // An inclusive join never waits for what does not come, so nothing may be said of one that goes on.
+        const told = check(drawing).filter(({ rule }) => rule === 'join-never-completes');
+        expect(told.filter(({ element }) => seen.onEngine.includes(element))).toEqual([]);
       }),
       { numRuns: runs },
     );
     expect(compared).toBeGreaterThan(runs / 5);
   }, 240_000);
+
+  it('is left in peace in the stories of the general synchronizing merge, two on one circle among them', () => {
+    const processes = Definition.array().parse(generalMerge);
+
+    expect(processes).toHaveLength(2);
+    for (const process of processes)
+      expect(check(process).filter(({ rule }) => rule === 'join-never-completes')).toEqual([]);
+  });
 
   it('does not wait for what another join holds on the same circle', () => {
     const drawing = draw(

@@ -53,13 +53,13 @@ describe('trying to break a drawing with one seeded mistake', () => {
       'start > a; a > j [round]; a > end [on]; j > g; g > j {true}; g > end *',
     );
     const [found] = broken(circle, { stories: 6 });
-    expect(found?.trouble).toEqual({ kind: 'round', element: 'j' });
+    expect(found?.trouble).toEqual({ kind: 'incident', element: 'j', code: 'ENDLESS_LOOP' });
 
     const playing = new Playing(stageToPlay({ definition: circle, at: '2026-01-12T09:00:00.000Z' }));
     for (const item of found?.story ?? []) expect(playing.play(item)).toBeUndefined();
-    expect(playing.goesRoundAt).toBe('j');
+    expect(Object.values(playing.state?.incidents ?? {})).toHaveLength(1);
     playing.back();
-    expect(playing.goesRoundAt).toBeUndefined();
+    expect(playing.state?.incidents).toEqual({});
   });
 
   it('tells the smallest story: nothing can be left out of it', () => {
