@@ -52,4 +52,5 @@ const optional = Object.keys({
   paused: true,
   resting: true,
   migrated: true,
+  turns: true,
 } satisfies Record<Optional, true>) as Optional[];

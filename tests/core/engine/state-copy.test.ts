@@ -29,6 +29,7 @@ const full: Required<State> = {
   paused: { since: begun.state.at },
   resting: '1',
   migrated: { from: hash, n: 3, back: {} },
+  turns: { since: begun.state.at, n: 2 },
 };
 
 test('every field is in it, and what is not set stays away', () => {
