@@ -21,3 +21,4 @@ export { Problem } from './problem.ts';
 export { publish } from './publish.ts';
 export { register } from './register.ts';
 export { routes } from './routes/index.ts';
+export { sendAgain } from './send-again.ts';

@@ -53,6 +53,7 @@ export const permissions = {
   'message.read': staff,
   'figure.read': [...staff, 'administrator', 'system'],
   'report.read': [...staff, 'administrator'],
+  'person.erase': ['administrator'],
   'person.read': [...staff, 'administrator'],
   'link.revoke': staff,
   'capacity.read': everybody,

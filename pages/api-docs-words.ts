@@ -159,6 +159,8 @@ const nl: Words = {
     'accounts.disable':
       'Sluit een account: sessies eindigen meteen; wat iemand te doen heeft, blijft van die persoon.',
     'accounts.enable': 'Opent een gesloten account weer.',
+    'accounts.erase':
+      'Wist een collega voorgoed: naam en adressen, de toegang, en wat die over werkwijzen zei. Het kenmerk blijft waar die iets deed.',
     'accounts.resetPassword':
       'Geeft wie het zijne kwijt is een nieuw wachtwoord, eenmalig verteld; het moet worden veranderd.',
     'teams.list': 'Teams, en wie er welke rol heeft.',

@@ -13,7 +13,15 @@ import { asking } from '../activities/outside/ask.ts';
 import { places } from '../activities/place.ts';
 import { sendTo } from '../activities/publish-message.ts';
 import { createSend } from '../activities/send-message.ts';
-import { createApi, type Deps, deliverPending, freshPassword, listen, pendingBatches } from '../api/index.ts';
+import {
+  createApi,
+  type Deps,
+  deliverPending,
+  freshPassword,
+  listen,
+  pendingBatches,
+  sendAgain,
+} from '../api/index.ts';
 import type { StartApp } from '../servers/application.ts';
 import { openStore, prepareStore } from '../store/index.ts';
 import { engineClient } from './client.ts';
@@ -147,6 +155,7 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
     };
     every(REDELIVER_MS, 'delivering acts again', () => deliverPending(deps));
     every(REDELIVER_MS, 'going on with batches', () => pendingBatches(deps));
+    every(REDELIVER_MS, 'sending mails about comments again', () => sendAgain(deps));
     every(SWEEP_MS, 'sweeping', async () => {
       const before = new Date(Date.now() - KEEP_DAYS * 86_400_000);
       await store.changes.sweep(before);

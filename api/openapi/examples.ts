@@ -18,6 +18,7 @@ export const bodyExamples: Record<string, unknown> = {
     roles: [{ role: 'supporter', team: 'north' }],
   },
   'accounts.roles': { roles: [{ role: 'supporter', team: 'north' }, { role: 'coordinator' }] },
+  'accounts.erase': { why: 'Left us, and asked for it', confirm: 'erase' },
   'teams.set': { name: 'North' },
   'definitions.create': { template: 'T2', id: 'ourPilot' },
   'definitions.save': { definition: drawn(), revision: 3 },

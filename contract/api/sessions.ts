@@ -57,6 +57,12 @@ const Roles = z.array(
     .strict(),
 );
 
+/** Cannot be undone, so it is said twice. */
+export const PersonErasure = z
+  .object({ why: z.string().trim().min(1).max(2_000), confirm: z.literal('erase') })
+  .strict();
+export const PersonErased = z.object({ person: z.string() });
+
 export const Account = z.object({
   person: z.string(),
   name: z.string().optional(),

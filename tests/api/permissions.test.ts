@@ -82,6 +82,7 @@ describe('permissions', () => {
         "message.read: coordinator supporter manager",
         "figure.read: coordinator supporter manager administrator system",
         "report.read: coordinator supporter manager administrator",
+        "person.erase: administrator",
         "person.read: coordinator supporter manager administrator",
         "link.revoke: coordinator supporter manager",
         "capacity.read: coordinator supporter manager administrator system",
