@@ -2,7 +2,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { renderMessage } from '../core/texts/index.ts';
 import { messageIdOf } from './mail/headers.ts';
-import { layOut } from './mail/layout.ts';
+import { layOut, type MailLook } from './mail/layout.ts';
 import { lines } from './mail/lines.ts';
 import { loadLookups } from './mail/load-lookups.ts';
 import type { LinksPort, MailStore } from './mail/ports.ts';
@@ -21,6 +21,8 @@ export interface SendDependencies {
   /** How long a sender that died keeps others from sending, ms; longer than any hand-over takes. */
   lease?: number;
   now?: () => Date;
+  /** How the mails of an organisation look; as the product's do, unless it is given. */
+  look?: (org: string) => Promise<MailLook>;
 }
 
 const LEASE = 3 * 60_000;
@@ -41,6 +43,7 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
       const messageLinks = await links.forMessage(message, world);
       const around = await loadLookups(message, messageLinks, store);
       const rendered = renderMessage(message, around.language, around.lookups);
+      const look = await dependencies.look?.(around.org.id);
       const { subject, text, buttons, language } = rendered;
       await messages.queue({
         org: around.org.id,
@@ -48,7 +51,7 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
         message,
         messageId: messageIdOf(message.key, domainOf(sender.address)),
         initiatives: around.initiatives,
-        rendered: { subject, text, buttons, language, html: layOut(rendered) },
+        rendered: { subject, text, buttons, language, html: layOut(rendered, look) },
       });
 
       return inLine(async () => {
@@ -77,7 +80,7 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
           );
         }
         try {
-          await transport.send(readyMail(message, rendered, around, messageLinks, sender, address));
+          await transport.send(readyMail(message, rendered, around, messageLinks, sender, address, look));
         } catch (error) {
           if (error instanceof MailRefused) {
             await settle('failed', `MAIL_REFUSED ${error.code ?? ''}`.trim());

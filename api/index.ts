@@ -15,6 +15,7 @@ export type {
   Worlds,
 } from './deps.ts';
 export { type Listening, listen } from './listen.ts';
+export { mailLook } from './look/shown-look.ts';
 export { freshPassword, hashPassword } from './password.ts';
 export { type Action, may, permissions, ROLES, type Role } from './permissions.ts';
 export { Problem } from './problem.ts';

@@ -20,6 +20,8 @@ export const permissions = {
   'password.change': newcomers,
   'account.read': ['administrator'],
   'account.write': ['administrator'],
+  'look.read': everybody,
+  'look.write': ['administrator'],
   'definition.read': everybody,
   'definition.write': ['coordinator', 'manager', 'administrator'],
   'definition.publish': ['coordinator', 'manager', 'administrator'],

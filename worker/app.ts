@@ -19,6 +19,7 @@ import {
   deliverPending,
   freshPassword,
   listen,
+  mailLook,
   pendingBatches,
   sendAgain,
 } from '../api/index.ts';
@@ -73,6 +74,7 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
       ...(transport ? { transport } : {}),
       ...(rehearsed ? { rehearsalTransport: rehearsed } : {}),
       lease: config.MAIL_LEASE_SECONDS * 1000,
+      look: async (org) => mailLook(await store.looks.get(org), config.PUBLIC_URL),
     });
     const { surroundings } = places({ store, engine: client, log, clock });
     const start = instanceStarter({ store, engine: client, surroundings, clock });

@@ -3,7 +3,7 @@ import type { NoteKind, OutgoingMessage } from '../../contract/index.ts';
 import type { RenderedMessage } from '../../core/texts/index.ts';
 import { calendarEntry } from './calendar-entry.ts';
 import { headersOf } from './headers.ts';
-import { layOut } from './layout.ts';
+import { layOut, type MailLook } from './layout.ts';
 import type { Surroundings } from './load-lookups.ts';
 import type { MessageLinks } from './ports.ts';
 import type { ReadyMail } from './transport.ts';
@@ -39,6 +39,7 @@ export function readyMail(
   links: MessageLinks,
   sender: Sender,
   address: string,
+  look?: MailLook,
 ): ReadyMail {
   const from = { name: org.name, address: sender.address };
   const to = { name: recipient.name ?? '', address };
@@ -61,5 +62,5 @@ export function readyMail(
     const words = { summary: heading, url: links.page(key) };
     return [calendarEntry(invite, words, { organiser: from, attendee: to, zone: org.zone, at: message.at })];
   });
-  return { ...base, html: layOut(rendered), entries };
+  return { ...base, html: layOut(rendered, look), entries };
 }

@@ -19,6 +19,8 @@ export const bodyExamples: Record<string, unknown> = {
   },
   'accounts.roles': { roles: [{ role: 'supporter', team: 'north' }, { role: 'coordinator' }] },
   'accounts.erase': { why: 'Left us, and asked for it', confirm: 'erase' },
+  'looks.accent': { accent: '#C4470D' },
+  'looks.logo': { type: 'image/svg+xml', data: 'PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=' },
   'teams.set': { name: 'North' },
   'definitions.create': { template: 'T2', id: 'ourPilot' },
   'definitions.save': { definition: drawn(), revision: 3 },

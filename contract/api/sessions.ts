@@ -20,7 +20,19 @@ export const Me = z.object({
   person: z
     .object({ id: z.string(), name: z.string().optional(), mail: z.string().optional(), language: Language })
     .optional(),
-  organisation: z.object({ id: z.string(), name: z.string(), zone: z.string(), language: Language }),
+  organisation: z.object({
+    id: z.string(),
+    name: z.string(),
+    zone: z.string(),
+    language: Language,
+    /** Its own colour, in light and dark, and where its logo is. */
+    look: z
+      .object({
+        accent: z.object({ light: z.string(), dark: z.string() }).optional(),
+        logo: z.string().optional(),
+      })
+      .optional(),
+  }),
   roles: z.array(HeldRole),
   /** Teams of the organisation in which they hold a role; all of them for who holds one in the whole organisation. */
   teams: z.array(z.object({ id: z.string(), name: z.string() })),

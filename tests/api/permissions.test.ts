@@ -49,6 +49,8 @@ describe('permissions', () => {
         "password.change: coordinator supporter manager administrator system",
         "account.read: administrator",
         "account.write: administrator",
+        "look.read: coordinator supporter manager administrator system",
+        "look.write: administrator",
         "definition.read: coordinator supporter manager administrator system",
         "definition.write: coordinator manager administrator",
         "definition.publish: coordinator manager administrator",
