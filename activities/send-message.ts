@@ -1,6 +1,6 @@
 /** Sends one message: words it in the recipient's language, claims it in the store, hands it over, records what happened. */
 import { ApplicationFailure } from '@temporalio/common';
-import { composeMail } from '../core/mail/index.ts';
+import { composeMail, type MailLook } from '../core/mail/index.ts';
 import { messageIdOf } from './mail/headers.ts';
 import { lines } from './mail/lines.ts';
 import { loadLookups } from './mail/load-lookups.ts';
@@ -21,6 +21,8 @@ export interface SendDependencies {
   /** How long a sender that died keeps others from sending, ms; longer than any hand-over takes. */
   lease?: number;
   now?: () => Date;
+  /** How the mails of an organisation look; as the product's do, unless it is given. */
+  look?: (org: string) => Promise<MailLook>;
 }
 
 const LEASE = 3 * 60_000;
@@ -43,7 +45,8 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
       const messageLinks = await links.forMessage(message, world);
       const around = await loadLookups(message, messageLinks, store);
       if (around.recipient.erased) return { status: 'erased' };
-      const mail = composeMail(message, around.language, around.lookups, sender.address);
+      const look = await dependencies.look?.(around.org.id);
+      const mail = composeMail(message, around.language, around.lookups, { address: sender.address, look });
       const { subject, text, html } = mail;
       const { buttons, language } = mail.rendered;
       await messages.queue({

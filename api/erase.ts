@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Erased } from '../contract/api/initiatives.ts';
 import type { Initiative } from '../store/index.ts';
+import { erasePerson } from './erase-person.ts';
 import { rejected } from './problem.ts';
 import type { Call } from './route.ts';
 
@@ -31,7 +32,7 @@ export async function erase(
   const people = await onlyHere(deps.store, initiative);
   await store.initiatives.markErased(initiative.id);
   await store.keys.destroy(org, initiative.id);
-  for (const person of people) await store.people.erase(person);
+  for (const person of people) await erasePerson(deps, org, person);
   await store.audit.add({
     org,
     at: clock(),

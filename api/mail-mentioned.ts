@@ -40,8 +40,8 @@ export async function mailMentioned(
     try {
       await sendMessage(message);
     } catch (error) {
-      // The comment is there; that its mail did not go is told where mails are looked after.
-      log.warn({ error: (error as Error).name }, 'a mail about a comment could not be sent');
+      // It is kept with the other messages, where staff see it, and tried again (send-again.ts).
+      log.warn({ error: (error as Error).name }, 'a mail about a comment was not sent yet');
     }
   }
 }

@@ -51,7 +51,7 @@ const mailFrame: RequestHandler = (_request, response) =>
   void response
     .set(
       'Content-Security-Policy',
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-same-origin",
+      "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-same-origin",
     )
     .set('Cache-Control', 'no-cache')
     .type('html')

@@ -2,15 +2,15 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/index.css';
 import '@mantine/core/styles.css';
 import './app/global.css';
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { localStorageColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Clothed } from './app/clothed.tsx';
 import { Layout } from './app/layout.tsx';
 import { queryClient } from './app/queries.ts';
 import './app/i18n.ts';
 import { begin } from './app/session.ts';
-import { cssVariables, theme } from './app/theme.ts';
 
 /** The server gives each page a nonce, without which no style of ours would be taken. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
@@ -18,17 +18,11 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'speelruimte.scheme' 
 
 createRoot(document.getElementById('app') as HTMLElement).render(
   <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      colorSchemeManager={colorSchemes}
-      getStyleNonce={() => nonce}
-    >
+    <Clothed nonce={nonce} colorSchemes={colorSchemes}>
       <QueryClientProvider client={queryClient}>
         <Layout />
       </QueryClientProvider>
-    </MantineProvider>
+    </Clothed>
   </StrictMode>,
 );
 

@@ -159,10 +159,18 @@ const nl: Words = {
     'accounts.disable':
       'Sluit een account: sessies eindigen meteen; wat iemand te doen heeft, blijft van die persoon.',
     'accounts.enable': 'Opent een gesloten account weer.',
+    'accounts.erase':
+      'Wist een collega voorgoed: naam en adressen, de toegang, en wat die over werkwijzen zei. Het kenmerk blijft waar die iets deed.',
     'accounts.resetPassword':
       'Geeft wie het zijne kwijt is een nieuw wachtwoord, eenmalig verteld; het moet worden veranderd.',
     'teams.list': 'Teams, en wie er welke rol heeft.',
     'teams.set': 'Maakt een team, of geeft het een andere naam.',
+    'looks.get': 'Hoe de organisatie eruitziet: haar kleur in licht en donker, en haar logo.',
+    'looks.accent':
+      'Kiest de kleur van de organisatie. Waar die niet te lezen is, komt een donkerdere of lichtere, en dat staat erbij met het contrast.',
+    'looks.logo':
+      'Zet het logo: een PNG- of SVG-bestand van hoogstens 200 kB, waar alles uit gaat behalve het beeld.',
+    'looks.removeLogo': 'Haalt het logo weg.',
     'definitions.list': 'Processen van de organisatie: concepten en laatste versies.',
     'definitions.templates': 'Processen om mee te beginnen: kant-en-klaar, en van de organisatie zelf.',
     'definitions.template': 'Eén sjabloon met zijn definitie, om te bekijken voor je ermee begint.',

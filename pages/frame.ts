@@ -24,12 +24,14 @@ export interface Frame {
   noContact?: true;
   /** A practice run: nothing here is real. */
   rehearsal?: boolean;
+  /** The organisation's own style sheet and logo, where it has them. */
+  look?: { css?: string; logo?: string };
   /** For what is broader than a column of text. */
   wide?: true;
 }
 
 export function frame(
-  { language, organisation, title, contact, other, rehearsal, noContact, wide }: Frame,
+  { language, organisation, title, contact, other, rehearsal, noContact, wide, look }: Frame,
   main: Value,
 ): string {
   const words = WORDS[language];
@@ -43,11 +45,12 @@ export function frame(
 <meta name="robots" content="noindex">
 <title>${title} – ${organisation}</title>
 <link rel="stylesheet" href="/pages.css">
+${look?.css && html`<link rel="stylesheet" href="${look.css}">`}
 </head>
 <body${wide ? new Html(' class="wide"') : ''}>
 <a class="skip" href="#main">${words.skip}</a>
 <header class="top">
-<p class="name">${organisation}</p>
+<p class="name">${look?.logo && html`<img class="logo" src="${look.logo}" alt="">`}${organisation}</p>
 ${other && html`<nav aria-label="${words.languages}"><a href="${other}" hreflang="${otherLanguage}" lang="${otherLanguage}">${WORDS[otherLanguage].ownName}</a></nav>`}
 </header>
 <main id="main">

@@ -8,7 +8,9 @@ html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.55 'Atkinson Hyperlegible Next','Atkinson Hyperlegible',system-ui,'Segoe UI',Roboto,sans-serif;overflow-wrap:anywhere}
 header.top,main,footer{max-width:40rem;margin:0 auto;padding:0 20px}
 header.top{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:16px;padding-top:20px}
-.name{margin:0;font-weight:700;color:var(--us)}
+.name{display:flex;align-items:center;gap:12px;margin:0;font-weight:700;color:var(--accent)}
+.logo{height:44px;max-width:160px;object-fit:contain}
+@media (prefers-color-scheme:dark){.logo{background:#fff;border-radius:8px;padding:4px}}
 main{padding-bottom:16px}
 footer{padding-bottom:64px}
 h1{font-size:2.1rem;line-height:1.15;margin:28px 0 16px;text-wrap:balance}

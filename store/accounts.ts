@@ -74,6 +74,10 @@ export function accounts(connection: Connection, master: MasterKeys) {
     async disable(org: string, person: string, at: string): Promise<boolean> {
       return (await model.updateOne({ _id: person, org }, { $set: { disabledAt: at } })).matchedCount === 1;
     },
+    /** For good: nobody signs in with it again. */
+    async remove(org: string, person: string): Promise<void> {
+      await model.deleteOne({ _id: person, org });
+    },
     async enable(org: string, person: string): Promise<boolean> {
       return (await model.updateOne({ _id: person, org }, { $unset: { disabledAt: 1 } })).matchedCount === 1;
     },

@@ -19,6 +19,8 @@ export interface Comment {
   at: string;
   resolvedBy?: string;
   resolvedAt?: string;
+  /** Who wrote it was erased, and the words with them. */
+  erased?: boolean;
 }
 
 interface CommentRow extends Row, Omit<Comment, 'id' | 'text'> {
@@ -41,6 +43,7 @@ export function comments(connection: Connection, master: MasterKeys) {
       at: String,
       resolvedBy: String,
       resolvedAt: String,
+      erased: Boolean,
       sealed: String,
     },
     [[{ org: 1, process: 1, _id: 1 }]],
@@ -53,7 +56,11 @@ export function comments(connection: Connection, master: MasterKeys) {
   return {
     model,
     /** Safe to repeat: a comment that is there stays as it is. */
-    async add({ id, text, ...rest }: Omit<Comment, 'resolvedBy' | 'resolvedAt'>): Promise<boolean> {
+    async add({
+      id,
+      text,
+      ...rest
+    }: Omit<Comment, 'resolvedBy' | 'resolvedAt' | 'erased'>): Promise<boolean> {
       return insertFirst(() =>
         model.create({ _id: id, v: 1, ...rest, sealed: seal(master.people, text, id) }),
       );
@@ -66,6 +73,19 @@ export function comments(connection: Connection, master: MasterKeys) {
     async list(org: string, process: string): Promise<Comment[]> {
       const rows = await model.find({ org, process }).sort({ _id: 1 }).lean<CommentRow[]>();
       return rows.map(read);
+    },
+    /** Of all processes, the oldest first. */
+    async all(org: string): Promise<Comment[]> {
+      return (await model.find({ org }).sort({ _id: 1 }).lean<CommentRow[]>()).map(read);
+    },
+    /** Other words, and who is mentioned in them; `erased` when nothing is left of them. */
+    async redact(
+      org: string,
+      id: string,
+      to: { text: string; mentions: string[]; erased?: true },
+    ): Promise<void> {
+      const { text, ...rest } = to;
+      await model.updateOne({ _id: id, org }, { $set: { ...rest, sealed: seal(master.people, text, id) } });
     },
     async resolve(org: string, id: string, by: string, at: string): Promise<void> {
       await model.updateOne(

@@ -13,6 +13,7 @@ export type { InstanceSummary, Registration } from './instances.ts';
 export type { DataKey } from './keys.ts';
 export { KeyDestroyed } from './keys.ts';
 export type { PersonalLink } from './links.ts';
+export type { Look } from './looks.ts';
 export type { Claim, MessageState, Rendered, StoredMessage } from './messages.ts';
 export { openStore, type Store, type StoreOptions } from './open-store.ts';
 export type { Holders, Organisation } from './organisations.ts';

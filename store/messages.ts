@@ -36,7 +36,7 @@ export interface StoredMessage {
   attempts: number;
   settledAt?: string;
   error?: string;
-  /** Absent when an initiative it speaks of was erased. */
+  /** Absent when an initiative it speaks of, or who wrote what is in it, was erased. */
   message?: OutgoingMessage;
   rendered?: Rendered;
 }
@@ -82,7 +82,10 @@ export function messages(connection: Connection, sealer: Sealer) {
 
   const read = async (row: MessageRow): Promise<StoredMessage> => {
     const { _id, v: _v, keyIds, token: _token, claimedAt: _claimedAt, sealed, ...rest } = row;
-    const words = await sealer.unseal<{ message: OutgoingMessage; rendered: Rendered }>(keyIds, _id, sealed);
+    const words =
+      sealed === ''
+        ? undefined
+        : await sealer.unseal<{ message: OutgoingMessage; rendered: Rendered }>(keyIds, _id, sealed);
     return { ...rest, ...words, key: _id };
   };
 
@@ -163,6 +166,24 @@ export function messages(connection: Connection, sealer: Sealer) {
         },
       );
       return settled.matchedCount === 1;
+    },
+    /** Those about processes that did not go out yet and that nobody is sending: no mailroom tries them again. */
+    async unsentOfProcesses(lease: number): Promise<StoredMessage[]> {
+      const found = await model
+        .find({
+          instances: { $regex: '^process:' },
+          $or: [{ state: 'queued' }, { state: 'sending', claimedAt: { $lt: new Date(Date.now() - lease) } }],
+        })
+        .sort({ at: 1 })
+        .limit(100)
+        .lean<MessageRow[]>();
+      return Promise.all(found.map(read));
+    },
+    /** Takes the words out of messages for good; what was not sent yet never will be. */
+    async redact(org: string, keys: readonly string[]): Promise<void> {
+      const of = { org, _id: { $in: [...keys] } };
+      await model.updateMany({ ...of, state: 'queued' }, { $set: { state: 'failed', error: 'ERASED' } });
+      await model.updateMany(of, { $set: { sealed: '' } });
     },
     async get(key: string): Promise<StoredMessage | undefined> {
       const row = await model.findById(key).lean<MessageRow>();

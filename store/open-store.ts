@@ -16,6 +16,7 @@ import { initiatives } from './initiatives.ts';
 import { instances } from './instances.ts';
 import { keys } from './keys.ts';
 import { links } from './links.ts';
+import { looks } from './looks.ts';
 import { messages } from './messages.ts';
 import { organisations } from './organisations.ts';
 import { ownTemplates } from './own-templates.ts';
@@ -79,6 +80,7 @@ export async function openStore(uri: string, options: StoreOptions) {
     /** Facts into the record and the read model. Throws FactsGap, UnknownInstance, KeyDestroyed. */
     project: projection(parts),
     organisations: organisations(connection),
+    looks: looks(connection),
     people: people(connection, master),
     initiatives: initiatives(connection, seals),
     drafts: drafts(connection),

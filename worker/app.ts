@@ -12,7 +12,16 @@ import { asking } from '../activities/outside/ask.ts';
 import { places } from '../activities/place.ts';
 import { sendTo } from '../activities/publish-message.ts';
 import { createSend } from '../activities/send-message.ts';
-import { createApi, type Deps, deliverPending, freshPassword, listen, pendingBatches } from '../api/index.ts';
+import {
+  createApi,
+  type Deps,
+  deliverPending,
+  freshPassword,
+  listen,
+  mailLook,
+  pendingBatches,
+  sendAgain,
+} from '../api/index.ts';
 import { jobDescriptions } from '../contract/jobs/describe.ts';
 import type { StartApp } from '../servers/application.ts';
 import { openStore, prepareStore } from '../store/index.ts';
@@ -65,6 +74,7 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
       ...(transport ? { transport } : {}),
       ...(rehearsed ? { rehearsalTransport: rehearsed } : {}),
       lease: config.MAIL_LEASE_SECONDS * 1000,
+      look: async (org) => mailLook(await store.looks.get(org), config.PUBLIC_URL),
     });
     const { surroundings } = places({ store, engine: client, log, clock });
     const start = instanceStarter({ store, engine: client, surroundings, clock });
@@ -147,6 +157,7 @@ export const startApp: StartApp = async ({ config, temporal, mongoUri, mongoKind
     };
     every(REDELIVER_MS, 'delivering acts again', () => deliverPending(deps));
     every(REDELIVER_MS, 'going on with batches', () => pendingBatches(deps));
+    every(REDELIVER_MS, 'sending mails about comments again', () => sendAgain(deps));
     every(SWEEP_MS, 'sweeping', async () => {
       const before = new Date(Date.now() - KEEP_DAYS * 86_400_000);
       await store.changes.sweep(before);

@@ -109,6 +109,13 @@ export const nouns: Record<string, { name: { nl: string; en: string }; about: { 
       name: { nl: 'Accounts', en: 'Accounts' },
       about: { nl: 'Wie zich kan aanmelden.', en: 'Who can sign in.' },
     },
+    looks: {
+      name: { nl: 'Huisstijl', en: 'Look' },
+      about: {
+        nl: 'De kleur en het logo van de organisatie.',
+        en: 'The colour and the logo of the organisation.',
+      },
+    },
     worlds: {
       name: { nl: 'Oefenwerelden', en: 'Rehearsal worlds' },
       about: {

@@ -7,6 +7,7 @@ import * as definitions from '../../contract/api/definitions.ts';
 import * as figures from '../../contract/api/figures.ts';
 import * as initiatives from '../../contract/api/initiatives.ts';
 import * as instances from '../../contract/api/instances.ts';
+import * as looks from '../../contract/api/looks.ts';
 import * as messages from '../../contract/api/messages.ts';
 import type { JsonSchema } from '../../contract/api/openapi.ts';
 import * as operations from '../../contract/api/operations.ts';
@@ -27,6 +28,7 @@ const MODULES: Record<string, unknown>[] = [
   sessions,
   definitions,
   sharing,
+  looks,
   scenarios,
   initiatives,
   instances,

@@ -14,6 +14,7 @@ import type {
   World,
 } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
+import { pageLook } from '../look/shown-look.ts';
 
 export interface Opened {
   token: string;
@@ -68,6 +69,7 @@ export async function open(deps: Deps, request: Request, token: string): Promise
   const frame = {
     language,
     organisation: organisation.name,
+    look: pageLook(await store.looks.get(organisation.id)),
     other: `/p/${token}${otherLanguage === person.language ? '' : `?lang=${otherLanguage}`}`,
     ...(link.world === undefined ? {} : { rehearsal: true }),
   };
@@ -155,5 +157,6 @@ export async function strangersFrame(
   const language = acceptedLanguage(request);
   const all = of ? [of] : await store.organisations.list();
   const [only] = all.length === 1 ? all : [];
-  return { language, organisation: only?.name ?? 'Speelruimte', noContact: true };
+  const look = only && pageLook(await store.looks.get(only.id));
+  return { language, organisation: only?.name ?? 'Speelruimte', noContact: true, ...(look ? { look } : {}) };
 }

@@ -7,6 +7,7 @@ import { Problem } from '../problem.ts';
 import { showAnswer, takeAnswer } from './answer.ts';
 import { fontFile } from './font.ts';
 import { pressOnGlance, showGlance } from './glance.ts';
+import { showLogo, showLookCss } from './look.ts';
 import { askNewLink, blockLinks, giveNewLink } from './new-link.ts';
 import { strangersFrame } from './opened.ts';
 import { showNewDate, showWords, takeNewDate, takeWords } from './own.ts';
@@ -21,6 +22,8 @@ export function pagesRouter(deps: Deps): Router {
   const form = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 500 });
   router.get('/pages.css', style);
   router.get('/fonts/atkinson-hyperlegible-next.woff2', font);
+  router.get('/look/:org.css', showLookCss(deps));
+  router.get('/look/:org/logo', showLogo(deps));
   router.route('/p/new').get(askNewLink(deps)).post(form, giveNewLink(deps));
   router.route('/p/:token').get(showGlance(deps)).post(form, pressOnGlance(deps));
   router.route('/p/:token/answer/:instance/:task').get(showAnswer(deps)).post(form, takeAnswer(deps));

@@ -7,6 +7,8 @@ import {
   Accounts,
   NewAccount,
   PasswordMade,
+  PersonErased,
+  PersonErasure,
   Team,
   TeamNamed,
   Teams,
@@ -21,6 +23,7 @@ import {
   ownAccount,
   shownAccount,
 } from '../accounts.ts';
+import { erasePerson } from '../erase-person.ts';
 import { freshPassword, hashPassword } from '../password.ts';
 import { Problem } from '../problem.ts';
 import { type Call, type Caller, route } from '../route.ts';
@@ -123,6 +126,32 @@ export const accountRoutes = [
       await deps.store.accounts.enable(caller.org, person);
       await record(call, 'account.enabled', person);
       return read(call, person);
+    },
+  }),
+  route({
+    id: 'accounts.erase',
+    method: 'post',
+    path: '/accounts/:person/erasure',
+    action: 'person.erase',
+    summary:
+      'Erases a colleague for good: name and addresses, the way in, and what they said about processes. Their id stays where they did something.',
+    params: One,
+    body: PersonErasure,
+    answer: PersonErased,
+    async handle(call) {
+      const { caller, deps } = call;
+      const { person } = call.params;
+      await ownAccount(deps.store, caller.org, person);
+      if (person === caller.person)
+        throw new Problem('INVALID_STATE', 'Expected a colleague: nobody erases themselves', {
+          path: 'person',
+        });
+      await giveRoles(deps, caller.org, person, []);
+      await deps.store.sessions.endAll(person);
+      await erasePerson(deps, caller.org, person);
+      await deps.store.accounts.remove(caller.org, person);
+      await record(call, 'person.erased', person);
+      return { person };
     },
   }),
   route({

@@ -10,6 +10,7 @@ import { fileRoutes } from './files.ts';
 import { initiativeRoutes } from './initiatives.ts';
 import { instanceRoutes } from './instances.ts';
 import { linkRoutes } from './links.ts';
+import { lookRoutes } from './looks.ts';
 import { messageRoutes } from './messages.ts';
 import { operationRoutes } from './operations.ts';
 import { outsideRoutes } from './outside.ts';
@@ -25,6 +26,7 @@ import { worldRoutes } from './worlds.ts';
 export const routes: readonly AnyRoute[] = [
   ...sessionRoutes,
   ...accountRoutes,
+  ...lookRoutes,
   ...definitionRoutes,
   ...templateRoutes,
   ...publishRequestRoutes,

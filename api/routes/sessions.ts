@@ -1,8 +1,9 @@
 /** Routes of sessions: signing in and out, who one is, and another password. */
 import { z } from 'zod';
 import { Me, NewPassword, SignedOut, SignIn } from '../../contract/api/sessions.ts';
-import { IDLE_MS } from '../../store/index.ts';
+import { IDLE_MS, type Look } from '../../store/index.ts';
 import { mayAnywhere } from '../held-roles.ts';
+import { mailLook, shownLook } from '../look/shown-look.ts';
 import { hashPassword, isPassword } from '../password.ts';
 import { type Action, may, permissions } from '../permissions.ts';
 import { Problem } from '../problem.ts';
@@ -78,13 +79,22 @@ export const sessionRoutes = [
   }),
 ];
 
+function ownLook(look: Look): z.input<typeof Me>['organisation']['look'] {
+  const { accent, logo } = shownLook(look);
+  return {
+    ...(accent ? { accent: { light: accent.light.colour, dark: accent.dark.colour } } : {}),
+    ...(logo ? { logo: logo.address } : {}),
+  };
+}
+
 async function me(
   deps: Call<unknown, unknown, unknown>['deps'],
   caller: Caller,
 ): Promise<z.input<typeof Me>> {
   const { store } = deps;
-  const [organisation, person] = await Promise.all([
+  const [organisation, look, person] = await Promise.all([
     store.organisations.get(caller.org),
+    store.looks.get(caller.org),
     caller.person === undefined ? undefined : store.people.get(caller.person),
   ]);
   if (!organisation)
@@ -104,7 +114,14 @@ async function me(
           },
         }
       : {}),
-    organisation: { id, name, zone, language, mailFrom: deps.installation.mail },
+    organisation: {
+      id,
+      name,
+      zone,
+      language,
+      mailFrom: deps.installation.mail,
+      ...(look ? { look: ownLook(look), mailLook: mailLook(look, deps.installation.publicUrl) } : {}),
+    },
     roles: [...roles],
     teams: teams
       .filter((team) => inAll || mine.has(team.id))

@@ -168,6 +168,8 @@ export const Comment = z.object({
   at: Instant,
   resolvedBy: z.string().optional(),
   resolvedAt: Instant.optional(),
+  /** Who wrote it was erased, and the words with them. */
+  erased: z.boolean().optional(),
 });
 export const Comments = listOf(Comment);
 /** Who is mentioned gets a mail. */

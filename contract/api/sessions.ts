@@ -15,6 +15,11 @@ export const HeldRole = z.object({
   team: z.string().optional(),
 });
 
+const OwnLook = z.object({
+  accent: z.object({ light: z.string(), dark: z.string() }).optional(),
+  logo: z.string().optional(),
+});
+
 /** Who asks, what they may, and what a page needs to ask more. */
 export const Me = z.object({
   person: z
@@ -27,6 +32,10 @@ export const Me = z.object({
     language: Language,
     /** Address that its mails come from. */
     mailFrom: z.string(),
+    /** Its own colour, in light and dark, and where its logo is. */
+    look: OwnLook.optional(),
+    /** The same for mails, whose logo has its whole address and is not of a kind that mail programs leave out. */
+    mailLook: OwnLook.optional(),
   }),
   roles: z.array(HeldRole),
   /** Teams of the organisation in which they hold a role; all of them for who holds one in the whole organisation. */
@@ -63,6 +72,12 @@ const Roles = z.array(
     })
     .strict(),
 );
+
+/** Cannot be undone, so it is said twice. */
+export const PersonErasure = z
+  .object({ why: z.string().trim().min(1).max(2_000), confirm: z.literal('erase') })
+  .strict();
+export const PersonErased = z.object({ person: z.string() });
 
 export const Account = z.object({
   person: z.string(),

@@ -1,7 +1,7 @@
 // A message as a mail. What is sent, what is kept in the outbox and what the designer shows all come from here.
 import type { Language, OutgoingMessage } from '../../contract/index.ts';
 import { type Lookups, type RenderedMessage, renderMessage } from '../texts/index.ts';
-import { layOut } from './layout.ts';
+import { layOut, type MailLook } from './layout.ts';
 import { preheaderOf } from './preheader.ts';
 
 export interface ComposedMail {
@@ -16,19 +16,19 @@ export interface ComposedMail {
   rendered: RenderedMessage;
 }
 
-/** Throws where `renderMessage` does. @param address that mails come from. */
+/** Throws where `renderMessage` does. `address`: that mails come from; `look`: of the organisation. */
 export function composeMail(
   message: OutgoingMessage,
   language: Language,
   lookups: Lookups,
-  address: string,
+  { address, look }: { address: string; look?: MailLook | undefined },
 ): ComposedMail {
   const rendered = renderMessage(message, language, lookups);
   return {
     from: { name: lookups.org.name, address },
     subject: rendered.subject,
     preheader: preheaderOf(rendered),
-    html: layOut(rendered),
+    html: layOut(rendered, look),
     text: rendered.text,
     rendered,
   };

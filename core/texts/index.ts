@@ -26,6 +26,7 @@ export type {
 export { SIDES } from './sides.ts';
 export type { StandardText } from './standard/standard-text.ts';
 export { hasStandardText, STANDARD_TEXTS, standardText } from './standard-texts.ts';
+export { REDACTED, withoutName } from './without-name.ts';
 export { wordsOf } from './words.ts';
 export {
   writtenDate,

@@ -8,6 +8,7 @@ import { formTexts } from '../form/form-texts.ts';
 import { formsTexts } from '../forms/forms-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
 import { ladderTexts } from '../ladder/ladder-texts.ts';
+import { lookTexts } from '../look/look-texts.ts';
 import { messageTexts } from '../message/message-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
@@ -54,6 +55,7 @@ export const allTexts = {
   comments: commentsTexts,
   differences: differencesTexts,
   publishing: publishingTexts,
+  look: lookTexts,
   sharing: sharingTexts,
   templates: templatesTexts,
   picture: pictureTexts,

@@ -13,7 +13,7 @@ import { PersonMenu } from './person-menu.tsx';
 import { queryClient, refresh } from './queries.ts';
 import { isOutside } from './rehearsal.ts';
 import { Link, matchPath, usePlace } from './router.tsx';
-import { useSession } from './session.ts';
+import { useMe, useSession } from './session.ts';
 import { listenToChanges, useConnected } from './stream.ts';
 
 const RehearsalFrame = lazy(async () => ({
@@ -48,8 +48,7 @@ function Inside() {
       </a>
       <header className={styles.bar} data-rehearsal={world === undefined ? undefined : true}>
         <Link to="/" className={styles.name}>
-          <img src="/mark.svg" alt="" width={28} height={28} />
-          Speelruimte
+          <OwnMark />
         </Link>
         <Menu path={path} world={world} />
         <PersonMenu />
@@ -71,6 +70,22 @@ function Inside() {
         </main>
       </Around>
       <Announcements />
+    </>
+  );
+}
+
+/** The organisation's own logo and name where it has a logo; else ours. */
+function OwnMark() {
+  const { name, look } = useMe().organisation;
+  return look?.logo === undefined ? (
+    <>
+      <img src="/mark.svg" alt="" width={28} height={28} />
+      Speelruimte
+    </>
+  ) : (
+    <>
+      <img src={look.logo} alt="" className={styles.logo} />
+      <span className={styles.organisation}>{name}</span>
     </>
   );
 }

@@ -74,6 +74,7 @@ export const pages: readonly PageEntry[] = [
     menu: { icon: IconMail, word: 'outbox' },
   },
   { path: '/connections', Page: page(() => import('../operations/connections-page.tsx')) },
+  { path: '/look', Page: page(() => import('../look/look-page.tsx')) },
   { path: '/log', Page: page(() => import('../operations/log-page.tsx')) },
   {
     path: '/rehearsals',

@@ -7,6 +7,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { usualAccent } from '../../core/look/accent.ts';
 import { colours, type Scheme, surfaces } from '../../core/look/colours.ts';
 
 /** Filled is the colour itself; light and outline write in it on paper. */
@@ -32,9 +33,10 @@ const darks: MantineColorsTuple = [
 export const theme = createTheme({
   colors: {
     ...Object.fromEntries(Object.entries(colours).map(([name, { light }]) => [name, colorsTuple(light)])),
+    accent: colorsTuple(usualAccent.light),
     dark: darks,
   },
-  primaryColor: 'us',
+  primaryColor: 'accent',
   defaultRadius: 'md',
   radius: { md: '10px' },
   fontFamily: "'Atkinson Hyperlegible Next Variable', system-ui, 'Segoe UI', Roboto, sans-serif",
@@ -74,14 +76,16 @@ export const theme = createTheme({
   },
 });
 
-/** Every colour of ours in both schemes, and Mantine's own words for paper, ink, lines and quiet text. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
-  light: variablesOf('light'),
-  dark: variablesOf('dark'),
-});
+/** Every colour of ours and the organisation's own accent in both schemes, and Mantine's own words for paper, ink, lines and quiet text. */
+export const cssVariables =
+  (accent: Readonly<Record<Scheme, string>> = usualAccent): CSSVariablesResolver =>
+  () => ({
+    variables: {},
+    light: variablesOf('light', accent.light),
+    dark: variablesOf('dark', accent.dark),
+  });
 
-function variablesOf(scheme: Scheme): Record<string, string> {
+function variablesOf(scheme: Scheme, accent: string): Record<string, string> {
   const { paper, card, ink, line, edge, tint, onFilled } = Object.fromEntries(
     Object.entries(surfaces).map(([name, pair]) => [name, pair[scheme]]),
   ) as Record<keyof typeof surfaces, string>;
@@ -100,7 +104,7 @@ function variablesOf(scheme: Scheme): Record<string, string> {
     '--mantine-color-bright': ink,
     '--mantine-color-dimmed': quiet,
     '--mantine-color-placeholder': quiet,
-    '--mantine-color-anchor': colours.us?.[scheme] ?? ink,
+    '--mantine-color-anchor': accent,
     '--mantine-color-error': late,
     '--mantine-color-default': card,
     '--mantine-color-default-hover': tint,
@@ -111,8 +115,10 @@ function variablesOf(scheme: Scheme): Record<string, string> {
     '--mantine-color-disabled-border': line,
     '--mantine-primary-color-contrast': onFilled,
     ...Object.fromEntries(
-      Object.entries(colours).flatMap(([name, pair]) => {
-        const colour = pair[scheme];
+      [
+        ...Object.entries(colours).map(([name, pair]) => [name, pair[scheme]] as const),
+        ['accent', accent] as const,
+      ].flatMap(([name, colour]) => {
         const own = (suffix: string) => `--mantine-color-${name}-${suffix}`;
         return [
           [`--${name}`, colour],

@@ -155,7 +155,8 @@ function Thread({ id, definition, comment, answers, here, may, act, onGo }: Thre
   );
 }
 
-function Said({ comment: { by, at, text } }: { comment: Comment }) {
+function Said({ comment: { by, at, text, erased } }: { comment: Comment }) {
+  const { t } = useTranslation('comments');
   const name = useNames();
   const days = useDays();
   return (
@@ -163,7 +164,7 @@ function Said({ comment: { by, at, text } }: { comment: Comment }) {
       <p className={styles.who}>
         {name(by)} · {days.moment(at)}
       </p>
-      <p className={styles.said}>{text}</p>
+      <p className={styles.said}>{erased ? <i className="quiet">{t('erased')}</i> : text}</p>
     </>
   );
 }

@@ -9,7 +9,7 @@ import type {
   Text,
 } from '../../contract/index.ts';
 import { addDays, dutchCalendar, type LocalDate, localDate } from '../../core/calendar/index.ts';
-import { type ComposedMail, composeMail } from '../../core/mail/index.ts';
+import { type ComposedMail, composeMail, type MailLook } from '../../core/mail/index.ts';
 import type { Variables } from '../../core/state.ts';
 import { type Lookups, type NoteData, referredTo } from '../../core/texts/index.ts';
 
@@ -31,6 +31,8 @@ export interface Around {
   organisation: string;
   /** Address that mails come from. */
   mailFrom: string;
+  /** The organisation's own colour and logo. */
+  look?: MailLook | undefined;
   at: string;
 }
 
@@ -123,7 +125,7 @@ export function exampleMessage(
 export function exampleMail(example: Example, around: Around, language: Language): ComposedMail | undefined {
   const { message, lookups } = exampleMessage(example, around, language);
   try {
-    return composeMail(message, language, lookups, around.mailFrom);
+    return composeMail(message, language, lookups, { address: around.mailFrom, look: around.look });
   } catch {
     return undefined;
   }

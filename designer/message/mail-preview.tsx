@@ -38,7 +38,8 @@ export function MailPreview({ element, text, to, language }: Props) {
   const [at] = useState(() => nowHere().at);
   const mails = useMemo(() => {
     const example = { ...exampleOf(definition, element, to), text };
-    const around = { values, organisation: organisation.name, mailFrom: organisation.mailFrom, at };
+    const { name, mailFrom, mailLook } = organisation;
+    const around = { values, organisation: name, mailFrom, look: mailLook, at };
     return { nl: exampleMail(example, around, 'nl'), en: exampleMail(example, around, 'en') };
   }, [definition, element, to, text, values, organisation, at]);
   const shown = isWide ? LANGUAGES : [tab];

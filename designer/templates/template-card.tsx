@@ -55,6 +55,7 @@ export function TemplateCard({ template }: { template: Template }) {
             <Button
               variant="subtle"
               color="late"
+              px="xs"
               aria-label={`${t('remove')}: ${name}`}
               onClick={() => setRemoving(true)}
             >

@@ -52,6 +52,40 @@ describe('accounts', () => {
     expect((await own.ask('GET', '/initiatives')).status).toBe(403);
   });
 
+  test('who is erased is nobody any more: no name, no way in, no roles, and their words about processes are gone', async () => {
+    const { own, mail, person } = await newcomer([{ role: 'coordinator' }]);
+    const said = await own.ask('POST', '/definitions/T2/comments', { text: 'Dit vind ik ervan' });
+    const asked = { why: 'Left us', confirm: 'erase' };
+
+    const unsure = await app.ask('administrator', 'POST', `/accounts/${person}/erasure`, { why: 'Left us' });
+    const erased = await app.ask('administrator', 'POST', `/accounts/${person}/erasure`, asked);
+
+    expect([unsure.status, erased.status]).toEqual([400, 200]);
+    expect((await own.ask('GET', '/me')).status).toBe(401);
+    expect((await browser(app).signIn(mail, 'a sentence of my own')).status).toBe(401);
+    const { body } = await app.ask('supporter', 'GET', '/definitions/T2/comments');
+    expect(body.items.find(({ id }: { id: string }) => id === said.body.id)).toMatchObject({
+      text: '',
+      erased: true,
+    });
+    const trail = await app.ask('administrator', 'GET', `/audit?about=${person}`);
+    expect(trail.body.items[0].action).toBe('person.erased');
+    expect((await app.ask('administrator', 'POST', `/accounts/${person}/erasure`, asked)).status).toBe(404);
+  });
+
+  test('nobody erases themselves', async () => {
+    const fatima = browser(app);
+    await fatima.signIn(mailOf.administrator, demoPassword(app));
+    const { body } = await fatima.ask('GET', '/me');
+
+    const answer = await fatima.ask('POST', `/accounts/${body.person.id}/erasure`, {
+      why: 'Trying',
+      confirm: 'erase',
+    });
+
+    expect([answer.status, answer.body.code]).toEqual([409, 'INVALID_STATE']);
+  });
+
   test('two people cannot sign in with one address', async () => {
     const twice = { name: 'Somebody', mail: mailOf.supporter.toUpperCase() };
 

@@ -1,22 +1,7 @@
 /** Holds that every colour can be read on paper and on a card, light and dark, and that sides never look alike. */
 import { describe, expect, test } from 'vitest';
 import { colours, type Scheme, sides, surfaces } from '../../core/look/colours.ts';
-
-function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5]
-    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [
-    number,
-    number,
-    number,
-  ];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(one: string, other: string): number {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
+import { contrast } from '../../core/look/contrast.ts';
 
 describe.each(['light', 'dark'] as Scheme[])('in the %s', (scheme) => {
   const { paper, card, tint, ink, edge, onFilled } = surfaces;
