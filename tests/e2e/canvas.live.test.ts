@@ -240,7 +240,7 @@ describe('drawing', () => {
     await panel.getByText('Afspraken van de een').first().waitFor();
     await panel.getByText('Afspraken van de ander').first().waitFor();
     await look(one.page, 'two-sides');
-    await panel.getByRole('button', { name: /^Van Noor.* kiezen: .*Afspraken van de een/ }).focus();
+    await panel.getByRole('button', { name: /^Kies deze: Van Noor.*Afspraken van de een/ }).focus();
     await one.page.keyboard.press('Enter');
     await bar.getByText('Nog 1 keuze').waitFor();
     await one.page.reload();
@@ -250,7 +250,7 @@ describe('drawing', () => {
     // Being done without the last choice leads to it: the ghost of what was removed here.
     await bar.getByRole('button', { name: 'Klaar: zo bewaren' }).click();
     await panel.getByText(/^Hier weggehaald, daar aangepast/).waitFor();
-    await panel.getByRole('button', { name: /^Van Noor.* kiezen/ }).click();
+    await panel.getByRole('button', { name: /^Kies deze: Van Noor/ }).click();
     await bar.getByText('Alles is gekozen').waitFor();
     await bar.getByRole('button', { name: 'Klaar: zo bewaren' }).click();
     await saved(one.page);
@@ -269,10 +269,10 @@ describe('a draft that goes out from an older version', () => {
       name: text('Ouder concept'),
       roles: [{ id: 'supporter', name: text('Ondersteuner'), side: 'us' }],
       elements: [
-        { id: 'start', type: 'startEvent' },
-        { id: 'ask', type: 'userTask', name: text(ask), roles: ['supporter'] },
-        { id: 'call', type: 'userTask', name: text(call), roles: ['supporter'] },
-        { id: 'end', type: 'endEvent' },
+        { id: 'start', type: 'startEvent', x: 0, y: 100 },
+        { id: 'ask', type: 'userTask', name: text(ask), roles: ['supporter'], x: 160, y: 80 },
+        { id: 'call', type: 'userTask', name: text(call), roles: ['supporter'], x: 460, y: 80 },
+        { id: 'end', type: 'endEvent', x: 760, y: 100 },
       ],
       flows: [
         { id: 'f1', from: 'start', to: 'ask' },
