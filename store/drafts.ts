@@ -14,11 +14,15 @@ export interface Draft {
   changedAt: string;
   /** Who saved it, each with the last revision that was theirs. */
   hands: Readonly<Record<string, number>>;
+  /** A version that was brought into it, and the revision it was saved with. */
+  grounds?: { version: number; revision: number };
 }
 
-interface DraftRow extends Row, Omit<Draft, 'definition' | 'hands'> {
+interface DraftRow extends Row, Omit<Draft, 'definition' | 'hands' | 'grounds'> {
   org: string;
   json: string;
+  basedOn?: number;
+  basedOnAt?: number;
   /** JSON: ids of people may hold characters that field names may not. */
   hands?: string;
 }
@@ -37,13 +41,15 @@ export function drafts(connection: Connection) {
       changedBy: String,
       changedAt: String,
       hands: String,
+      basedOn: Number,
+      basedOnAt: Number,
       json: String,
     },
     [[{ org: 1, process: 1 }]],
   );
   const handsOf = ({ hands }: Pick<DraftRow, 'hands'>): Record<string, number> =>
     hands === undefined ? {} : (JSON.parse(hands) as Record<string, number>);
-  const read = ({ org, process, revision, changedBy, changedAt, hands, json }: DraftRow): Draft => ({
+  const read = ({ org, process, revision, changedBy, changedAt, hands, json, ...row }: DraftRow): Draft => ({
     org,
     process,
     revision,
@@ -51,6 +57,9 @@ export function drafts(connection: Connection) {
     changedBy,
     changedAt,
     hands: handsOf({ hands }),
+    ...(row.basedOn === undefined || row.basedOnAt === undefined
+      ? {}
+      : { grounds: { version: row.basedOn, revision: row.basedOnAt } }),
   });
   return {
     model,
@@ -71,8 +80,9 @@ export function drafts(connection: Connection) {
       revision: number;
       by?: string;
       at: string;
+      basedOn?: number;
     }): Promise<{ saved: true; revision: number } | { saved: false; stale: number }> {
-      const { org, definition, revision, by, at } = draft;
+      const { org, definition, revision, by, at, basedOn } = draft;
       const _id = idOf(org, definition.id);
       // Read before: what is written counts only over this very revision.
       const before = revision === 0 ? undefined : await model.findById(_id).lean<DraftRow>();
@@ -86,6 +96,7 @@ export function drafts(connection: Connection) {
         changedAt: at,
         hands: JSON.stringify(hands),
         revision: revision + 1,
+        ...(basedOn === undefined ? {} : { basedOn, basedOnAt: revision + 1 }),
       };
       const saved =
         revision === 0

@@ -86,8 +86,12 @@ export const definitionRoutes = [
     params: One,
     answer: Draft,
     async handle(call) {
-      const { process: id, hands: _, ...draft } = await ownDraft(call);
-      return { id, ...draft };
+      const { process: id, hands: _, grounds, ...draft } = await ownDraft(call);
+      if (!grounds) return { id, ...draft };
+      // What was put into use from the draft itself since then is in it too.
+      const versions = await call.deps.store.versions.list(call.caller.org, id);
+      const own = versions.filter(({ revision }) => revision >= grounds.revision);
+      return { id, ...draft, basedOn: Math.max(grounds.version, ...own.map(({ number }) => number)) };
     },
   }),
   route({
@@ -111,7 +115,12 @@ export const definitionRoutes = [
         );
       if (!(await deps.store.drafts.get(caller.org, params.definition)))
         throw notFound('draft', params.definition, 'definition');
-      return save(deps, caller, definition, body.revision);
+      const { basedOn } = body;
+      if (basedOn !== undefined && !(await deps.store.versions.get(caller.org, definition.id, basedOn)))
+        throw new Problem('INVALID_ARGUMENT', `Expected a version of '${definition.id}', got ${basedOn}`, {
+          path: 'basedOn',
+        });
+      return save(deps, caller, definition, body.revision, basedOn);
     },
   }),
   route({
@@ -209,8 +218,12 @@ async function save(
   { org, person }: Of['caller'],
   definition: Definition,
   revision: number,
+  basedOn?: number,
 ): Promise<z.output<typeof Saved>> {
-  const by = person === undefined ? {} : { by: person };
+  const by = {
+    ...(person === undefined ? {} : { by: person }),
+    ...(basedOn === undefined ? {} : { basedOn }),
+  };
   const saved = await deps.store.drafts.save({ org, definition, revision, at: deps.clock(), ...by });
   if (!saved.saved) {
     if (revision === 0)

@@ -65,13 +65,21 @@ export const DraftCreated = z.union([
   z.object({ definition: Drawn }).strict(),
   z.object({ template: z.string(), id: z.string().optional() }).strict(),
 ]);
-/** Saves over the revision it was read with. */
-export const DraftSaved = z.object({ definition: Drawn, revision: z.number().int().min(1) }).strict();
+/** Saves over the revision it was read with; `basedOn`: from now on the draft goes out from this version. */
+export const DraftSaved = z
+  .object({
+    definition: Drawn,
+    revision: z.number().int().min(1),
+    basedOn: z.number().int().min(1).optional(),
+  })
+  .strict();
 export const Draft = z.object({
   id: z.string(),
   revision: z.number().int(),
   changedAt: Instant,
   changedBy: z.string().optional(),
+  /** The version it goes out from, where that is known: an older one when such a version was brought back into it. */
+  basedOn: z.number().int().optional(),
   definition: Definition,
 });
 export const Saved = z.object({ id: z.string(), revision: z.number().int(), findings: z.array(Finding) });

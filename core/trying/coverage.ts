@@ -3,6 +3,7 @@ import type { Definition, Fact, Rung, Side } from '../../contract/index.ts';
 import { defaultLadder, defaultTerm, standardLadders } from '../chasing/standard-ladders.ts';
 import { isCompensationBoundary } from '../check/model.ts';
 import { standardRoles } from '../standard-roles.ts';
+import { framesIn } from './frames.ts';
 
 export const PARTS = ['elements', 'flows', 'timers', 'rungs'] as const;
 export type PartOfDrawing = (typeof PARTS)[number];
@@ -60,9 +61,10 @@ const fitsTerm = ({ when }: Rung, days: number | undefined): boolean =>
   when?.remindMe === undefined &&
   (when?.termAtLeast === undefined || days === undefined || days >= when.termAtLeast);
 
-export function seenIn(facts: readonly Fact[]): Seen {
+/** What a story came to in a drawing; what happened in processes it called is no part of it. */
+export function seenIn(facts: readonly Fact[], definition: Definition): Seen {
   const seen = new Set<string>();
-  for (const fact of facts)
+  for (const fact of framesIn(definition, facts, () => undefined).factsIn(''))
     switch (fact.type) {
       case 'element.activated':
       case 'end.reached':

@@ -12,6 +12,7 @@ export {
   type Seen,
   seenIn,
 } from './coverage.ts';
+export { type Call, type Calling, type Frame, type Frames, framesIn } from './frames.ts';
 export { answeredIn, openNow, type ToWrite, type WrittenScenario, writeScenario } from './kept-scenario.ts';
 export { type Names, Playing, type StoryItem, stageToPlay, writtenMoment } from './playing.ts';
 export { type Ran, running, stageOfKept } from './run-scenario.ts';

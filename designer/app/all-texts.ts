@@ -2,6 +2,7 @@
 import { burdenTexts } from '../burden/burden-texts.ts';
 import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { commentsTexts } from '../comments/comments-texts.ts';
+import { conflictsTexts } from '../conflicts/conflicts-texts.ts';
 import { differencesTexts } from '../differences/differences-texts.ts';
 import { expertTexts } from '../expert/expert-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
@@ -53,6 +54,7 @@ export const allTexts = {
   processes: processesTexts,
   begin: beginTexts,
   comments: commentsTexts,
+  conflicts: conflictsTexts,
   differences: differencesTexts,
   publishing: publishingTexts,
   look: lookTexts,

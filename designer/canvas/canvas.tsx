@@ -44,6 +44,7 @@ import {
 } from '../actions/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { useMe } from '../app/session.ts';
+import type { Ghosts } from '../conflicts/clash.ts';
 import styles from './canvas.module.css';
 import { CanvasMenu, menuPlace, wordsOfChoice } from './canvas-menu.tsx';
 import { borderAt, flowUnder } from './drop.ts';
@@ -74,6 +75,9 @@ export interface CanvasProps {
   onSay(words: string): void;
   /** Asked from outside: show these elements. */
   show?: { ids: string[]; n: number } | undefined;
+  /** Drawn with it, and not in it: what I removed and somebody else changed. */
+  ghosts?: Ghosts | undefined;
+  onGhost?: ((id: string) => void) | undefined;
 }
 
 export function Canvas(props: CanvasProps) {
@@ -95,7 +99,7 @@ const arrow = {
 const MINIMAP = { width: 200, height: 96 };
 const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.05 };
 
-function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
+function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: CanvasProps) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const person = useMe().person?.id ?? 'nobody';
@@ -121,6 +125,8 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
   );
   const fresh = useRef<Drawing>(drawing);
   fresh.current = drawing;
+  const ghostsNow = useRef(ghosts);
+  ghostsNow.current = ghosts;
 
   // What pointing at a choice, or dragging for room, would bring is drawn as if it were there.
   const preview = useMemo(
@@ -140,7 +146,10 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
       ...(role ? { lit: new Set(stepsOf(definition, role)) } : {}),
     };
   }, [marks, parts.counted, menu, considered, preview, making, drawing, definition, role]);
-  const drawn = useMemo(() => drawer.draw(view, language, shownMarks), [drawer, view, language, shownMarks]);
+  const drawn = useMemo(
+    () => drawer.draw(withGhosts(view, ghosts), language, shownMarks),
+    [drawer, view, ghosts, language, shownMarks],
+  );
   const said = useCallback((key: 'between' | 'onBorder') => onSay(t(`said.${key}`)), [onSay, t]);
   const { moving, guides, onPositions, drop } = useDragging({
     view: seen,
@@ -254,7 +263,8 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
   const { open } = parts;
   useEffect(() => {
     if (!show) return;
-    const nodesShown = show.ids.filter((id) => elementOf(fresh.current.definition, id));
+    const seenNow = withGhosts(fresh.current.definition, ghostsNow.current);
+    const nodesShown = show.ids.filter((id) => elementOf(seenNow, id));
     if (nodesShown.length === 0) return;
     open(nodesShown.flatMap((id) => partsAround(fresh.current.definition, id)));
     const timer = setTimeout(
@@ -537,6 +547,9 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
             onEdgesChange={onEdgesChange}
             onNodeDragStop={(event, _node, dragged) => drop(event, dragged)}
             onSelectionDragStop={(event, dragged) => drop(event, dragged)}
+            onNodeClick={(_event, { id, data }) => {
+              if (data.gone) onGhost?.(id);
+            }}
             onNodeDoubleClick={onProperties}
             onEdgeDoubleClick={(_event, edge) => setMenu({ kind: 'insert', flow: edge.id })}
             isValidConnection={(connection) => {
@@ -692,12 +705,23 @@ function Inner({ editor, marks, onProperties, onSay, show }: CanvasProps) {
   );
 }
 
+/** Ghosts stand beside the drawing: no action reaches them. */
+function withGhosts(definition: Definition, ghosts: Ghosts | undefined): Definition {
+  if (!ghosts || ghosts.elements.length + ghosts.flows.length === 0) return definition;
+  return {
+    ...definition,
+    elements: [...definition.elements, ...ghosts.elements],
+    flows: [...definition.flows, ...ghosts.flows],
+  };
+}
+
 const still = new WeakMap<DrawnNode, DrawnNode>();
 /** The same object each time, so that React Flow draws it once. */
 function unselected(node: DrawnNode): DrawnNode {
   let found = still.get(node);
   if (!found) {
-    found = { ...node, domAttributes: { tabIndex: -1 } };
+    const fixed = node.data.gone ? { draggable: false, connectable: false, selectable: false } : {};
+    found = { ...node, ...fixed, domAttributes: { tabIndex: -1 } };
     still.set(node, found);
   }
   return found;

@@ -3,6 +3,7 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@x
 import { memo, useContext, useState } from 'react';
 import { labelPlace, rounded, route, wayOf } from '../../core/picture/route.ts';
 import type { Point } from '../actions/index.ts';
+import { ConflictBadge } from '../conflicts/conflict-badge.tsx';
 import { signs } from './beside-marks.tsx';
 import styles from './edge.module.css';
 import { EdgeHandsContext } from './edge-hands.ts';
@@ -39,7 +40,9 @@ export const FlowEdge = memo(function FlowEdge({
   const points = wayOf(start, bends, end);
   const label = data?.label ?? '';
   const at =
-    label || data?.changed ? labelPlace(points, Math.min(150, Math.max(2, label.length) * 6.6)) : undefined;
+    label || data?.changed || data?.conflict
+      ? labelPlace(points, Math.min(150, Math.max(2, label.length) * 6.6))
+      : undefined;
   const inHand = hands && selected && !moving && !data?.ghost;
   return (
     <>
@@ -55,6 +58,8 @@ export const FlowEdge = memo(function FlowEdge({
         data-changed={data?.changed}
         data-selected={selected || undefined}
         data-ghost={data?.ghost || undefined}
+        data-conflict={data?.conflict}
+        data-gone={data?.gone || undefined}
       />
       {at || inHand ? (
         <EdgeLabelRenderer>
@@ -66,6 +71,7 @@ export const FlowEdge = memo(function FlowEdge({
             >
               {data?.changed ? `${signs[data.changed]} ` : ''}
               {label}
+              {data?.conflict ? <ConflictBadge mark={data.conflict} gone={data.gone} inLine /> : null}
             </span>
           ) : null}
           {inHand ? (

@@ -1,6 +1,7 @@
 /** What is marked on a drawing: where it is, where it has been, what deserves attention, what was searched for. */
 import type { Finding } from '../../contract/index.ts';
 import type { Change } from '../../core/difference/index.ts';
+import type { ConflictMark } from '../conflicts/clash.ts';
 
 export interface Marks {
   /** Element ids, and how often each is active. */
@@ -12,6 +13,10 @@ export interface Marks {
   hinted?: ReadonlySet<string>;
   /** What came, went, changed or moved, by element or flow. */
   changed?: ReadonlyMap<string, Change['how']>;
+  /** What two people both changed, by element or flow, and how far the choice is. */
+  conflicts?: ReadonlyMap<string, ConflictMark>;
+  /** Elements and flows that are no longer there, drawn because somebody else changed them. */
+  gone?: ReadonlySet<string>;
   /** How many open comments an element has. */
   comments?: ReadonlyMap<string, number>;
   /** Elements and flows that are not there yet. */

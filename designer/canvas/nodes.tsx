@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Element } from '../../contract/index.ts';
 import type { Tick } from '../../core/picture/card-words.ts';
 import { OUTCOME_ROW } from '../actions/index.ts';
+import { ConflictBadge } from '../conflicts/conflict-badge.tsx';
 import { BesideMarks } from './beside-marks.tsx';
 import { blockIcons, SideMark } from './icons.tsx';
 import { CARD_ROW_TOP } from './measures.ts';
@@ -15,7 +16,7 @@ import type { DrawnNode, NodeData } from './to-flow.ts';
 
 type Props = NodeProps<DrawnNode>;
 
-const stateOf = ({ present, walked, story, hinted, ghost, faint, finding, changed }: NodeData) => ({
+const stateOf = ({ present, walked, story, hinted, ghost, faint, finding, changed, ...marks }: NodeData) => ({
   'data-present': present > 0 || undefined,
   'data-walked': (story && walked) || undefined,
   'data-light': (story && !walked && present === 0) || faint || undefined,
@@ -23,6 +24,8 @@ const stateOf = ({ present, walked, story, hinted, ghost, faint, finding, change
   'data-hinted': hinted || undefined,
   'data-finding': finding,
   'data-changed': changed,
+  'data-conflict': marks.conflict,
+  'data-gone': marks.gone || undefined,
 });
 
 function Badges({ data }: { data: NodeData }) {
@@ -39,6 +42,7 @@ function Badges({ data }: { data: NodeData }) {
         </span>
       )}
       <BesideMarks changed={data.changed} comments={data.comments} />
+      {data.conflict ? <ConflictBadge mark={data.conflict} gone={data.gone} /> : null}
       {data.element.pinned && !data.story ? (
         <span className={styles.pinned} title={t('pinned')}>
           <IconPinned size={13} stroke={2} aria-hidden="true" />

@@ -5,6 +5,8 @@ import type { Change } from '../../core/difference/index.ts';
 import { labelOf, routed } from '../../core/picture/ways.ts';
 import { said } from '../../core/prose/say.ts';
 import { type Box, boxOf, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
+import type { ConflictMark } from '../conflicts/clash.ts';
+import { markAloud } from '../conflicts/conflicts-texts.ts';
 import { type CardFacts, cardFacts } from './card-facts.ts';
 import type { Marks } from './marks.ts';
 
@@ -26,6 +28,9 @@ export interface NodeData extends Record<string, unknown> {
   finding?: Finding['severity'];
   findings: number;
   changed?: Change['how'];
+  conflict?: ConflictMark;
+  /** No longer there; somebody else changed it. */
+  gone: boolean;
   comments: number;
 }
 export type DrawnNode = Node<NodeData>;
@@ -44,6 +49,8 @@ export interface EdgeData extends Record<string, unknown> {
   story: boolean;
   finding?: Finding['severity'];
   changed?: Change['how'];
+  conflict?: ConflictMark;
+  gone: boolean;
 }
 export type DrawnEdge = Edge<EdgeData>;
 
@@ -98,6 +105,8 @@ export class Drawer {
       const findings = marks.findings?.get(element.id)?.length ?? 0;
       const hinted = marks.hinted?.has(element.id) ?? false;
       const changed = marks.changed?.get(element.id);
+      const conflict = marks.conflicts?.get(element.id);
+      const gone = marks.gone?.has(element.id) ?? false;
       const comments = marks.comments?.get(element.id) ?? 0;
       const ghost = marks.ghosts?.has(element.id) ?? false;
       const faint = marks.lit !== undefined && !marks.lit.has(element.id);
@@ -115,12 +124,14 @@ export class Drawer {
         worst(element.id),
         hinted,
         changed,
+        conflict,
+        gone,
         comments,
         host?.x,
         host?.y,
       ];
       return kept(this.nodes, element.id, key, () =>
-        node(element, host, {
+        node(element, host, conflict ? markAloud[conflict][language] : '', {
           element,
           facts,
           present,
@@ -133,6 +144,8 @@ export class Drawer {
           findings,
           finding: worst(element.id),
           changed,
+          ...(conflict ? { conflict } : {}),
+          gone,
           comments,
         }),
       );
@@ -158,6 +171,8 @@ export class Drawer {
         story,
         worst(flow.id),
         marks.changed?.get(flow.id),
+        marks.conflicts?.get(flow.id),
+        marks.gone?.has(flow.id) ?? false,
         language,
         definition.forms,
         marks.ghosts?.has(flow.id) ?? false,
@@ -170,6 +185,8 @@ export class Drawer {
             ghost: marks.ghosts?.has(flow.id) ?? false,
             finding: worst(flow.id),
             changed: marks.changed?.get(flow.id),
+            conflict: marks.conflicts?.get(flow.id),
+            gone: marks.gone?.has(flow.id) ?? false,
           }),
         ),
       ];
@@ -196,7 +213,7 @@ function depth(element: Element, elements: ReadonlyMap<string, Element>): number
   return n;
 }
 
-function node(element: Element, host: Element | undefined, data: NodeData): DrawnNode {
+function node(element: Element, host: Element | undefined, aloud: string, data: NodeData): DrawnNode {
   const { x, y, width, height } = boxOf(element);
   const parent = host?.id ?? element.parent;
   return {
@@ -209,7 +226,7 @@ function node(element: Element, host: Element | undefined, data: NodeData): Draw
     ...(parent === undefined ? {} : { parentId: parent }),
     data,
     zIndex: element.type === 'subProcess' ? 0 : host ? 4 : 2,
-    ariaLabel: data.facts.aloud,
+    ariaLabel: [data.facts.aloud, aloud].filter(Boolean).join(', '),
   };
 }
 
@@ -238,6 +255,8 @@ function edge(
     ghost: boolean;
     finding: Finding['severity'] | undefined;
     changed: Change['how'] | undefined;
+    conflict: ConflictMark | undefined;
+    gone: boolean;
   },
 ): DrawnEdge {
   const exit = exitsOf(from).some(({ id }) => id === flow.outcome) ? `out:${flow.outcome}` : 'out';
@@ -259,6 +278,8 @@ function edge(
       story: marks.story,
       ...(marks.finding ? { finding: marks.finding } : {}),
       ...(marks.changed ? { changed: marks.changed } : {}),
+      ...(marks.conflict ? { conflict: marks.conflict } : {}),
+      gone: marks.gone,
     },
     zIndex: 1,
     ariaLabel: `${said(from.name, language)} → ${said(to.name, language)}`,

@@ -295,6 +295,7 @@ export function Outline({ editor, marks, onProperties, onSay }: Props) {
           <RowLine
             key={row.id}
             row={row}
+            conflict={marks.conflicts?.get(row.kind === 'step' ? row.element.id : row.flow)}
             findings={marks.findings?.get(row.kind === 'step' ? row.element.id : row.flow)?.length ?? 0}
             isChosen={row === chosen}
             isRoving={row === roving}

@@ -4,20 +4,32 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/i18n.ts';
 import { blockIcons, SideMark } from '../canvas/icons.tsx';
+import type { ConflictMark } from '../conflicts/clash.ts';
+import { ConflictBadge } from '../conflicts/conflict-badge.tsx';
+import { markAloud } from '../conflicts/conflicts-texts.ts';
 import styles from './outline.module.css';
 import type { Row } from './rows.ts';
 
 interface Props {
   row: Row;
   findings: number;
+  conflict?: ConflictMark | undefined;
   isChosen: boolean;
   isRoving: boolean;
   onChoose(row: Row): void;
   onOpen(): void;
 }
 
-export const RowLine = memo(function RowLine({ row, findings, isChosen, isRoving, onChoose, onOpen }: Props) {
-  const aloud = useAloud(row, findings);
+export const RowLine = memo(function RowLine({
+  row,
+  findings,
+  conflict,
+  isChosen,
+  isRoving,
+  onChoose,
+  onOpen,
+}: Props) {
+  const aloud = useAloud(row, findings, conflict);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it has the keys
     <div
@@ -38,6 +50,7 @@ export const RowLine = memo(function RowLine({ row, findings, isChosen, isRoving
       <span className="unseen">{aloud}</span>
       <span className={styles.line} aria-hidden="true">
         {row.kind === 'step' ? <StepLine row={row} /> : <WayLine row={row} />}
+        {conflict ? <ConflictBadge mark={conflict} inLine /> : null}
         {findings > 0 ? (
           <span className={styles.findings}>
             <IconAlertCircle size={16} stroke={1.75} /> {findings}
@@ -95,11 +108,14 @@ function Leads({ to }: { to: string }) {
 }
 
 /** "Step 3, call the resident, coordinator, within 2 working days, leads to step 4." */
-function useAloud(row: Row, findings: number): string {
+function useAloud(row: Row, findings: number, conflict: ConflictMark | undefined): string {
   const { t } = useTranslation('outline');
   const language = useLanguage();
   const named = (place: string) => (/^\d/.test(place) ? t('step', { number: place }) : place);
-  const attention = findings > 0 ? [t('findings', { count: findings })] : [];
+  const attention = [
+    ...(conflict ? [markAloud[conflict][language]] : []),
+    ...(findings > 0 ? [t('findings', { count: findings })] : []),
+  ];
   if (row.kind === 'way') {
     const to = row.to === undefined ? [] : [t('goesTo', { to: named(row.to) })];
     return sentence([row.words, ...to, ...attention], language);

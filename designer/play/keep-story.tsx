@@ -36,7 +36,7 @@ export function KeepStory({ session, places, runs, title }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: facts are added to one and the same list
   const gain = useMemo(() => {
     const before = [...runs.results.values()].map(({ seen }) => seen);
-    const [without, with_] = [before, [...before, seenIn(session.facts)]].map((all) =>
+    const [without, with_] = [before, [...before, seenIn(session.facts, session.definition)]].map((all) =>
       coverageOf(places, all),
     );
     const seen = (of: typeof without) => Object.values(of?.parts ?? {}).reduce((n, part) => n + part.seen, 0);

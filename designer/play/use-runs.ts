@@ -32,7 +32,7 @@ export function useRuns(definition: Definition, scenarios: readonly Kept[] | und
         const ran = await inSlices(running(definition, scenario as Parameters<typeof running>[1]), isWanted);
         if (!ran) return;
         const { facts, ...how } = ran;
-        found.set(id, { ...how, seen: seenIn(facts) });
+        found.set(id, { ...how, seen: seenIn(facts, definition) });
       }
       setResults(found);
       setBusy(false);

@@ -2,7 +2,8 @@
 import { type Definition, parseDefinition } from '../../contract/index.ts';
 import { onSignOut } from '../app/session.ts';
 
-const PREFIX = 'speelruimte.process.';
+/** All that is kept of processes; goes when somebody signs out. */
+export const PREFIX = 'speelruimte.process.';
 
 export interface KeptDraft {
   /** What the server had when this began. */
@@ -10,6 +11,8 @@ export interface KeptDraft {
   revision: number;
   definition: Definition;
   at: string;
+  /** The version that was brought back into it, as far as the server does not know yet. */
+  basedOn?: number;
 }
 
 const keyOf = (person: string, id: string): string => `${PREFIX}${person}.${id}`;
@@ -28,10 +31,16 @@ export function readKept(person: string, id: string): KeptDraft | undefined {
   const text = localStorage.getItem(keyOf(person, id));
   if (!text) return undefined;
   try {
-    const { base, definition, revision, at } = JSON.parse(text) as Record<string, unknown>;
+    const { base, definition, revision, at, basedOn } = JSON.parse(text) as Record<string, unknown>;
     const [was, is] = [parseDefinition(base), parseDefinition(definition)];
     if (!was.ok || !is.ok || typeof revision !== 'number') return undefined;
-    return { base: was.definition, definition: is.definition, revision, at: String(at) };
+    return {
+      base: was.definition,
+      definition: is.definition,
+      revision,
+      at: String(at),
+      ...(typeof basedOn === 'number' ? { basedOn } : {}),
+    };
   } catch {
     return undefined;
   }

@@ -12,9 +12,18 @@ import type {
 } from '../../contract/index.ts';
 import { canonicalJson } from '../../core/content-hash.ts';
 
-type Kind = 'element' | 'flow' | 'form' | 'role' | 'ladder' | 'text' | 'decision' | 'artifact' | 'process';
+export type Kind =
+  | 'element'
+  | 'flow'
+  | 'form'
+  | 'role'
+  | 'ladder'
+  | 'text'
+  | 'decision'
+  | 'artifact'
+  | 'process';
 
-/** One thing that both changed, each in their own way; undefined where one removed it. */
+/** One thing that both changed, each in their own way; undefined where one removed what the other changed or built on. */
 export interface Conflict {
   kind: Kind;
   id: string;
@@ -42,14 +51,17 @@ function withoutPlace(value: unknown): unknown {
   return rest;
 }
 
+export type Hand = 'mine' | 'theirs';
+
 /** Merges by element, flow, form, role, ladder, text, table, what is drawn beside, and part of the process. `choose` decides conflicts by `kind id`; default mine. */
 export function merge(
   base: Definition,
   mine: Definition,
   theirs: Definition,
-  choose: Readonly<Record<string, 'mine' | 'theirs'>> = {},
+  choose: Readonly<Record<string, Hand>> = {},
 ): Merged {
   const conflicts: Conflict[] = [];
+  const needed = { mine: neededBy(base, mine, theirs), theirs: neededBy(base, theirs, mine) };
   const decide = <V>(
     kind: Kind,
     id: string,
@@ -58,8 +70,11 @@ export function merge(
     other: V | undefined,
   ): V | undefined => {
     if (same(one, other)) return one;
-    if (same(was, one)) return other;
-    if (same(was, other)) return one;
+    const clashes =
+      kind === 'element' &&
+      ((other === undefined && needed.mine.has(id)) || (one === undefined && needed.theirs.has(id)));
+    if (!clashes && same(was, one)) return other;
+    if (!clashes && same(was, other)) return one;
     if (one !== undefined && other !== undefined && sameBut(one, other)) return one;
     conflicts.push({ kind, id, mine: one, theirs: other });
     return choose[`${kind} ${id}`] === 'theirs' ? other : one;
@@ -109,7 +124,76 @@ export function merge(
     ...optional('decisions', list<Decision>('decision', ...all('decisions'))),
     ...optional('artifacts', list<Artifact>('artifact', ...all('artifacts'))),
   };
-  return { definition: whole(definition), conflicts };
+  const restored = withWhatBelongs(definition, { mine, theirs }, conflicts, choose);
+  return { definition: whole(restored), conflicts };
+}
+
+/** Elements that the other removed, while this hand led something new to them or put something new in them. */
+function neededBy(base: Definition, own: Definition, other: Definition): Set<string> {
+  const [were, flowsWere] = [byId(base.elements), byId(base.flows)];
+  const [left, flowsLeft] = [byId(other.elements), byId(other.flows)];
+  const built = [
+    ...own.flows
+      .filter(({ id }) => !flowsWere.has(id) || flowsLeft.has(id))
+      .filter((flow) => !sameBut(flowsWere.get(flow.id), flow))
+      .flatMap(({ from, to }) => [from, to]),
+    ...own.elements.filter(({ id }) => !were.has(id)).flatMap(standsOn),
+  ];
+  return new Set(built.filter((id) => were.has(id) && !left.has(id)));
+}
+
+/** What it is in, and whose border it sits on. */
+const standsOn = (element: Element): string[] => [
+  ...(element.parent === undefined ? [] : [element.parent]),
+  ...(element.type === 'boundaryEvent' ? [element.attachedTo] : []),
+];
+
+/** What stays although the other removed it comes with all that went with it: what it is in, what is in it, its arrows. */
+function withWhatBelongs(
+  merged: Definition,
+  hands: Record<Hand, Definition>,
+  conflicts: readonly Conflict[],
+  choose: Readonly<Record<string, Hand>>,
+): Definition {
+  const chosen = (kind: Kind, id: string): Hand => choose[`${kind} ${id}`] ?? 'mine';
+  const elements = byId(merged.elements);
+  const flows = byId(merged.flows);
+  for (const hand of ['mine', 'theirs'] as const) {
+    const own = hands[hand];
+    const other = hand === 'mine' ? 'theirs' : 'mine';
+    const stays = conflicts.filter(
+      (one) => chosen(one.kind, one.id) === hand && one[hand] !== undefined && one[other] === undefined,
+    );
+    const refused = new Set(
+      conflicts.filter(({ kind, id }) => chosen(kind, id) !== hand).map(({ kind, id }) => `${kind} ${id}`),
+    );
+    const ownElements = byId(own.elements);
+    const back = new Set(stays.flatMap(({ kind, id }) => (kind === 'element' ? [id] : [])));
+    const restore = (id: string) => {
+      const element = ownElements.get(id);
+      if (!element || elements.has(id)) return;
+      elements.set(id, element);
+      back.add(id);
+    };
+    for (const { kind, id } of stays) {
+      const flow = kind === 'flow' ? own.flows.find((one) => one.id === id) : undefined;
+      if (flow) for (const end of [flow.from, flow.to]) restore(end);
+    }
+    for (let before = -1; before !== back.size; ) {
+      before = back.size;
+      for (const element of own.elements) {
+        const on = standsOn(element);
+        if (back.has(element.id)) for (const id of on) restore(id);
+        else if (on.some((id) => back.has(id)) && !refused.has(`element ${element.id}`)) restore(element.id);
+      }
+    }
+    for (const flow of own.flows) {
+      const touches = back.has(flow.from) || back.has(flow.to);
+      if (!touches || flows.has(flow.id) || refused.has(`flow ${flow.id}`)) continue;
+      if (elements.has(flow.from) && elements.has(flow.to)) flows.set(flow.id, flow);
+    }
+  }
+  return { ...merged, elements: [...elements.values()], flows: [...flows.values()] };
 }
 
 const byId = <V extends { id: string }>(list: V[]): Map<string, V> =>

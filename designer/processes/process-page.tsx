@@ -34,6 +34,10 @@ import { useEditor } from '../canvas/use-editor.ts';
 import { CommentsPanel } from '../comments/comments.tsx';
 import { useComments } from '../comments/comments-api.ts';
 import { Present } from '../comments/present.tsx';
+import { ConflictBar } from '../conflicts/conflict-bar.tsx';
+import { ConflictPanel } from '../conflicts/conflict-panel.tsx';
+import { NewerVersion } from '../conflicts/newer-version.tsx';
+import { useChoosing } from '../conflicts/use-choosing.ts';
 import { addressOfVersion } from '../differences/addresses.ts';
 import { FormDesigner } from '../forms/form-designer.tsx';
 import { type AsShown, AsShownChoice } from '../outline/as-shown.tsx';
@@ -47,7 +51,6 @@ import { useFailureWords } from '../shared/failed.tsx';
 import { ShareItem } from '../sharing/share-item.tsx';
 import { TemplateItem } from '../templates/template-item.tsx';
 import { Checks, useFindings } from './checks.tsx';
-import { ClashDialog } from './clash.tsx';
 import { type NotSaved, saveAsBpmn, saveAsDmn, saveAsFile } from './files.ts';
 import { focusOnDrawing, focusOnProperties } from './focus-on.ts';
 import { type KeptDraft, readKept } from './kept-drafts.ts';
@@ -145,6 +148,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
     editor,
     revision: kept.revision,
     base: kept.base,
+    basedOn: { served: draft.basedOn, kept: kept.basedOn },
     onMerged,
   });
   const { data: others } = useQuery(definitionsQuery);
@@ -161,10 +165,6 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const findings = useFindings(definition, known);
   const ways = useWays(definition, known);
   const comments = useComments(draft.id);
-  const marks = useMemo<Marks>(
-    () => ({ findings: findingsByPlace(findings ?? []), comments: comments.open }),
-    [findings, comments.open],
-  );
   const { query } = usePlace();
   // A mail leads to the element it is about; the list of what waits leads to the versions.
   const [asked] = useState(query.get('element'));
@@ -202,6 +202,30 @@ function Drawing({ draft }: { draft: DraftWhole }) {
       reveal(found ? [found.from, found.to] : element ? [element] : []);
     },
     [run, reveal, editor.drawing.definition],
+  );
+  const [arrived, setArrived] = useState(0);
+  const choosing = useChoosing({
+    saving,
+    definition,
+    selected: selection,
+    onGo: (place, shown) => {
+      setView('draw');
+      setAs((before) => (before === 'text' ? 'drawing' : before));
+      setSide('properties');
+      if (narrow) setDrawer(true);
+      run('select', place);
+      reveal(shown);
+      setArrived((n) => n + 1);
+    },
+  });
+  const { marks: conflicts, gone } = choosing ?? {};
+  const marks = useMemo<Marks>(
+    () => ({
+      findings: findingsByPlace(findings ?? []),
+      comments: comments.open,
+      ...(conflicts && gone ? { conflicts, gone } : {}),
+    }),
+    [findings, comments.open, conflicts, gone],
   );
   useEffect(() => {
     if (asked === null) return;
@@ -258,20 +282,23 @@ function Drawing({ draft }: { draft: DraftWhole }) {
         }}
       />
     ) : (
-      <Properties
-        editor={editor}
-        processes={processes ?? []}
-        onGo={(place) => {
-          goTo(place);
-          // The link that was pressed is gone: the keyboard goes on in what it led to.
-          requestAnimationFrame(() =>
-            requestAnimationFrame(() => {
-              if (document.activeElement === document.body) focusOnProperties();
-            }),
-          );
-        }}
-        onForm={setForm}
-      />
+      <>
+        {choosing ? <ConflictPanel choosing={choosing} definition={definition} arrived={arrived} /> : null}
+        <Properties
+          editor={editor}
+          processes={processes ?? []}
+          onGo={(place) => {
+            goTo(place);
+            // The link that was pressed is gone: the keyboard goes on in what it led to.
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() => {
+                if (document.activeElement === document.body) focusOnProperties();
+              }),
+            );
+          }}
+          onForm={setForm}
+        />
+      </>
     );
   const sideTabs = (
     <SegmentedControl
@@ -395,6 +422,16 @@ function Drawing({ draft }: { draft: DraftWhole }) {
           </Menu.Dropdown>
         </Menu>
       </div>
+      {choosing ? (
+        <ConflictBar choosing={choosing} />
+      ) : (
+        <NewerVersion
+          id={draft.id}
+          basedOn={saving.basedOn}
+          definition={definition}
+          onBringIn={saving.bringIn}
+        />
+      )}
       {view === 'draw' && as === 'text' ? (
         <TextView definition={definition} onSay={announce} onShow={showOnDrawing} />
       ) : view === 'draw' && as === 'list' ? (
@@ -417,7 +454,15 @@ function Drawing({ draft }: { draft: DraftWhole }) {
               reveal(next.selection.elements);
             }}
           />
-          <Canvas editor={editor} marks={marks} onProperties={openProperties} onSay={announce} show={show} />
+          <Canvas
+            editor={editor}
+            marks={marks}
+            onProperties={openProperties}
+            onSay={announce}
+            show={show}
+            ghosts={choosing?.ghosts}
+            onGhost={choosing?.goToGhost}
+          />
           {sidePanel}
         </div>
       ) : view === 'play' ? (
@@ -433,6 +478,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
                 definition: { ...old, id: draft.id },
                 selection: { elements: [], flows: [] },
               }));
+              saving.rebase(version);
               setView('draw');
               announce(t('restoredVersion', { n: version }));
             }}
@@ -470,7 +516,6 @@ function Drawing({ draft }: { draft: DraftWhole }) {
           onClose={() => setForm(undefined)}
         />
       ) : null}
-      {saving.clash ? <ClashDialog clash={saving.clash} mine={definition} onSettle={saving.settle} /> : null}
       <Modal
         opened={help}
         onClose={() => setHelp(false)}

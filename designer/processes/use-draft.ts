@@ -5,22 +5,15 @@ import type { Draft, Saved } from '../../contract/api/definitions.ts';
 import type { Definition } from '../../contract/index.ts';
 import { ask, Refused, Unreachable } from '../app/api.ts';
 import type { Editor } from '../canvas/use-editor.ts';
+import { type Clash, together as puttingTogether } from '../conflicts/clash.ts';
+import { type Clashing, useClash } from '../conflicts/use-clash.ts';
 import { dropKept, keepDraft } from './kept-drafts.ts';
-import { type Conflict, merge } from './merge.ts';
+import { merge } from './merge.ts';
 
 export type SaveState =
   | { state: 'saved' | 'waiting' | 'saving' | 'offline' }
   | { state: 'refused'; why: string }
   | { state: 'conflict' };
-
-export interface Clash {
-  base: Definition;
-  theirs: Definition;
-  revision: number;
-  by?: string;
-  at: string;
-  conflicts: Conflict[];
-}
 
 interface Options {
   id: string;
@@ -29,6 +22,8 @@ interface Options {
   revision: number;
   /** What the server had at that revision. */
   base: Definition;
+  /** The version it goes out from: as the server has it, and as it became here while the server was away. */
+  basedOn?: { served?: number | undefined; kept?: number | undefined };
   onMerged(): void;
 }
 
@@ -39,22 +34,37 @@ const AGAIN_MS = 3_000;
 export interface Saving {
   save: SaveState;
   revision: number;
-  clash: Clash | undefined;
-  /** Settles a clash: which of both stays, by `kind id`. */
-  settle(choose: Record<string, 'mine' | 'theirs'>): void;
+  clashing: Clashing;
+  /** Puts both hands together as was chosen. */
+  settle(): void;
+  /** Brings in what was put into use since the version this draft goes out from; what both changed is chosen first. */
+  bringIn(clash: Clash): void;
+  /** From now on the draft goes out from this version. */
+  rebase(version: number): void;
+  basedOn: number | undefined;
   /** Saves now; resolves with the revision on the server, or nothing when it did not work. */
   flush(): Promise<number | undefined>;
 }
 
-export function useDraft({ id, person, editor, revision: first, base: begun, onMerged }: Options): Saving {
-  const [save, setSave] = useState<SaveState>({ state: 'saved' });
-  const [clash, setClash] = useState<Clash>();
+export function useDraft({
+  id,
+  person,
+  editor,
+  revision: first,
+  base: begun,
+  basedOn,
+  onMerged,
+}: Options): Saving {
+  const clashing = useClash(person, id);
+  const [save, setSave] = useState<SaveState>({ state: clashing.clash ? 'conflict' : 'saved' });
   const server = useRef({ revision: first, base: begun });
   const now = useRef(editor.drawing.definition);
   now.current = editor.drawing.definition;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const busy = useRef<Promise<number | undefined>>(undefined);
-  const clashing = useRef(false);
+  const { now: met, begin, end } = clashing;
+  const [goesOutFrom, setGoesOutFrom] = useState(basedOn?.kept ?? basedOn?.served);
+  const grounds = useRef(basedOn?.kept);
   const { together } = editor;
 
   const push = useCallback(async (): Promise<number | undefined> => {
@@ -65,15 +75,17 @@ export function useDraft({ id, person, editor, revision: first, base: begun, onM
     }
     const definition = now.current;
     const { revision, base } = server.current;
-    if (clashing.current) return undefined;
-    if (definition === base) return revision;
+    if (met.current) return undefined;
+    const { current: version } = grounds;
+    if (definition === base && version === undefined) return revision;
     setSave({ state: 'saving' });
     const attempt = (async () => {
       try {
         const saved = await ask<z.output<typeof Saved>>(`/definitions/${id}`, {
           method: 'PUT',
-          body: { definition, revision },
+          body: { definition, revision, ...(version === undefined ? {} : { basedOn: version }) },
         });
+        if (grounds.current === version) grounds.current = undefined;
         server.current = { revision: saved.revision, base: definition };
         if (now.current === definition) {
           dropKept(person, id);
@@ -111,15 +123,13 @@ export function useDraft({ id, person, editor, revision: first, base: begun, onM
       }
       const merged = merge(server.current.base, now.current, draft.definition);
       if (merged.conflicts.length > 0) {
-        clashing.current = true;
         setSave({ state: 'conflict' });
-        setClash({
+        const { changedAt: at, changedBy, revision } = draft;
+        begin({
           base: server.current.base,
           theirs: draft.definition,
-          revision: draft.revision,
-          at: draft.changedAt,
-          conflicts: merged.conflicts,
-          ...(draft.changedBy ? { by: draft.changedBy } : {}),
+          met: { by: 'colleague', at, revision, ...(changedBy ? { person: changedBy } : {}) },
+          chosen: {},
         });
         return;
       }
@@ -129,17 +139,23 @@ export function useDraft({ id, person, editor, revision: first, base: begun, onM
       onMerged();
       timer.current = setTimeout(() => void push(), 50);
     }
-  }, [id, person, together, onMerged]);
+  }, [id, person, together, onMerged, met, begin]);
 
   const definition = editor.drawing.definition;
   useEffect(() => {
-    if (definition === server.current.base) return;
-    keepDraft(person, id, { ...server.current, definition, at: new Date().toISOString() });
-    if (clashing.current) return;
+    if (definition === server.current.base && grounds.current === undefined) return;
+    const { current: version } = grounds;
+    keepDraft(person, id, {
+      ...server.current,
+      definition,
+      at: new Date().toISOString(),
+      ...(version === undefined ? {} : { basedOn: version }),
+    });
+    if (met.current) return;
     setSave((before) => (before.state === 'offline' ? before : { state: 'waiting' }));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void push(), REST_MS);
-  }, [definition, id, person, push]);
+  }, [definition, id, person, push, met]);
   // Going elsewhere in the application saves what is still waiting.
   useEffect(
     () => () => {
@@ -149,18 +165,48 @@ export function useDraft({ id, person, editor, revision: first, base: begun, onM
     [push],
   );
 
-  const settle = useCallback(
-    (choose: Record<string, 'mine' | 'theirs'>) => {
-      if (!clash) return;
-      const merged = merge(clash.base, now.current, clash.theirs, choose);
-      server.current = { revision: clash.revision, base: clash.theirs };
-      clashing.current = false;
-      setClash(undefined);
-      setSave({ state: 'waiting' });
-      together(({ selection }) => ({ definition: merged.definition, selection }));
-      timer.current = setTimeout(() => void push(), 50);
+  const soon = useCallback(() => {
+    setSave({ state: 'waiting' });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void push(), 50);
+  }, [push]);
+  const settle = useCallback(() => {
+    const { current: clash } = met;
+    if (!clash) return;
+    const merged = puttingTogether(clash, now.current);
+    if (clash.met.by === 'colleague') server.current = { revision: clash.met.revision, base: clash.theirs };
+    else {
+      grounds.current = clash.met.version;
+      setGoesOutFrom(clash.met.version);
+    }
+    end();
+    together(({ selection }) => ({ definition: merged.definition, selection }));
+    soon();
+  }, [met, end, together, soon]);
+  const bringIn = useCallback(
+    (clash: Clash) => {
+      begin(clash);
+      if (puttingTogether(clash, now.current).conflicts.length === 0) settle();
+      else setSave({ state: 'conflict' });
     },
-    [clash, together, push],
+    [begin, settle],
   );
-  return { save, revision: server.current.revision, clash, settle, flush: push };
+  const rebase = useCallback(
+    (version: number) => {
+      grounds.current = version;
+      setGoesOutFrom(version);
+      soon();
+    },
+    [soon],
+  );
+  return {
+    save,
+    revision: server.current.revision,
+    clashing,
+    settle,
+    bringIn,
+    rebase,
+    basedOn: goesOutFrom,
+    flush: push,
+  };
 }

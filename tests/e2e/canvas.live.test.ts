@@ -1,5 +1,5 @@
 /** A coordinator at the canvas, in a real browser on the real servers: draws by mouse and by keyboard, loses nothing, publishes, plays. */
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -47,6 +47,26 @@ const saved = (page: Page): Promise<void> =>
     .getByRole('status')
     .filter({ hasText: /^Bewaard$/ })
     .waitFor({ timeout: 20_000 });
+
+const isFocused = (element: Element): boolean => element === document.activeElement;
+
+/** With SCREENSHOTS the screens are kept there to be looked at. */
+const pictures = process.env.SCREENSHOTS;
+if (pictures) mkdirSync(pictures, { recursive: true });
+
+/** Axe finds nothing and nothing scrolls sideways, at a desk and on a phone. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const [size, options] of [
+    ['wide', DESK],
+    ['narrow', PHONE],
+  ] as const) {
+    if (options.viewport) await page.setViewportSize(options.viewport);
+    await expect.poll(() => overflow(page), { message: `${name}, ${size}` }).toBe(0);
+    if (pictures) await page.screenshot({ path: join(pictures, `${name}-${size}.png`) });
+    expect(await axeFinds(page), `${name}, ${size}`).toEqual([]);
+  }
+  if (DESK.viewport) await page.setViewportSize(DESK.viewport);
+}
 
 /** Names are unique in the process, so elements are found by what people read. */
 async function called(id: string, name: string): Promise<string> {
@@ -197,15 +217,104 @@ describe('drawing', () => {
       'n2',
     ]);
 
+    // One changes what the other changed, and removes what the other changes after that.
+    await one.context.setOffline(true);
     await rename(one.page, 'n2', 'Afspraken van de een');
-    await one.page.getByRole('dialog', { name: 'Twee mensen pasten hetzelfde aan' }).waitFor();
-    expect(await axeFinds(one.page)).toEqual([]);
-    await one.page.getByRole('radio', { name: /Die van Noor/ }).check();
-    await one.page.getByRole('button', { name: 'Zo bewaren' }).click();
+    await node(one.page, 'n1').click();
+    await one.page.keyboard.press('Delete');
+    await rename(two.page, 'n1', 'Plan voor de buurt');
+    await saved(two.page);
+    await one.context.setOffline(false);
+    const bar = one.page.getByRole('region', { name: 'Twee mensen pasten hetzelfde aan' });
+    await bar.getByText('Nog 2 keuzes').waitFor({ timeout: 30_000 });
+    await node(one.page, 'n2').getByText('kies', { exact: true }).waitFor();
+    await node(one.page, 'n1').getByText('Plan voor de buurt').waitFor();
+    await look(one.page, 'both-changed');
+
+    // By keyboard: to the first, and there the other is chosen. A reload in the middle keeps that.
+    await one.page.keyboard.press('F8');
+    const panel = one.page.getByRole('region', { name: 'Allebei aangepast' });
+    await expect(panel.getByRole('heading', { name: 'Allebei aangepast' }).evaluate(isFocused)).resolves.toBe(
+      true,
+    );
+    await panel.getByText('Afspraken van de een').first().waitFor();
+    await panel.getByText('Afspraken van de ander').first().waitFor();
+    await look(one.page, 'two-sides');
+    await panel.getByRole('button', { name: /^Kies deze: Van Noor.*Afspraken van de een/ }).focus();
+    await one.page.keyboard.press('Enter');
+    await bar.getByText('Nog 1 keuze').waitFor();
+    await one.page.reload();
+    await bar.getByText('Nog 1 keuze').waitFor({ timeout: 20_000 });
+    await node(one.page, 'n2').getByText('de andere', { exact: true }).waitFor();
+
+    // Being done without the last choice leads to it: the ghost of what was removed here.
+    await bar.getByRole('button', { name: 'Klaar: zo bewaren' }).click();
+    await panel.getByText(/^Hier weggehaald, daar aangepast/).waitFor();
+    await panel.getByRole('button', { name: /^Kies deze: Van Noor/ }).click();
+    await bar.getByText('Alles is gekozen').waitFor();
+    await bar.getByRole('button', { name: 'Klaar: zo bewaren' }).click();
     await saved(one.page);
+    expect(await called(id, 'Plan voor de buurt')).toBe('n1');
     expect(await called(id, 'Afspraken van de ander')).toBe('n2');
     await Promise.all([one.context.close(), two.context.close()]);
   }, 180_000);
+});
+
+describe('a draft that goes out from an older version', () => {
+  test('takes in what was put into use since; what both changed is chosen on the drawing', async () => {
+    const text = (name: string) => ({ nl: name, en: name });
+    const process = (ask: string, call: string) => ({
+      v: 1,
+      id: 'older',
+      name: text('Ouder concept'),
+      roles: [{ id: 'supporter', name: text('Ondersteuner'), side: 'us' }],
+      elements: [
+        { id: 'start', type: 'startEvent', x: 0, y: 100 },
+        { id: 'ask', type: 'userTask', name: text(ask), roles: ['supporter'], x: 160, y: 80 },
+        { id: 'call', type: 'userTask', name: text(call), roles: ['supporter'], x: 460, y: 80 },
+        { id: 'end', type: 'endEvent', x: 760, y: 100 },
+      ],
+      flows: [
+        { id: 'f1', from: 'start', to: 'ask' },
+        { id: 'f2', from: 'ask', to: 'call' },
+        { id: 'f3', from: 'call', to: 'end' },
+      ],
+    });
+    const publish = async (revision: number) =>
+      expect(
+        (await app.ask('POST', '/definitions/older/versions', { revision, note: 'Anders' })).status,
+      ).toBe(201);
+    await app.ask('POST', '/definitions', { definition: process('Vraag', 'Bel') });
+    await publish(1);
+    const second = { definition: process('Vraag rond', 'Bel op'), revision: 1 };
+    expect((await app.ask('PUT', '/definitions/older', second)).status).toBe(200);
+    await publish(2);
+
+    const { context, page } = await signedIn();
+    await page.goto(`${app.url}/processes/older?view=versions`);
+    await page.getByRole('button', { name: 'Terughalen als nieuw concept' }).last().click();
+    await node(page, 'ask').click();
+    await page.locator('#property-name').fill('Vraag de buurt');
+    await saved(page);
+    expect((await app.ask('GET', '/definitions/older')).body.basedOn).toBe(1);
+    await page.getByText('Dit concept gaat uit van versie 1. Intussen is versie 2 in gebruik.').waitFor();
+    await page.getByRole('button', { name: 'Haal binnen wat er veranderde' }).click();
+
+    const bar = page.getByRole('region', { name: 'Wat sinds versie 1 in gebruik kwam' });
+    await bar.getByText('Nog 1 keuze').waitFor();
+    await node(page, 'ask').getByText('kies', { exact: true }).waitFor();
+    await bar.getByRole('button', { name: 'Alles uit het concept' }).click();
+    await bar.getByRole('button', { name: 'Klaar: zo bewaren' }).click();
+    await saved(page);
+
+    const names = (await draftOf('older')).elements.flatMap(({ name }) =>
+      typeof name === 'object' ? [name.nl] : [],
+    );
+    expect(names).toEqual(['Vraag de buurt', 'Bel op']);
+    expect((await app.ask('GET', '/definitions/older')).body.basedOn).toBe(2);
+    expect(await page.getByText(/^Dit concept gaat uit van versie/).count()).toBe(0);
+    await context.close();
+  }, 120_000);
 });
 
 describe('every way', () => {

@@ -151,11 +151,11 @@ describe('a kept scenario', () => {
 describe('coverage', () => {
   it('counts elements, flows, timers and rungs over all stories together, each once', () => {
     const places = placesOf(simple);
-    const no = seenIn(playedThrough('no').facts);
+    const no = seenIn(playedThrough('no').facts, simple);
     const through = playedThrough('yes');
     const until = through.facts.length;
     through.play({ at: '2026-02-27T18:00' });
-    const yes = seenIn(through.facts);
+    const yes = seenIn(through.facts, simple);
 
     expect(coverageOf(places, []).share).toBe(0);
     expect(coverageOf(places, [no]).parts).toMatchObject({
@@ -163,7 +163,7 @@ describe('coverage', () => {
       flows: { seen: 2, all: 5 },
       timers: { seen: 0, all: 1 },
     });
-    expect(coverageOf(places, [seenIn(through.facts.slice(0, until)), no]).parts.timers.seen).toBe(0);
+    expect(coverageOf(places, [seenIn(through.facts.slice(0, until), simple), no]).parts.timers.seen).toBe(0);
     const both = coverageOf(places, [no, yes, yes]);
     expect(both.parts.timers).toEqual({ seen: 1, all: 1 });
     expect(both.parts.rungs.seen).toBeGreaterThan(0);
@@ -177,7 +177,7 @@ describe('coverage', () => {
     const seen = [];
     let last = 0;
     for (let seed = 1; seed <= 8; seed += 1) {
-      seen.push(seenIn(playedAtRandom(definition, seed, 25).facts));
+      seen.push(seenIn(playedAtRandom(definition, seed, 25).facts, definition));
       const { share, parts } = coverageOf(places, seen);
       expect(share).toBeGreaterThanOrEqual(last);
       for (const { seen: some, all } of Object.values(parts)) expect(some).toBeLessThanOrEqual(all);

@@ -71,3 +71,52 @@ it('keeps the tables and notes of both', () => {
   expect(definition.decisions?.map(({ id }) => id)).toEqual(['mine', 'theirs']);
   expect(definition.artifacts).toEqual([note]);
 });
+
+it('asks when one removed what the other led something new to; what stays comes back with its arrows', () => {
+  const mine = perform(drawing(short, 'end'), 'remove', undefined).definition;
+  const theirs = perform(drawing(short, 'start'), 'connect', { from: 'start', to: 'end' }).definition;
+
+  const { conflicts, definition } = merge(short, mine, theirs);
+
+  expect(conflicts).toMatchObject([{ kind: 'element', id: 'end', mine: undefined, theirs: { id: 'end' } }]);
+  expect(definition.elements.map(({ id }) => id)).not.toContain('end');
+  const kept = merge(short, mine, theirs, { 'element end': 'theirs' }).definition;
+  expect(kept.elements.map(({ id }) => id).toSorted()).toEqual(
+    theirs.elements.map(({ id }) => id).toSorted(),
+  );
+  expect(kept.flows.map(({ id }) => id).toSorted()).toEqual(theirs.flows.map(({ id }) => id).toSorted());
+});
+
+it('brings an element that was removed back with its arrows when what was changed of it is chosen', () => {
+  const mine = perform(drawing(short, 'call'), 'remove', undefined).definition;
+  const theirs = renamed(short, 'call', 'Ring');
+
+  const { conflicts } = merge(short, mine, theirs);
+  const { definition } = merge(short, mine, theirs, { 'element call': 'theirs' });
+
+  expect(conflicts).toMatchObject([{ kind: 'element', id: 'call', mine: undefined }]);
+  expect(nameOf(definition, 'call')).toBe('Ring');
+  for (const { id } of short.flows) expect(definition.flows.map((flow) => flow.id)).toContain(id);
+  expect(parseDefinition(definition).ok).toBe(true);
+});
+
+it('brings the part that something is in back with it', () => {
+  const inPart: Definition = {
+    ...short,
+    elements: [
+      ...short.elements,
+      { id: 'part', type: 'subProcess', name: 'Part' },
+      { id: 'inside', type: 'startEvent', parent: 'part', name: 'Inside' },
+      { id: 'beside', type: 'endEvent', parent: 'part' },
+    ],
+    flows: [...short.flows, { id: 'within', from: 'inside', to: 'beside' }],
+  } as Definition;
+  const mine = renamed(inPart, 'inside', 'Within');
+
+  const { conflicts } = merge(inPart, mine, short);
+  const ids = (one: Definition) => [...one.elements, ...one.flows].map(({ id }) => id).toSorted();
+
+  expect(conflicts.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['element inside']);
+  expect(ids(merge(inPart, mine, short).definition)).toEqual(ids(inPart));
+  expect(ids(merge(inPart, mine, short, { 'element inside': 'theirs' }).definition)).toEqual(ids(short));
+});

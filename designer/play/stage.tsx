@@ -1,0 +1,255 @@
+/** A story being played: the drawing with where it is, the clock, what is open, what was promised and mailed. */
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconClock, IconPlayerSkipForward, IconRefresh } from '@tabler/icons-react';
+import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Rejection, Text } from '../../contract/index.ts';
+import { dutchCalendar } from '../../core/calendar/index.ts';
+import { nameOf as elementName, roleName, said as saidIn } from '../../core/prose/say.ts';
+import type { Variables } from '../../core/state.ts';
+import { writtenMoment } from '../../core/texts/index.ts';
+import type { Places } from '../../core/trying/index.ts';
+import { useLanguage, useSaid } from '../app/i18n.ts';
+import { ProcessMap } from '../canvas/process-map.tsx';
+import { announce } from '../shared/announce.tsx';
+import { Begin } from './begin.tsx';
+import { Commitments } from './commitments.tsx';
+import { Jump } from './jump.tsx';
+import { KeepStory } from './keep-story.tsx';
+import { Mails } from './mails.tsx';
+import styles from './play.module.css';
+import { Rehearse } from './rehearse.tsx';
+import type { Opened, OpenTask, PlaySession } from './session.ts';
+import { StoryAhead } from './story-ahead.tsx';
+import { TaskCard } from './task-card.tsx';
+import type { Runs } from './use-runs.ts';
+import { Work } from './work.tsx';
+
+interface StageProps {
+  session: PlaySession;
+  day: string;
+  cast: Record<string, string>;
+  tabs: ReactNode;
+  opened: Opened | undefined;
+  places: Places;
+  runs: Runs;
+  onDay(day: string): void;
+  onAgain(): void;
+  onClose(): void;
+}
+
+export function Stage({
+  session,
+  day,
+  cast,
+  tabs,
+  opened,
+  places,
+  runs,
+  onDay,
+  onAgain,
+  onClose,
+}: StageProps) {
+  const { t } = useTranslation('play');
+  const trying = useTranslation('trying').t;
+  const said = useSaid();
+  const language = useLanguage();
+  const { definition } = session;
+  const [, changed] = useReducer((n: number) => n + 1, 0);
+  const [problem, setProblem] = useState<string>();
+  const nameOf = useCallback(
+    (person: string) => session.nameOf(person) ?? roleName(definition, person, language),
+    [session, definition, language],
+  );
+  const moment = (at: string) => writtenMoment(language, dutchCalendar.zone, at, session.today);
+  const tell = (rejection: Rejection | undefined) => {
+    setProblem(rejection ? t('refused', { why: rejection.message }) : undefined);
+    changed();
+  };
+  const both = (words: string): Text => words;
+  const view = session.view();
+  const walked = view ? [...Object.keys(view.walked.elements), ...Object.keys(view.walked.flows)] : [];
+  const { standstill, goesRoundAt } = session;
+  const present = [
+    ...(view?.active.map(({ element }) => element) ?? []),
+    ...(standstill === undefined ? [] : [standstill]),
+  ];
+  const walkedKey = walked.join(' ');
+  const presentKey = present.join(' ');
+  const story = useMemo(
+    () => ({ walked: walkedKey.split(' '), present: presentKey.split(' ') }),
+    [walkedKey, presentKey],
+  );
+  const complete = (task: OpenTask, outcome: string | undefined, data: Variables, by: string) => {
+    const what = saidIn(task.title, language) || task.name;
+    tell(
+      session.complete(
+        task,
+        { by, ...(outcome ? { outcome } : {}), ...(task.form ? { data } : {}) },
+        both(t('stepDone', { who: nameOf(by), what })),
+      ),
+    );
+  };
+  const timeWords = (at: string): Text => t('stepTime', { when: moment(at) });
+  /** An outcome is called as its end is drawn. */
+  const outcomeName = (outcome: string) => {
+    const end = definition.elements.find((one) => one.type === 'endEvent' && one.outcome === outcome);
+    return (end && saidIn(end.name, language)) || outcome;
+  };
+  const tasks = session.tasks();
+  const waiting = session.waiting();
+  const ended = session.ended;
+  const begun = session.instance !== undefined;
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    panel.current?.scrollTo({ top: 0 });
+    // On a telephone it is the whole that scrolls.
+    if (begun) panel.current?.scrollIntoView({ block: 'start' });
+  }, [begun]);
+  return (
+    <div className={styles.play}>
+      <div className={styles.map}>
+        <ProcessMap
+          definition={definition}
+          {...(begun ? { walked: story.walked, present: story.present } : {})}
+          follow
+        />
+      </div>
+      <section ref={panel} className={styles.panel} aria-label={t('title')}>
+        {tabs}
+        <div className={styles.clock}>
+          <IconClock size={22} stroke={1.75} aria-hidden="true" />
+          <div>
+            <span className="quiet">{t('startDay')}</span>
+            <strong aria-live="polite">{moment(session.at)}</strong>
+          </div>
+        </div>
+        {opened && begun ? (
+          <StoryAhead
+            session={session}
+            opened={opened}
+            onGone={(rejection) => {
+              setProblem(rejection ? trying('storyStops', { why: rejection.message }) : undefined);
+              changed();
+            }}
+            onClose={onClose}
+          />
+        ) : null}
+        {begun ? (
+          <>
+            <div className={styles.buttons}>
+              <Button
+                variant={session.nextOfStory === undefined ? 'filled' : 'default'}
+                leftSection={<IconPlayerSkipForward size={18} aria-hidden />}
+                onClick={() => {
+                  if (!session.next(timeWords)) announce(t('nothingNext'));
+                  tell(undefined);
+                }}
+              >
+                {t('nextThing')}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<IconArrowBackUp size={18} aria-hidden />}
+                disabled={!session.canGoBack}
+                onClick={() => {
+                  session.back();
+                  tell(undefined);
+                }}
+              >
+                {t('back')}
+              </Button>
+              <Button variant="default" leftSection={<IconRefresh size={18} aria-hidden />} onClick={onAgain}>
+                {t('again')}
+              </Button>
+            </div>
+            <Jump
+              today={session.today}
+              onJump={(to) => {
+                session.jump(to, timeWords);
+                tell(undefined);
+              }}
+            />
+          </>
+        ) : (
+          <Begin session={session} day={day} onDay={onDay} onBegun={tell} />
+        )}
+        {problem ? (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        ) : null}
+        {begun ? (
+          <>
+            {ended ? (
+              <p className={styles.ended}>
+                {ended.outcomes.length > 0
+                  ? t('ended', { outcome: ended.outcomes.map(outcomeName).join(', ') })
+                  : t('endedPlain')}
+              </p>
+            ) : null}
+            {session.incidents().map((incident) => (
+              <p key={incident.key} className={styles.problem}>
+                {t('incident', { why: incident.message })}
+              </p>
+            ))}
+            {goesRoundAt === undefined ? null : (
+              <p className={styles.problem}>
+                {trying('trouble.round', { what: elementName(definition, goesRoundAt, language) })}
+              </p>
+            )}
+            {standstill === undefined ? null : (
+              <p className={styles.problem}>
+                {trying('trouble.standstill', { what: elementName(definition, standstill, language) })}
+              </p>
+            )}
+            <h2>{t('open')}</h2>
+            {tasks.length + waiting.length === 0 && !ended ? (
+              <p className="quiet">{t('nothingOpen')}</p>
+            ) : null}
+            <ul className={styles.list}>
+              {tasks.map((task) => (
+                <TaskCard
+                  key={`${task.key} ${task.name}`}
+                  task={task}
+                  session={session}
+                  nameOf={nameOf}
+                  onComplete={complete}
+                />
+              ))}
+              {waiting.map(({ element, title, until, message }) => (
+                <li key={element} className={styles.task}>
+                  <strong>{said(title) || elementName(definition, element, language)}</strong>
+                  {until ? <p className={styles.line}>{t('waiting', { when: moment(until) })}</p> : null}
+                  {message ? (
+                    <div className={styles.buttons}>
+                      <Button
+                        size="sm"
+                        variant="default"
+                        onClick={() => tell(session.message(element, both(t('press', { name: message }))))}
+                      >
+                        {message === 'wake' ? t('wake') : t('press', { name: message })}
+                      </Button>
+                    </div>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+            <Work session={session} onAnswered={tell} />
+            <Commitments session={session} nameOf={nameOf} onDone={tell} />
+            <Mails session={session} nameOf={nameOf} />
+            <h2>{t('happened')}</h2>
+            <ol className={styles.steps}>
+              {session.steps.map((step, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: steps are only added at the end
+                <li key={index}>{said(step)}</li>
+              ))}
+            </ol>
+            <KeepStory session={session} places={places} runs={runs} title={opened?.title} />
+            <Rehearse session={session} cast={cast} />
+          </>
+        ) : null}
+      </section>
+    </div>
+  );
+}
