@@ -7,6 +7,7 @@ import { defaultTerm } from '../../core/chasing/standard-ladders.ts';
 import { rolesOf, titleOf } from '../../core/prose/say.ts';
 import { JOBS } from '../../core/prose/sentence.ts';
 import { FormChoice } from '../forms/form-choice.tsx';
+import { KeptFor, ThrownMessageEditor } from './kept-for.tsx';
 import { LadderPicker } from './ladder-picker.tsx';
 import { Assignments, Outcomes } from './lists.tsx';
 import { MessageEditor } from './message-editor.tsx';
@@ -332,6 +333,9 @@ const EndEvent: EditorOf<'endEvent'> = ({ element }) => {
           onBlur={editor.settle}
         />
       )}
+      {element.end === 'message' && element.code !== undefined ? (
+        <KeptFor ttl={element.ttl} onChange={(ttl) => change({ ttl } as Partial<typeof element>)} />
+      ) : null}
       {element.set ? <Assignments element={element} /> : null}
     </>
   );
@@ -383,6 +387,12 @@ const ServiceTask: EditorOf<'serviceTask'> = ({ element }) => {
         onChange={(retries) => typeof retries === 'number' && change({ retries }, 'retries')}
         onBlur={editor.settle}
       />
+      {element.message ? (
+        <ThrownMessageEditor
+          message={element.message}
+          onChange={(message, field) => change({ message }, field)}
+        />
+      ) : null}
     </>
   );
 };
@@ -447,8 +457,14 @@ const ThrowEvent: EditorOf<'intermediateThrowEvent'> = ({ element }) => {
   const { t } = useTranslation('properties');
   const { definition, language, editor } = useProperties();
   const change = useChange(element);
-  const raise = element.throws?.raise;
-  if (!raise) return null;
+  const { raise, message } = element.throws ?? {};
+  const thrown = message ? (
+    <ThrownMessageEditor
+      message={message}
+      onChange={(next, field) => change({ throws: { ...element.throws, message: next } }, field)}
+    />
+  ) : null;
+  if (!raise) return thrown;
   const set = (next: Partial<typeof raise>, field?: string) =>
     change({ throws: { ...element.throws, raise: { ...raise, ...next } } }, field);
   return (
@@ -466,6 +482,7 @@ const ThrowEvent: EditorOf<'intermediateThrowEvent'> = ({ element }) => {
         onChange={(text) => set({ text }, 'raise')}
         onBlur={editor.settle}
       />
+      {thrown}
     </>
   );
 };
