@@ -100,7 +100,7 @@ async function starts(deps: Deps, sending: Sending, most: number): Promise<strin
 }
 
 export function publishMessage(deps: Deps, places: Places): Activities['publish'] {
-  return async ({ instance, kind, name, key, data, id }) => {
+  return async ({ instance, kind, name, key, data, until, id }) => {
     const registration = await places.registration(instance);
     const { org, world, initiative } = registration;
     const at = await places.now(world);
@@ -110,6 +110,7 @@ export function publishMessage(deps: Deps, places: Places): Activities['publish'
       ...(world ? { world } : {}),
       ...(key ? { key } : {}),
       ...(data ? { data } : {}),
+      ...(until === undefined ? {} : { until }),
       ...(initiative === undefined ? {} : { initiative }),
     });
     return { started };

@@ -96,6 +96,8 @@ export interface Activities {
     /** Correlation key as JSON text. */
     key?: string;
     data?: Variables;
+    /** A message that nobody waits for is kept until then. */
+    until?: string;
     id: string;
   }): Promise<{ started: string[] }>;
   /** From now on a BPMN message or signal of that name is for this instance; one that was kept reaches it at once. */

@@ -8,7 +8,7 @@ import { ElementId, ProcessId } from './element-id.ts';
 import { Form } from './form.ts';
 import { Ladder, Term } from './term.ts';
 import { MessageText, Text } from './text.ts';
-import { MessageTrigger, Schedule, Triggers } from './trigger.ts';
+import { MessageTrigger, Schedule, ThrownMessage, TimeToLive, Triggers } from './trigger.ts';
 
 export const Side = z.enum(['initiator', 'us', 'partner', 'volunteer']);
 export type Side = z.infer<typeof Side>;
@@ -117,6 +117,8 @@ const EndEvent = z
     code: z.string().optional(),
     /** FEEL: correlation key of its message. */
     key: z.string().optional(),
+    /** How long its message is kept when nobody waits for it. */
+    ttl: TimeToLive.optional(),
     /** Worked out on reaching it, and sent along with its message or signal. */
     data: z.array(Mapping).optional(),
   })
@@ -217,7 +219,7 @@ const ServiceTask = z
     /** Variable that receives the job's result. */
     result: z.string().optional(),
     /** Published once it is done: a BPMN send task. */
-    message: MessageTrigger.optional(),
+    message: ThrownMessage.optional(),
     retries: z.number().int().min(0).default(3),
     /** ISO duration: pause before it is tried again; each next is three times as long. A second by default. */
     retryAfter: JobDuration.optional(),
@@ -301,7 +303,7 @@ const IntermediateThrowEvent = z
         /** Gives work to somebody else at once. FEEL: a list of `{ item, to }`, the id of a commitment and a person or role; without `to` it stays. */
         handOver: z.string().optional(),
         escalation: z.string().optional(),
-        message: MessageTrigger.optional(),
+        message: ThrownMessage.optional(),
         signal: z.string().optional(),
         /** Goes on at the catch event with the same link, in the same process or sub-process. */
         link: z.string().optional(),

@@ -49,7 +49,7 @@ export type { RungAct } from './term.ts';
 export { Amount, Anchor, CountedTerm, ExactTerm, Ladder, MomentTerm, Rung, Term, Unit } from './term.ts';
 export type { Language } from './text.ts';
 export { MessageText, Text } from './text.ts';
-export { MessageTrigger, Schedule, TimerTrigger, Triggers } from './trigger.ts';
+export { MessageTrigger, Schedule, ThrownMessage, TimerTrigger, TimeToLive, Triggers } from './trigger.ts';
 export {
   Change,
   ChaseView,

@@ -21,6 +21,18 @@ export type TimerTrigger = z.infer<typeof TimerTrigger>;
 export const MessageTrigger = z.object({ name: z.string(), key: z.string().optional() }).strict();
 export type MessageTrigger = z.infer<typeof MessageTrigger>;
 
+/** ISO duration: how long a message that nobody waits for is kept. Without it, it is gone at once. */
+export const TimeToLive = z
+  .string()
+  .regex(
+    /^P(?=\d|T\d)(?=.*[1-9])(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?(\d{1,7}S)?)?$/,
+    'expected how long it is kept, such as PT1H or P7D',
+  );
+
+/** A message that is thrown: `key` is worked out on reaching it. */
+export const ThrownMessage = MessageTrigger.extend({ ttl: TimeToLive.optional() }).strict();
+export type ThrownMessage = z.infer<typeof ThrownMessage>;
+
 /** With several of them the first that happens wins. */
 export const Triggers = z
   .object({

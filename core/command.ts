@@ -29,8 +29,15 @@ export type Command =
     }
   /** Everything one step has for one recipient's mailroom. Order within: withdraw, ended, announce, notes. */
   | { do: 'post'; to: string; notes: Note[]; announce: Note[]; withdraw: string[]; ended: string[] }
-  /** A BPMN message or signal for others. `key`: correlation key as JSON text. */
-  | { do: 'publish'; kind: 'message' | 'signal'; name: string; key?: string; data?: Variables }
+  /** A BPMN message or signal for others. `key`: correlation key as JSON text; `until`: how long a message is kept that nobody waits for. */
+  | {
+      do: 'publish';
+      kind: 'message' | 'signal';
+      name: string;
+      key?: string;
+      data?: Variables;
+      until?: string;
+    }
   /** From now on a message or signal of that name is for this instance; answered by the acts `message` and `bpmnSignal`. */
   | { do: 'subscribe'; id: string; kind: 'message' | 'signal'; name: string; key?: string }
   | { do: 'unsubscribe'; id: string };

@@ -61,9 +61,17 @@ const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceComman
     return undefined;
   },
 
-  async publish({ instance }, { kind, name, key, data }, { n }) {
+  async publish({ instance }, { kind, name, key, data, until }, { n }) {
     const id = `${instance}/${n}`;
-    const message = { instance, kind, name, ...(key ? { key } : {}), ...(data ? { data } : {}), id };
+    const message = {
+      instance,
+      kind,
+      name,
+      ...(key ? { key } : {}),
+      ...(data ? { data } : {}),
+      ...(until ? { until } : {}),
+      id,
+    };
     const { started } = await carry('publish', message);
     return started.length > 0 ? { type: 'begun', instances: started } : undefined;
   },

@@ -66,15 +66,6 @@ function onwards(model: Model, id: string, until: (element: Element) => boolean)
   return usual.length > 0 ? usual : all;
 }
 
-/** Waits for all that was begun before it. */
-export const isJoin = (model: Model, id: string): boolean => {
-  const element = model.elements.get(id);
-  return (
-    (element?.type === 'parallelGateway' || element?.type === 'inclusiveGateway') &&
-    model.incoming(id).length > 1
-  );
-};
-
 /** Goes on along all its ways at once. */
 export function isSplit(model: Model, course: Course, id: string): boolean {
   if (course.next(id).length < 2) return false;

@@ -1,6 +1,6 @@
 // The heaviest way through a course: the most of something that can be met on it, and where.
-import type { Model } from '../check/model.ts';
-import { ahead, type Course, isJoin, isSplit } from './course.ts';
+import { isJoin, type Model } from '../check/model.ts';
+import { ahead, type Course, isSplit } from './course.ts';
 
 export interface Weighed {
   total: number;

@@ -2,9 +2,9 @@
 import type { Element, Term } from '../../contract/index.ts';
 import { defaultTerm } from '../chasing/standard-ladders.ts';
 import { isHelp } from '../check/first-help.ts';
-import { assignsOf, type Model } from '../check/model.ts';
+import { assignsOf, isJoin, type Model } from '../check/model.ts';
 import { countsFrom } from '../term-kind.ts';
-import { type Course, isJoin } from './course.ts';
+import type { Course } from './course.ts';
 import { about, later, NO_TIME, plus, type Span, sooner, spanOf } from './span.ts';
 
 export interface Reached {

@@ -1,7 +1,7 @@
 // Which elements may be at work at the same time, or begin in the middle of another: what one of them does, the other may see.
 import type { Element, Flow } from '../../contract/index.ts';
 import { nextOf, reach } from './graph.ts';
-import { adHocOf, isCarrying, isEventSubProcess, isForCompensation, type Model } from './model.ts';
+import { adHocOf, isCarrying, isEventSubProcess, isForCompensation, isJoin, type Model } from './model.ts';
 
 export type Beside = (one: string, other: string) => boolean;
 
@@ -102,9 +102,4 @@ function untilTheyMeet(model: Model, branches: string[]): Set<string>[] {
     (id) => everything.every((led) => led.has(id)) && isJoin(model, id),
   );
   return branches.map((id) => reach([id], next, (at) => !joins.includes(at)));
-}
-
-function isJoin(model: Model, id: string): boolean {
-  const type = model.elements.get(id)?.type;
-  return (type === 'parallelGateway' || type === 'inclusiveGateway') && model.incoming(id).length > 1;
 }

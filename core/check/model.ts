@@ -213,3 +213,9 @@ export function outcomesOf(element: Element): { id: string; aliases?: string[] |
   if (element.type === 'agreement') return [{ id: 'confirm', aliases: ['confirmed', 'agreed', 'yes'] }];
   return [];
 }
+
+/** A gateway that waits for all that was begun before it. */
+export function isJoin(model: Model, id: string): boolean {
+  const type = model.elements.get(id)?.type;
+  return (type === 'parallelGateway' || type === 'inclusiveGateway') && model.incoming(id).length > 1;
+}

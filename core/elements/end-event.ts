@@ -59,11 +59,17 @@ function throwOut(w: Work, inst: ElementInstance, element: End, kind: 'error' | 
 }
 
 function tell(w: Work, inst: ElementInstance, element: End, kind: 'message' | 'signal'): void {
-  const { code, key, data } = element;
+  const { code, key, ttl, data } = element;
   if (code !== undefined) {
     const what =
       kind === 'message'
-        ? { message: { name: code, ...(key === undefined ? {} : { key }) } }
+        ? {
+            message: {
+              name: code,
+              ...(key === undefined ? {} : { key }),
+              ...(ttl === undefined ? {} : { ttl }),
+            },
+          }
         : { signal: code };
     const published = publish(w, inst, { ...what, data });
     if (!published.ok)

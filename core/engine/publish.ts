@@ -1,12 +1,13 @@
 // Messages and BPMN signals for other instances: name, correlation key and data worked out here, delivered by the host.
-import type { Mapping, MessageTrigger } from '../../contract/index.ts';
+import type { Mapping, ThrownMessage } from '../../contract/index.ts';
+import { addIsoDuration, parseIsoDuration } from '../calendar/index.ts';
 import type { ElementInstance, Variables } from '../state.ts';
 import { type Answer, value } from './expressions.ts';
 import { mapped } from './mappings.ts';
 import type { Work } from './work.ts';
 
 interface Publishing {
-  message?: MessageTrigger | undefined;
+  message?: ThrownMessage | undefined;
   signal?: string | undefined;
   data?: readonly Mapping[] | undefined;
 }
@@ -29,6 +30,7 @@ export function publish(
       kind: 'message',
       name: message.name,
       ...(key ? { key: JSON.stringify(key.value) } : {}),
+      ...keptUntil(w, message.ttl),
       ...withData,
     });
   }
@@ -37,4 +39,11 @@ export function publish(
     w.command({ do: 'publish', kind: 'signal', name: signal, ...withData });
   }
   return { ok: true, value: undefined };
+}
+
+/** Until when it is kept where nobody waits for it. */
+function keptUntil(w: Work, ttl: string | undefined): { until?: string } {
+  const duration = ttl === undefined ? undefined : parseIsoDuration(ttl);
+  const until = duration && addIsoDuration(w.ctx.calendar.zone, w.at, duration);
+  return until === undefined ? {} : { until };
 }

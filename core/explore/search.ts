@@ -1,10 +1,10 @@
 // Plays every way a process can go, on the engine itself, within bounds; gathers what went wrong with the way that led there.
 
 import { explore as exploreNet } from '../check/explore.ts';
-import { adHocOf, isEventSubProcess, type Model } from '../check/model.ts';
-import { incomingOf } from '../engine/compiled.ts';
+import { adHocOf, isEventSubProcess, isJoin, type Model } from '../check/model.ts';
 import { parse } from '../feel/index.ts';
 import type { ElementInstance, Key, State } from '../state.ts';
+import { alike } from './alike.ts';
 import { type Bare, bareOf } from './bare.ts';
 import { fingerprint } from './fingerprint.ts';
 import { highestAskedOf } from './known-variables.ts';
@@ -309,7 +309,7 @@ class Search {
       facts.some((one) => one.type === 'element.activated' && one.element === pause.id)
     )
       seen.push({ kind: 'endless', element: pause.flow.to });
-    for (const element of alikeIn(this.#model, state, aside))
+    for (const element of alike(this.#model, state, aside))
       if (this.#meeting.has(element)) seen.push({ kind: 'double', element });
     return { node, seen };
   }
@@ -371,7 +371,9 @@ class Search {
       led.set(scope, own);
     }
     // Behind a join the paths are one again.
-    const joined = facts.some((fact) => fact.type === 'element.activated' && this.#isJoin(fact.element));
+    const joined = facts.some(
+      (fact) => fact.type === 'element.activated' && isJoin(this.#model, fact.element),
+    );
     for (const fact of facts) {
       if (fact.type !== 'element.activated') continue;
       const { element, scope, key } = fact;
@@ -401,7 +403,7 @@ class Search {
     if (!before || !('key' in move)) return aside;
     if (
       !this.#isAside(before, move) ||
-      facts.some((fact) => fact.type === 'element.activated' && this.#isJoin(fact.element))
+      facts.some((fact) => fact.type === 'element.activated' && isJoin(this.#model, fact.element))
     )
       return aside;
     for (const key of Object.keys(state.elements)) if (!(key in before.state.elements)) aside.add(key);
@@ -414,14 +416,6 @@ class Search {
     const border = move.do === 'happens' && move.at === 'border' ? this.#shown(move.element) : undefined;
     const event = border === undefined ? undefined : this.#model.elements.get(border);
     return before.aside.has(move.key) || (event?.type === 'boundaryEvent' && !event.interrupting);
-  }
-
-  #isJoin(id: string): boolean {
-    const type = this.#taking.compiled.elements.get(id)?.type;
-    return (
-      (type === 'parallelGateway' || type === 'inclusiveGateway') &&
-      incomingOf(this.#taking.compiled, id).length > 1
-    );
   }
 
   /** Nothing comes from outside any more. */
@@ -494,23 +488,6 @@ export function meetingIn(model: Model): Set<string> {
     for (const { element } of exploreNet(model, scope, { chosenByPeople: false }).twice) names.add(element);
   }
   return names;
-}
-
-/** Elements that are active twice in the same part. */
-function alikeIn(model: Model, { elements }: State, aside: ReadonlySet<Key>): string[] {
-  const seen = new Set<string>();
-  const twice: string[] = [];
-  for (const one of Object.values(elements)) {
-    if (one.pass !== undefined || one.undoes !== undefined || aside.has(one.key)) continue;
-    const element = model.elements.get(one.element);
-    const part = elements[one.scope]?.element;
-    if (!element || isEventSubProcess(element) || (part !== undefined && adHocOf(model.elements.get(part))))
-      continue;
-    const place = `${one.scope}/${one.element}`;
-    if (seen.has(place)) twice.push(one.element);
-    seen.add(place);
-  }
-  return twice;
 }
 
 function tooMany({ state: { elements }, aside }: Node): boolean {

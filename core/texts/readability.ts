@@ -1,53 +1,34 @@
 // How easy a text reads: sentence lengths and words to avoid, as a guard for plain Dutch (docs/domain.md, "Words").
 import type { Language } from '../../contract/index.ts';
+import { OFFICE_WORDS } from './office-words.ts';
 
 /** Longest sentence and longest average, in words. */
 export const READABILITY_LIMITS = { sentence: 25, average: 15 } as const;
 
-/** Words not used towards residents, with what to say instead. */
+/** Words that our own texts do not use towards residents: those of offices, and those of programs and projects. */
 export const JARGON_NL: Readonly<Record<string, string>> = {
-  conform: 'volgens',
-  middels: 'met',
+  ...OFFICE_WORDS.nl,
   'door middel van': 'met',
-  indienen: 'sturen',
   'ten behoeve van': 'voor',
   'ten aanzien van': 'over',
   'met betrekking tot': 'over',
-  betreffende: 'over',
-  inzake: 'over',
-  teneinde: 'om',
-  tevens: 'ook',
-  echter: 'maar',
-  derhalve: 'daarom',
-  dienaangaande: 'daarover',
-  reeds: 'al',
-  thans: 'nu',
   heden: 'vandaag',
   dient: 'moet',
   dienen: 'moeten',
   gaarne: 'graag',
   hierbij: 'nu',
-  bovengenoemde: 'deze',
   onderhavige: 'deze',
   alvorens: 'voordat',
   aangezien: 'omdat',
-  indien: 'als',
-  mits: 'als',
   tenzij: 'behalve als',
-  doch: 'maar',
-  dossier: 'initiatief',
-  cliënt: 'bewoner',
   burger: 'bewoner',
   doelgroep: 'mensen',
   stakeholder: 'betrokkene',
   traject: 'plan',
   casus: 'initiatief',
-  overschreden: 'te laat',
   sommatie: 'herinnering',
   aanmaning: 'herinnering',
   termijn: 'dag',
-  opschalen: 'hulp vragen',
-  escaleren: 'hulp vragen',
   escalatie: 'hulp vragen',
   implementeren: 'invoeren',
   faciliteren: 'helpen',

@@ -1,6 +1,7 @@
 // What makes a text hard to read for many people, sentence by sentence. Signs of plain language, not a measured level.
 import type { Language } from '../../contract/index.ts';
-import { OFFICE_WORDS, sentencesOf } from '../check/rules/plain-language.ts';
+import { sentencesOf } from '../check/rules/plain-language.ts';
+import { OFFICE_WORDS } from './office-words.ts';
 import { JARGON_NL, READABILITY_LIMITS } from './readability.ts';
 
 /** Letters beyond which a word stops a reader. Dutch writes compounds as one word, so it may have more. */
@@ -20,7 +21,7 @@ export interface ReadingLevel {
 }
 
 const WORDS: Record<Language, Readonly<Record<string, string>>> = {
-  nl: { ...JARGON_NL, ...OFFICE_WORDS.nl },
+  nl: JARGON_NL,
   en: OFFICE_WORDS.en,
 };
 

@@ -1,6 +1,7 @@
 /** What may never be in a story: stuck work, a standstill, something done out of turn, work that nobody owns. */
 import type { Fact, IncidentCode } from '../../contract/index.ts';
-import { adHocOf, isEventSubProcess, type Model } from '../check/model.ts';
+import type { Model } from '../check/model.ts';
+import { alike } from '../explore/alike.ts';
 import { waitingElements } from '../scenario/expectations/open.ts';
 import type { State } from '../state.ts';
 
@@ -89,22 +90,6 @@ function withoutOwner(state: State): string | undefined {
   // Who holds a role is being looked up.
   if (task && !asked) return task.element;
   return Object.values(state.commitments).find(({ owner }) => !owner)?.id;
-}
-
-function alike(model: Model, { elements }: State): string[] {
-  const seen = new Set<string>();
-  const twice: string[] = [];
-  for (const one of Object.values(elements)) {
-    if (one.pass !== undefined || one.undoes !== undefined || one.whole !== undefined) continue;
-    const element = model.elements.get(one.element);
-    const part = elements[one.scope]?.element;
-    if (!element || one.d !== 0 || isEventSubProcess(element)) continue;
-    if (part !== undefined && adHocOf(model.elements.get(part))) continue;
-    const place = `${one.scope}/${one.element}`;
-    if (seen.has(place)) twice.push(one.element);
-    seen.add(place);
-  }
-  return twice;
 }
 
 /** Neither people, nor time, nor a message can bring it further. */

@@ -118,6 +118,7 @@ export const labels: Readonly<Record<string, Bilingual>> = {
   to: { nl: 'Naar', en: 'To' },
   transaction: { nl: 'Kan als geheel terug', en: 'Can be undone as a whole' },
   triggers: { nl: 'Waar het op wacht', en: 'What it waits for' },
+  ttl: { nl: 'Hoe lang het bericht blijft bewaard', en: 'How long the message is kept' },
   type: { nl: 'Soort', en: 'Kind' },
   unit: { nl: 'Eenheid', en: 'Unit' },
   value: { nl: 'Waarde', en: 'Value' },

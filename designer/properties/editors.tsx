@@ -8,6 +8,7 @@ import { rolesOf, titleOf } from '../../core/prose/say.ts';
 import { JOBS } from '../../core/prose/sentence.ts';
 import { ValueList } from '../expert/value-list.tsx';
 import { FormChoice } from '../forms/form-choice.tsx';
+import { KeptFor, ThrownMessageEditor } from './kept-for.tsx';
 import { LadderPicker } from './ladder-picker.tsx';
 import { Assignments, Outcomes } from './lists.tsx';
 import { MessageEditor } from './message-editor.tsx';
@@ -344,6 +345,9 @@ const EndEvent: EditorOf<'endEvent'> = ({ element }) => {
           onBlur={editor.settle}
         />
       )}
+      {element.end === 'message' && element.code !== undefined ? (
+        <KeptFor ttl={element.ttl} onChange={(ttl) => change({ ttl } as Partial<typeof element>)} />
+      ) : null}
     </>
   );
 };
@@ -395,6 +399,12 @@ const ServiceTask: EditorOf<'serviceTask'> = ({ element }) => {
         onChange={(retries) => typeof retries === 'number' && change({ retries }, 'retries')}
         onBlur={editor.settle}
       />
+      {element.message ? (
+        <ThrownMessageEditor
+          message={element.message}
+          onChange={(message, field) => change({ message }, field)}
+        />
+      ) : null}
     </>
   );
 };
@@ -459,8 +469,14 @@ const ThrowEvent: EditorOf<'intermediateThrowEvent'> = ({ element }) => {
   const { t } = useTranslation('properties');
   const { definition, language, editor } = useProperties();
   const change = useChange(element);
-  const raise = element.throws?.raise;
-  if (!raise) return null;
+  const { raise, message } = element.throws ?? {};
+  const thrown = message ? (
+    <ThrownMessageEditor
+      message={message}
+      onChange={(next, field) => change({ throws: { ...element.throws, message: next } }, field)}
+    />
+  ) : null;
+  if (!raise) return thrown;
   const set = (next: Partial<typeof raise>, field?: string) =>
     change({ throws: { ...element.throws, raise: { ...raise, ...next } } }, field);
   return (
@@ -478,6 +494,7 @@ const ThrowEvent: EditorOf<'intermediateThrowEvent'> = ({ element }) => {
         onChange={(text) => set({ text }, 'raise')}
         onBlur={editor.settle}
       />
+      {thrown}
     </>
   );
 };

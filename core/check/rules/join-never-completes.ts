@@ -1,6 +1,6 @@
 // A join that waits for a path which does not come keeps the initiative hanging for ever.
 import { explore, type Sighting } from '../explore.ts';
-import { type Model, named } from '../model.ts';
+import { isJoin, type Model, named } from '../model.ts';
 import { mistake, type Rule } from '../rule.ts';
 
 export const joinNeverCompletes: Rule = {
@@ -39,12 +39,6 @@ function mayWait(model: Model, { element, path }: Sighting) {
   );
 }
 
-const hasJoin = (model: Model, scope: string) =>
-  model
-    .children(scope)
-    .some(
-      ({ id, type }) =>
-        (type === 'parallelGateway' || type === 'inclusiveGateway') && model.incoming(id).length > 1,
-    );
+const hasJoin = (model: Model, scope: string) => model.children(scope).some(({ id }) => isJoin(model, id));
 
 const nameIn = (model: Model, id: string) => named(model.elements.get(id) ?? { id });

@@ -1,5 +1,6 @@
 // Texts to initiators are short and free of office words (domain: Dutch level B1).
 import type { Language } from '../../../contract/index.ts';
+import { OFFICE_WORDS } from '../../texts/office-words.ts';
 import { both } from '../model.ts';
 import { type Mistake, mistake, type Rule } from '../rule.ts';
 import { textsOf } from '../texts.ts';
@@ -7,62 +8,6 @@ import { textsOf } from '../texts.ts';
 /** Words in the longest sentence, and on average. */
 export const LONGEST_SENTENCE = 25;
 export const LONGEST_AVERAGE = 15;
-
-/** Words that do not belong in a text to initiators, with what to say instead. */
-export const OFFICE_WORDS: Record<Language, Record<string, string>> = {
-  nl: {
-    conform: 'volgens',
-    middels: 'met',
-    indienen: 'insturen',
-    dossier: 'gegevens',
-    cliënt: 'jij',
-    client: 'jij',
-    overschreden: 'te laat',
-    betreffende: 'over',
-    desbetreffende: 'deze',
-    inzake: 'over',
-    teneinde: 'om',
-    alsmede: 'en',
-    derhalve: 'daarom',
-    dientengevolge: 'daardoor',
-    aanvang: 'begin',
-    aanvangen: 'beginnen',
-    bovengenoemde: 'deze',
-    voornoemde: 'deze',
-    reeds: 'al',
-    tevens: 'ook',
-    doch: 'maar',
-    indien: 'als',
-    verstrekken: 'geven',
-    beschikking: 'besluit',
-    dienaangaande: 'daarover',
-    omtrent: 'over',
-    mits: 'als',
-    thans: 'nu',
-    echter: 'maar',
-    escaleren: 'hulp vragen',
-    opschalen: 'hulp vragen',
-    evaluatie: 'terugkijken',
-  },
-  en: {
-    'non-compliant': 'not done yet',
-    overdue: 'late',
-    pursuant: 'under',
-    hereby: 'now',
-    aforementioned: 'this',
-    utilise: 'use',
-    utilize: 'use',
-    commence: 'begin',
-    terminate: 'end',
-    dossier: 'notes',
-    client: 'you',
-    escalate: 'ask for help',
-    escalation: 'asking for help',
-    henceforth: 'from now on',
-    stakeholder: 'people involved',
-    stakeholders: 'people involved',
-  },
-};
 
 export const plainLanguage: Rule = {
   id: 'plain-language',
