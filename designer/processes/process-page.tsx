@@ -52,7 +52,7 @@ import { ShareItem } from '../sharing/share-item.tsx';
 import { TemplateItem } from '../templates/template-item.tsx';
 import { Checks, useFindings } from './checks.tsx';
 import { type NotSaved, saveAsBpmn, saveAsDmn, saveAsFile } from './files.ts';
-import { focusOnDrawing, focusOnProperties } from './focus-on.ts';
+import { focusOnDrawing, focusOnProperties, somethingIsOpen } from './focus-on.ts';
 import { type KeptDraft, readKept } from './kept-drafts.ts';
 import { KeysHelp } from './keys-help.tsx';
 import styles from './process-page.module.css';
@@ -323,8 +323,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
       aria-label={t('properties')}
       onKeyDown={(event) => {
         // Not where it closes something that is open, over the properties or elsewhere.
-        const isOpen = document.querySelector('[role=listbox], [role=menu], [role=dialog]') !== null;
-        if (event.key !== 'Escape' || event.defaultPrevented || isOpen) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || somethingIsOpen()) return;
         const back = selection.elements[0] ?? flowOf(definition, selection.flows[0])?.from;
         if (back) focusOnDrawing(back);
       }}
