@@ -86,6 +86,8 @@ export class PlaySession {
   readonly playing: Playing;
   private readonly language: Language;
   private readonly labels: Text[] = [];
+  /** The step that was tried last, whether or not it was refused. */
+  tried: StoryItem | undefined;
   private ahead: { item: StoryItem; label: Text }[] = [];
   private readonly fromStory = new Set<StoryItem>();
   private readonly model: Model;
@@ -193,6 +195,7 @@ export class PlaySession {
 
   /** What somebody does of their own accord: a story that was gone through ends there. */
   private step(item: StoryItem, label: Text): Rejection | undefined {
+    this.tried = item;
     const rejection = this.playing.play(item);
     if (rejection) return rejection;
     this.labels.push(label);
@@ -210,6 +213,7 @@ export class PlaySession {
     const next = this.ahead.shift();
     if (!next) return undefined;
     const { expect: _, ...item } = next.item;
+    this.tried = item;
     const rejection = this.playing.play(item);
     if (rejection) {
       this.ahead = [];

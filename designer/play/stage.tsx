@@ -18,6 +18,7 @@ import { Jump } from './jump.tsx';
 import { KeepStory } from './keep-story.tsx';
 import { Mails } from './mails.tsx';
 import styles from './play.module.css';
+import { incidentWords, refusalWords } from './refusal-words.ts';
 import { Rehearse } from './rehearse.tsx';
 import type { Opened, OpenTask, PlaySession } from './session.ts';
 import { StoryAhead } from './story-ahead.tsx';
@@ -52,6 +53,7 @@ export function Stage({
 }: StageProps) {
   const { t } = useTranslation('play');
   const trying = useTranslation('trying').t;
+  const refusal = useTranslation('refusal').t;
   const said = useSaid();
   const language = useLanguage();
   const { definition } = session;
@@ -62,8 +64,10 @@ export function Stage({
     [session, definition, language],
   );
   const moment = (at: string) => writtenMoment(language, dutchCalendar.zone, at, session.today);
+  const words = { definition, language, t: refusal };
+  const why = (rejection: Rejection) => refusalWords(rejection, session.tried, words);
   const tell = (rejection: Rejection | undefined) => {
-    setProblem(rejection ? t('refused', { why: rejection.message }) : undefined);
+    setProblem(rejection && why(rejection));
     changed();
   };
   const both = (words: string): Text => words;
@@ -129,7 +133,7 @@ export function Stage({
             session={session}
             opened={opened}
             onGone={(rejection) => {
-              setProblem(rejection ? trying('storyStops', { why: rejection.message }) : undefined);
+              setProblem(rejection ? trying('storyStops', { why: why(rejection) }) : undefined);
               changed();
             }}
             onClose={onClose}
@@ -190,7 +194,7 @@ export function Stage({
             ) : null}
             {session.incidents().map((incident) => (
               <p key={incident.key} className={styles.problem}>
-                {t('incident', { why: incident.message })}
+                {incidentWords(incident, words)}
               </p>
             ))}
             {goesRoundAt === undefined ? null : (
