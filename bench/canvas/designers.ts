@@ -13,6 +13,8 @@ export interface Designer {
   chosen(id: string): string;
   /** The field with the name of what is chosen. */
   nameField: string;
+  /** Makes that field seen, where it is folded away. */
+  unfold(page: Page): Promise<void>;
   seeAll(page: Page): Promise<void>;
   /** How large the drawing is seen, and where: `scale x y`. */
   seen(page: Page): Promise<string>;
@@ -27,6 +29,7 @@ export const ours = (url: string, context: BrowserContextOptions): Designer => (
   element: (id) => `.react-flow__node[data-id="${id}"]`,
   chosen: (id) => `.react-flow__node.selected[data-id="${id}"]`,
   nameField: '#property-name',
+  async unfold() {},
   async seeAll(page) {
     await page.locator('.react-flow__node').first().focus();
     await page.keyboard.press('f');
@@ -47,6 +50,10 @@ export const bpmnJs = (url: string): Designer => ({
   element: (id) => `.djs-element[data-element-id="${id}"]`,
   chosen: (id) => `.djs-element.selected[data-element-id="${id}"]`,
   nameField: '#bio-properties-panel-name',
+  async unfold(page) {
+    if (await page.locator('#bio-properties-panel-name').isVisible()) return;
+    await page.locator('[data-group-id="group-general"] .bio-properties-panel-group-header').click();
+  },
   seeAll: (page) => page.evaluate("modeler.get('canvas').zoom('fit-viewport')"),
   seen: (page) =>
     page.evaluate("(({ scale, x, y }) => [scale, x, y].join(' '))(modeler.get('canvas').viewbox())"),

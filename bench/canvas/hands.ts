@@ -148,6 +148,7 @@ export class Hands {
   /** Types a name where names are typed, at the pace of somebody who types well. */
   private async type(): Promise<{ typed: Counted; rest: Frames }> {
     const field = this.page.locator(this.designer.nameField);
+    await this.designer.unfold(this.page);
     await field.click();
     await this.page.keyboard.press('Control+a');
     const typed = await this.counted(async () => {
