@@ -80,6 +80,7 @@ export class Drawer {
   private edges: Keep<DrawnEdge> = new Map();
   private facts: Keep<CardFacts> = new Map();
   private surroundings = new Surroundings();
+  private drawn: { nodes: DrawnNode[]; edges: DrawnEdge[] } = { nodes: [], edges: [] };
 
   draw(definition: Definition, language: Language, marks: Marks): { nodes: DrawnNode[]; edges: DrawnEdge[] } {
     const story = marks.walked !== undefined;
@@ -190,9 +191,17 @@ export class Drawer {
         ),
       ];
     });
-    return { nodes, edges };
+    this.drawn = {
+      nodes: sameList(this.drawn.nodes, nodes),
+      edges: sameList(this.drawn.edges, edges),
+    };
+    return this.drawn;
   }
 }
+
+/** The list of before while all in it is the same. */
+const sameList = <T>(before: T[], now: T[]): T[] =>
+  before.length === now.length && before.every((one, i) => one === now[i]) ? before : now;
 
 function outcomesTaken({ flows }: Definition): Map<string, string> {
   const map = new Map<string, string>();
