@@ -48,7 +48,7 @@ const FULL_PAGES = { tasks: [1_000, 10_000], lists: 40, loads: 5, looks: 3 };
 const QUICK_PAGES = { tasks: [1_000, 10_000], lists: 15, loads: 2, looks: 1 };
 
 const FULL_CANVAS = { elements: [100, 300, 1_000], loads: 5, rounds: 3 };
-const QUICK_CANVAS = { elements: [1_000], loads: 2, rounds: 1 };
+const QUICK_CANVAS = { elements: [100, 1_000], loads: 2, rounds: 1 };
 
 const parts = ['core', 'growth', 'check', 'bpmn', 'temporal', 'replay', 'pages', 'canvas'] as const;
 const { values } = parseArgs({

@@ -10,6 +10,8 @@ interface Row {
   of(sight: Sight): number;
   digits?: number;
   goal?: keyof typeof goals;
+  /** Told of the largest beside the smallest too, by this name or its own. */
+  grows?: true | string;
 }
 
 const framesOf = (sight: Sight, part: keyof Handled) => sight.handled.flatMap((one) => one[part]);
@@ -28,6 +30,7 @@ const rows: Row[] = [
     what: 'opened again, until it reacts',
     of: ({ again }) => median(again.map(({ reacts }) => reacts)),
     goal: 'canvasLoad',
+    grows: true,
   },
   { what: '  until it is seen', of: ({ again }) => median(again.map(({ drawn }) => drawn)) },
   { what: 'opened for the first time, until it reacts', of: ({ first }) => first.reacts },
@@ -38,6 +41,7 @@ const rows: Row[] = [
       of: (sight) => percentile(framesOf(sight, part), 95),
       digits: 1,
       goal: 'canvasFrames',
+      grows: `${what}: 95 of 100 frames`,
     },
     { what: '  worst', of: (sight) => Math.max(...framesOf(sight, part)), digits: 1 },
   ]),
@@ -46,6 +50,7 @@ const rows: Row[] = [
     what: 'a letter, from the key to the paint, median',
     of: (sight) => median(framesOf(sight, 'keys')),
     digits: 1,
+    grows: true,
   },
   {
     what: '  95 of 100',
@@ -72,7 +77,28 @@ const weights: Row[] = [
 const NAME = 48;
 
 export function reportCanvas(compared: Compared[]): string[] {
-  return compared.flatMap(({ elements, flows, ours, theirs }) => [
+  return [...compared.flatMap(whole), ...growth(compared)];
+}
+
+/** What the largest costs beside the smallest, in each. */
+function growth(compared: Compared[]): string[] {
+  const [few, many] = [compared[0], compared.at(-1)];
+  if (!few || !many || few === many) return [];
+  return [
+    `${many.elements.toLocaleString('en')} elements ÷ ${few.elements.toLocaleString('en')}`,
+    `  ${''.padEnd(NAME)}     ours  bpmn-js`,
+    ...rows.flatMap(({ what, of, grows }) =>
+      grows
+        ? [
+            `  ${(grows === true ? what : grows).padEnd(NAME)} ${[of(many.ours) / of(few.ours), of(many.theirs) / of(few.theirs)].map((times) => times.toFixed(2).padStart(8)).join(' ')}`,
+          ]
+        : [],
+    ),
+  ];
+}
+
+function whole({ elements, flows, ours, theirs }: Compared): string[] {
+  return [
     `A drawing of ${elements.toLocaleString('en')} elements and ${flows.toLocaleString('en')} flows, ms`,
     `  ${''.padEnd(NAME)}     ours  bpmn-js      ÷`,
     ...[...rows, ...weights].map(({ what, of, digits = 0, goal }) => {
@@ -82,5 +108,5 @@ export function reportCanvas(compared: Compared[]): string[] {
       return `  ${what.padEnd(NAME)} ${mine.toFixed(digits).padStart(8)} ${other.toFixed(digits).padStart(8)} ${ratio.toFixed(2).padStart(6)}${wanted}`;
     }),
     '',
-  ]);
+  ];
 }
