@@ -33,6 +33,8 @@ const OUT_OF_REACH = `(() => {
     if (control.closest('.react-flow__nodes, .react-flow__edges, .react-flow__attribution')) continue;
     const one = drawnBy(control);
     if (!one || !isShown(one)) continue;
+    // A link past the menu is out of sight until somebody comes to it by keyboard.
+    if (one.matches('a[href^="#"]')) one.focus({ preventScroll: true });
     one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
     const box = one.getBoundingClientRect();
     const name = (control.getAttribute('aria-label') ?? control.textContent ?? '').trim().slice(0, 40) || control.id || control.name || control.outerHTML.slice(0, 80);
