@@ -1,0 +1,34 @@
+/** The first sight of a drawing: all of it when it is readable then, otherwise its beginning. */
+import { useReactFlow } from '@xyflow/react';
+import { type RefObject, useCallback, useRef } from 'react';
+import type { Definition } from '../../contract/index.ts';
+import { absoluteBox, elementOf, firstElement } from '../actions/index.ts';
+import { FIT } from './measures.ts';
+
+export function useFirstSight(wrapper: RefObject<HTMLElement | null>, view: Definition): () => void {
+  const flow = useReactFlow();
+  const started = useRef(false);
+  return useCallback(() => {
+    if (started.current) return;
+    started.current = true;
+    const boxes = view.elements
+      .filter(({ parent }) => parent === undefined)
+      .map((one) => absoluteBox(view, one));
+    const [width, height] = [wrapper.current?.clientWidth ?? 1000, wrapper.current?.clientHeight ?? 700];
+    const left = Math.min(...boxes.map(({ x }) => x));
+    const right = Math.max(...boxes.map((box) => box.x + box.width));
+    const start = elementOf(view, firstElement(view));
+    if ((width - 80) / (right - left) >= 0.6 || !start) {
+      void flow.fitView(FIT);
+      return;
+    }
+    const zoom = width < 640 ? 0.7 : 0.85;
+    // What is seen of it stands in the middle; where that is too tall, one begins at its top.
+    const seen = boxes.filter(({ x }) => (x - left) * zoom + 48 < width);
+    const top = Math.min(...seen.map(({ y }) => y));
+    const bottom = Math.max(...seen.map((box) => box.y + box.height));
+    // Room above for the tools of what is chosen.
+    const room = Math.max(88, (height - (bottom - top) * zoom) / 2);
+    void flow.setViewport({ x: 48 - left * zoom, y: room - top * zoom, zoom });
+  }, [view, flow, wrapper]);
+}
