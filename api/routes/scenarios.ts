@@ -109,13 +109,24 @@ export const scenarioRoutes = [
     async handle(call) {
       const { scenario } = await own(call);
       // The file of a process is called after it.
-      const file = { ...scenario, process: `${scenario.process}.json` };
+      const steps = scenario.steps.map((step) =>
+        isPublishing(step) ? { ...step, publish: { process: `${step.publish.process}.json` } } : step,
+      );
+      const file = { ...scenario, process: `${scenario.process}.json`, steps };
       return new Document('application/yaml; charset=utf-8', stringify(file, { lineWidth: 0 }));
     },
   }),
 ];
 
 const shown = ({ org: _, ...scenario }: Scenario): z.input<typeof KeptScenario> => scenario;
+
+/** A process that this one calls is put into use before the story begins. */
+const isPublishing = (step: object): step is { publish: { process: string } } =>
+  'publish' in step &&
+  typeof step.publish === 'object' &&
+  step.publish !== null &&
+  'process' in step.publish &&
+  typeof step.publish.process === 'string';
 
 const by = ({ person }: Call<unknown, unknown, unknown>['caller']) =>
   person === undefined ? {} : { changedBy: person };

@@ -14,7 +14,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { nameOf } from '../../core/prose/say.ts';
-import { type Coverage, PARTS, type StoryItem, stageOfKept, writeScenario } from '../../core/trying/index.ts';
+import {
+  begunWith,
+  type Coverage,
+  PARTS,
+  type StoryItem,
+  stageOfKept,
+  writeScenario,
+} from '../../core/trying/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { useMay } from '../app/session.ts';
 import { announce } from '../shared/announce.tsx';
@@ -27,13 +34,15 @@ import type { Run, Runs } from './use-runs.ts';
 
 interface Props {
   definition: Definition;
+  /** Processes that it calls. */
+  called: readonly Definition[];
   scenarios: readonly Kept[];
   runs: Runs;
   coverage: Coverage;
   onOpen(kept: Kept): void;
 }
 
-export function ScenariosPanel({ definition, scenarios, runs, coverage, onOpen }: Props) {
+export function ScenariosPanel({ definition, called, scenarios, runs, coverage, onOpen }: Props) {
   const { t } = useTranslation('trying');
   const done = scenarios.flatMap(({ id }) => runs.results.get(id) ?? []);
   const red = done.filter(({ ok }) => !ok).length;
@@ -68,6 +77,7 @@ export function ScenariosPanel({ definition, scenarios, runs, coverage, onOpen }
             key={kept.id}
             kept={kept}
             definition={definition}
+            called={called}
             run={runs.results.get(kept.id)}
             onOpen={onOpen}
           />
@@ -81,11 +91,13 @@ export function ScenariosPanel({ definition, scenarios, runs, coverage, onOpen }
 function OneScenario({
   kept,
   definition,
+  called,
   run,
   onOpen,
 }: {
   kept: Kept;
   definition: Definition;
+  called: readonly Definition[];
   run: Run | undefined;
   onOpen(kept: Kept): void;
 }) {
@@ -109,12 +121,12 @@ function OneScenario({
   const accept = async () => {
     try {
       const { scenario } = kept;
-      const stage = stageOfKept(definition, scenario as Parameters<typeof stageOfKept>[1]);
+      const written = scenario as Parameters<typeof stageOfKept>[1];
+      const begun = begunWith(stageOfKept(definition, written, called), written);
       const { steps } = writeScenario({
         title: name,
         process: kept.process,
-        stage,
-        items: scenario.steps as StoryItem[],
+        ...begun,
       });
       await saveScenario(kept, { ...scenario, steps });
       announce(t('accepted', { name }));
