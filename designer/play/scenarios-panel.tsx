@@ -6,6 +6,7 @@ import {
   IconCircleX,
   IconClockPause,
   IconFileDownload,
+  IconPencil,
   IconPlayerPlay,
   IconTrash,
 } from '@tabler/icons-react';
@@ -28,8 +29,10 @@ import { announce } from '../shared/announce.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { failureWords } from './failure-words.ts';
 import styles from './play.module.css';
+import { ScenarioWords } from './scenario-words.tsx';
 import { type Kept, removeScenario, saveScenario, scenarioFile, scenariosQuery } from './scenarios-api.ts';
 import { toldSteps } from './told-steps.ts';
+import { UploadScenario } from './upload-scenario.tsx';
 import type { Run, Runs } from './use-runs.ts';
 
 interface Props {
@@ -44,11 +47,17 @@ interface Props {
 
 export function ScenariosPanel({ definition, called, scenarios, runs, coverage, onOpen }: Props) {
   const { t } = useTranslation('trying');
+  const may = useMay();
   const done = scenarios.flatMap(({ id }) => runs.results.get(id) ?? []);
   const red = done.filter(({ ok }) => !ok).length;
   return (
     <>
       <p style={{ margin: 0 }}>{t('lead')}</p>
+      {may('definition.write') ? (
+        <div className={styles.buttons}>
+          <UploadScenario process={definition.id} />
+        </div>
+      ) : null}
       {scenarios.length === 0 ? (
         <p className="quiet">{t('none')}</p>
       ) : (
@@ -105,6 +114,7 @@ function OneScenario({
   const may = useMay();
   const client = useQueryClient();
   const [sure, setSure] = useState(false);
+  const [writing, setWriting] = useState(false);
   const [error, setError] = useState<unknown>();
   const name = kept.scenario.scenario;
   const remove = async () => {
@@ -144,6 +154,8 @@ function OneScenario({
         <strong>{name}</strong>
         <span className={styles.verdict}>{t(state)}</span>
       </div>
+      {kept.scenario.description ? <p className={styles.line}>{kept.scenario.description}</p> : null}
+      {writing ? <ScenarioWords kept={kept} onClose={() => setWriting(false)} /> : null}
       {run && !run.ok ? <WhyRed kept={kept} run={run} definition={definition} /> : null}
       <div className={styles.buttons}>
         <Button
@@ -177,6 +189,18 @@ function OneScenario({
         >
           {t('file')}
         </Button>
+        {may('definition.write') ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-expanded={writing}
+            aria-label={t('wordsOf', { name })}
+            leftSection={<IconPencil size={16} aria-hidden />}
+            onClick={() => setWriting(!writing)}
+          >
+            {t('rewrite')}
+          </Button>
+        ) : null}
         {may('definition.write') ? (
           <Button
             size="compact-sm"
