@@ -52,7 +52,7 @@ test('a colour that cannot be read is corrected with the ratio told; it and the 
   await fatima.getByText('Dit is geen kleur.').waitFor();
   await fatima.getByLabel('Of typ de kleur').fill('#F08A24');
   await fatima
-    .getByText(/^#F08A24 heeft .* maar 2,\d : 1\. Nodig is 4,5 : 1\. Daarom gebruiken we #/)
+    .getByText(/^#F08A24 heeft .* maar 2,\d\s:\s1\. Nodig is 4,5\s:\s1\. Daarom gebruiken we #/)
     .waitFor();
   await fatima.getByText(/^Goed te lezen: overal minstens/).waitFor();
   await fatima.getByLabel('Kies een bestand').setInputFiles({
@@ -86,7 +86,7 @@ test('a colour that cannot be read is corrected with the ratio told; it and the 
   await fatima.emulateMedia({ colorScheme: 'light' });
   await fatima.evaluate(() => localStorage.setItem('speelruimte.language', 'en'));
   await fatima.reload();
-  await fatima.getByText(/has only 2\.\d : 1 .* 4\.5 : 1 is needed\. So we use #/).waitFor();
+  await fatima.getByText(/has only 2\.\d\s:\s1 .* 4\.5\s:\s1 is needed\. So we use #/).waitFor();
   await look(fatima, 'look-english');
 
   // For everybody, with the right type, and nothing in it that runs or fetches.
