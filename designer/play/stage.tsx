@@ -196,13 +196,13 @@ export function Stage({
         ) : (
           <Begin session={session} day={day} onDay={onDay} onBegun={tell} />
         )}
-        {missing.map(({ process, tag }) => (
-          <p key={`${process} ${tag ?? ''}`} className={styles.problem}>
-            {tag === undefined
-              ? trying('calledMissing', { what: process })
-              : trying('calledMissingTag', { what: process, tag })}
+        {missing.length > 0 ? (
+          <p className="quiet">
+            {trying('calledMissing', {
+              what: missing.map(({ process, tag }) => (tag ? `${process} (${tag})` : process)).join(', '),
+            })}
           </p>
-        ))}
+        ) : null}
         {problem ? (
           <p role="alert" className={styles.problem}>
             {problem}

@@ -29,10 +29,7 @@ export const tryingTexts = texts(
     frameOver: 'klaar',
     within: 'In: {{what}}',
     calledReading: 'De werkwijzen die hier worden opgeroepen, worden gelezen…',
-    calledMissing:
-      'De werkwijze “{{what}}” wordt hier opgeroepen en is nog niet in gebruik. Daarom speelt die niet mee.',
-    calledMissingTag:
-      'Van de werkwijze “{{what}}” is geen versie “{{tag}}” in gebruik. Daarom speelt die niet mee.',
+    calledMissing: 'Hier opgeroepen, maar nog niet in gebruik, en dus speelt het niet mee: {{what}}.',
     calledNotHere: 'Vastgelopen bij “{{what}}”: de werkwijze die daar wordt opgeroepen, is niet in gebruik.',
     story: 'Je speelt: {{title}}',
     storyNext: 'Volgende stap',
@@ -155,8 +152,7 @@ export const tryingTexts = texts(
     frameOver: 'done',
     within: 'In: {{what}}',
     calledReading: 'The processes that are called here are being read…',
-    calledMissing: 'The process “{{what}}” is called here and is not in use yet. So it does not play along.',
-    calledMissingTag: 'Of the process “{{what}}” no version “{{tag}}” is in use. So it does not play along.',
+    calledMissing: 'Called here, but not in use yet, so it does not play along: {{what}}.',
     calledNotHere: 'Stuck at “{{what}}”: the process that is called there is not in use.',
     story: 'You are playing: {{title}}',
     storyNext: 'Next step',

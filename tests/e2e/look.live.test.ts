@@ -127,7 +127,7 @@ test('a colour that cannot be read is corrected with the ratio told; it and the 
     return (await app.ask('supporter', 'GET', `/messages/${encodeURIComponent(first.key)}?as=html`))
       .body as string;
   };
-  await expect.poll(htmlOf, { timeout: 40_000 }).toContain(`background:${body.accent.light.colour}`);
+  await expect.poll(htmlOf, { timeout: 40_000 }).toContain(`color:${body.accent.light.colour}`);
 
   // And back to how it was.
   await fatima.getByRole('button', { name: 'Back to the usual colour' }).click();
