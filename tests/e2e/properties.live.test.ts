@@ -151,9 +151,22 @@ async function drawing(options: BrowserContextOptions = {}): Promise<Page> {
   return page;
 }
 
+/** A drawing that has just been opened may still be brought into sight. */
+async function choose(page: Page, id: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await node(page, id).click();
+        return node(page, id).getAttribute('class');
+      },
+      { timeout: 20_000 },
+    )
+    .toContain('selected');
+}
+
 /** On a telephone the properties come when they are asked for. */
 async function openOnPhone(page: Page, id: string): Promise<void> {
-  await node(page, id).click();
+  await choose(page, id);
   await page.getByRole('button', { name: 'Properties' }).first().click();
   await page.locator('#property-name').waitFor();
 }
@@ -162,7 +175,7 @@ const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id
 
 test('a message is shown as the very mail, in both languages side by side, and as plain text', async () => {
   const page = await drawing();
-  await node(page, 'tell').click();
+  await choose(page, 'tell');
   await page.getByRole('button', { name: 'Bekijk de mail groot' }).click();
   const dialog = page.getByRole('dialog', { name: 'De mail zoals die verstuurd wordt' });
   const dutch = dialog.getByRole('figure', { name: 'De mail in het Nederlands' });
