@@ -1,5 +1,6 @@
 /** The canvas: draws a definition with React Flow and turns what hands do into actions. It knows no rule of the process. */
 import { useMediaQuery } from '@mantine/hooks';
+import { IconLayoutRows } from '@tabler/icons-react';
 import {
   Background,
   type Connection,
@@ -15,11 +16,13 @@ import {
   useReactFlow,
   useStore,
   useUpdateNodeInternals,
+  type Viewport,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
+import { roleName } from '../../core/prose/say.ts';
 import {
   type ActionId,
   absoluteBox,
@@ -33,6 +36,7 @@ import {
   firstElement,
   GRID,
   mayConnect,
+  mayGive,
   mayInsert,
   originOf,
   type Point,
@@ -45,6 +49,12 @@ import {
 import { useLanguage } from '../app/i18n.ts';
 import { useMe } from '../app/session.ts';
 import type { Ghosts } from '../conflicts/clash.ts';
+import { described } from '../lanes/described.ts';
+import { firstSight, laneBeside, roleOf } from '../lanes/in-lanes.ts';
+import { Lanes } from '../lanes/lanes.tsx';
+import { useLanesSwitch } from '../lanes/lanes-switch.ts';
+import { useLanes } from '../lanes/use-lanes.ts';
+import { useLanesDragging } from '../lanes/use-lanes-dragging.ts';
 import styles from './canvas.module.css';
 import { CanvasMenu, menuPlace, wordsOfChoice } from './canvas-menu.tsx';
 import { borderAt, flowUnder } from './drop.ts';
@@ -53,13 +63,13 @@ import { type EdgeHands, EdgeHandsContext } from './edge-hands.ts';
 import { elk } from './elk.ts';
 import { Guides } from './guides.tsx';
 import type { Marks } from './marks.ts';
-import { type CanvasMenuKind, changedBy, chosen } from './menu-edits.ts';
+import { type CanvasMenuKind, changedBy } from './menu-edits.ts';
 import { nodeTypes } from './nodes.tsx';
 import { BLOCK_DRAG } from './palette.tsx';
 import { PartsContext, useParts } from './parts.ts';
 import { RoomTool } from './room-tool.tsx';
 import { Drawer, type DrawnEdge, type DrawnNode } from './to-flow.ts';
-import { CanvasTools, SelectedTools } from './tools.tsx';
+import { CanvasTools, SelectedTools, Tool } from './tools.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDragging } from './use-dragging.ts';
@@ -101,6 +111,7 @@ const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.05 };
 
 function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: CanvasProps) {
   const { t } = useTranslation('canvas');
+  const { t: tLanes } = useTranslation('lanes');
   const language = useLanguage();
   const person = useMe().person?.id ?? 'nobody';
   const { drawing, run, together } = editor;
@@ -115,7 +126,10 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
   const [room, setRoom] = useState(false);
   const [making, setMaking] = useState<Drawing>();
   const [role, setRole] = useState<string>();
-  const parts = useParts(person, definition);
+  const inFree = useParts(person, definition);
+  const inBands = useParts(person, definition, 'lanes');
+  const lanesSwitch = useLanesSwitch(person);
+  const parts = lanesSwitch.on ? inBands : inFree;
   const { closed } = parts;
   const narrow = useMediaQuery('(max-width: 62rem)', false, { getInitialValueInEffect: false });
   const far = useStore(({ transform }) => transform[2] < 0.55);
@@ -127,13 +141,24 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
   fresh.current = drawing;
   const ghostsNow = useRef(ghosts);
   ghostsNow.current = ghosts;
+  const withOthers = useMemo(() => withGhosts(definition, ghosts), [definition, ghosts]);
+  const lanes = useLanes(lanesSwitch, withOthers, closed);
+  const { pick } = lanes;
 
   // What pointing at a choice, or dragging for room, would bring is drawn as if it were there.
   const preview = useMemo(
-    () => making ?? (menu && considered !== undefined ? chosen(drawing, menu, considered) : undefined),
-    [making, menu, considered, drawing],
+    () => making ?? (menu && considered !== undefined ? pick(drawing, menu, considered) : undefined),
+    [making, menu, considered, drawing, pick],
   );
-  const view = useMemo(() => closedView((preview ?? drawing).definition, closed), [preview, drawing, closed]);
+  const { seen: seenIn } = lanes;
+  const lanesSeen = useMemo(
+    () => seenIn(withGhosts((preview ?? drawing).definition, ghosts)),
+    [preview, drawing, ghosts, seenIn],
+  );
+  const view = useMemo(
+    () => lanesSeen?.definition ?? closedView((preview ?? drawing).definition, closed),
+    [lanesSeen, preview, drawing, closed],
+  );
   const seen = useRef<Definition>(view);
   seen.current = view;
   const shownMarks = useMemo<Marks>(() => {
@@ -147,21 +172,44 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     };
   }, [marks, parts.counted, menu, considered, preview, making, drawing, definition, role]);
   const drawn = useMemo(
-    () => drawer.draw(withGhosts(view, ghosts), language, shownMarks),
-    [drawer, view, ghosts, language, shownMarks],
+    () => drawer.draw(lanesSeen ? view : withGhosts(view, ghosts), language, shownMarks),
+    [drawer, view, lanesSeen, ghosts, language, shownMarks],
   );
   const said = useCallback((key: 'between' | 'onBorder') => onSay(t(`said.${key}`)), [onSay, t]);
-  const { moving, guides, onPositions, drop } = useDragging({
+  const freely = useDragging({
     view: seen,
     closed,
     together,
     onBetween: useCallback(() => said('between'), [said]),
     onBorder: useCallback(() => said('onBorder'), [said]),
   });
+  const settle = useCallback(() => {
+    if (motion() === 0) return;
+    setSettling(true);
+    setTimeout(() => setSettling(false), 320);
+  }, []);
+  const given = useCallback(
+    (role: string) => {
+      settle();
+      onSay(tLanes('said.given', { name: roleName(fresh.current.definition, role, language) }));
+    },
+    [settle, onSay, tLanes, language],
+  );
+  const inLanes = useLanesDragging({
+    view: lanes.view,
+    fresh,
+    onGiven: ({ drawing: next, role: to }) => {
+      together(() => next);
+      given(to);
+    },
+    onRefused: (why) => onSay(why[language]),
+  });
+  const { moving, onPositions, drop } = lanes.on ? inLanes : freely;
+  const guides = lanes.on ? [] : freely.guides;
   const roving = selection.elements.find((id) => elementOf(view, id)) ?? firstElement(view);
   const nodes = useMemo(() => {
     const selected = new Set(selection.elements);
-    return drawn.nodes.map((node) => {
+    const all = drawn.nodes.map((node) => {
       const at = moving.get(node.id);
       const tabIndex = node.id === roving ? 0 : -1;
       if (!at && !selected.has(node.id) && tabIndex === -1) return unselected(node);
@@ -172,7 +220,8 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
         domAttributes: { tabIndex },
       };
     });
-  }, [drawn.nodes, selection.elements, moving, roving]);
+    return described(all, lanes.view);
+  }, [drawn.nodes, selection.elements, moving, roving, lanes.view]);
   const edges = useMemo(() => {
     const selected = new Set(selection.flows);
     return drawn.edges.map((edge) =>
@@ -286,6 +335,11 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
   const begin = useCallback(() => {
     if (started.current) return;
     started.current = true;
+    const size = {
+      width: wrapper.current?.clientWidth ?? 1000,
+      height: wrapper.current?.clientHeight ?? 700,
+    };
+    if (lanes.view) return void flow.setViewport(firstSight(lanes.view, size));
     const boxes = view.elements
       .filter(({ parent }) => parent === undefined)
       .map((one) => absoluteBox(view, one));
@@ -304,19 +358,42 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
       const room = Math.max(88, (height - (bottom - top) * zoom) / 2);
       void flow.setViewport({ x: 48 - left * zoom, y: room - top * zoom, zoom });
     }
-  }, [view, flow]);
+  }, [view, flow, lanes.view]);
+
+  // Where the free drawing was looked at is found back after the lanes.
+  const sight = useRef<Viewport>(undefined);
+  const toggleLanes = useCallback(() => {
+    const on = !lanes.on;
+    if (on) sight.current = flow.getViewport();
+    settle();
+    setRoom(false);
+    lanes.set(on);
+    onSay(on ? tLanes('said.on') : tLanes('said.off'));
+    started.current = false;
+  }, [lanes, flow, settle, onSay, tLanes]);
+  useEffect(() => {
+    if (started.current || !flow.viewportInitialized) return;
+    const [one] = fresh.current.selection.elements;
+    if (!lanes.on && sight.current) {
+      started.current = true;
+      void flow.setViewport(sight.current);
+    } else begin();
+    if (one && elementOf(seen.current, one)) focusNode(one);
+  }, [lanes.on, flow, begin, focusNode]);
 
   const choose = useCallback(
     (picked: CanvasMenuKind, id: string) => {
       const before = fresh.current;
-      const next = together((now) => chosen(now, picked, id));
+      const next = together((now) => pick(now, picked, id));
       if (next.definition === before.definition) return;
-      onSay(wordsOfChoice(picked, id, language, t));
+      if (lanes.on) settle();
+      if (picked.kind === 'give') given(id);
+      else onSay(wordsOfChoice(picked, id, language, t));
       if (picked.kind === 'connect') run('select', { elements: [picked.from], flows: [] });
       const back = picked.kind === 'connect' ? picked.from : next.selection.elements[0];
       if (back) requestAnimationFrame(() => requestAnimationFrame(() => focusNode(back)));
     },
-    [together, run, onSay, t, language, focusNode],
+    [together, pick, lanes.on, settle, given, run, onSay, t, language, focusNode],
   );
   const closeMenu = () => {
     setMenu(undefined);
@@ -351,6 +428,23 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
   const openAlign = useCallback(() => {
     if (actions.align.enabled(fresh.current)) setMenu({ kind: 'align' });
   }, []);
+  const openGive = useCallback(() => {
+    const one = single(fresh.current);
+    const may = one && mayGive(one, '');
+    if (one && may?.ok) setMenu({ kind: 'give', element: one.id });
+    else if (may && !may.ok) onSay(may.why[language]);
+  }, [onSay, language]);
+  const giveBeside = (by: -1 | 1) => {
+    const one = single(fresh.current);
+    if (!one || !lanes.view || one.parent !== undefined) return onSay(tLanes('said.fixed'));
+    const to = laneBeside(lanes.view, one.id, by);
+    const may = mayGive(one, roleOf(to ?? ''));
+    if (to === undefined) return onSay(tLanes('said.end'));
+    if (!may.ok) return onSay(may.why[language]);
+    run('give', { element: one.id, role: to });
+    given(to);
+    requestAnimationFrame(() => focusNode(one.id));
+  };
   const togglePart = useCallback(
     (id: string) => {
       parts.toggle(id);
@@ -367,16 +461,20 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     () => ({
       insert: (id) => setMenu({ kind: 'insert', flow: id }),
       lead: (id) => setMenu({ kind: 'reconnect', flow: id }),
-      bend: (id, points) => {
-        run('bend', { flow: id, ...(points ? { points } : {}) });
-        if (!points) onSay(t('said.routeReset'));
-      },
+      ...(lanes.on
+        ? {}
+        : {
+            bend: (id, points) => {
+              run('bend', { flow: id, ...(points ? { points } : {}) });
+              if (!points) onSay(t('said.routeReset'));
+            },
+          }),
       remove: (id) => {
         together((now) => perform({ ...now, selection: { elements: [], flows: [id] } }, 'remove', undefined));
         onSay(t('said.removed'));
       },
     }),
-    [run, together, onSay, t],
+    [run, together, onSay, t, lanes.on],
   );
 
   const tidy = useCallback(async () => {
@@ -411,6 +509,13 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     openConnect,
     openReplace,
     openAlign,
+    openGive,
+    lanes: {
+      on: lanes.on,
+      toggle: toggleLanes,
+      beside: giveBeside,
+      fixed: () => onSay(tLanes('said.fixed')),
+    },
     toggleRoom: () => setRoom(!room),
     togglePart,
     pin,
@@ -441,7 +546,8 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     if (host) {
       // The card of a closed part stands elsewhere than its border.
       const origin = originOf(definition, host.parent);
-      const near = closed.has(host.id) ? {} : { near: { x: at.x - origin.x, y: at.y - origin.y } };
+      const near =
+        closed.has(host.id) || lanes.on ? {} : { near: { x: at.x - origin.x, y: at.y - origin.y } };
       const next = together((now) =>
         perform(perform(now, 'select', { elements: [host.id], flows: [] }), 'attach', {
           host: host.id,
@@ -457,7 +563,7 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     const onFlow = flowUnder(definition, event);
     choose(
       onFlow && mayInsert(definition, onFlow, made).ok
-        ? { kind: 'insert', flow: onFlow.id }
+        ? { kind: 'insert', flow: onFlow.id, at }
         : { kind: 'add', at },
       block,
     );
@@ -488,20 +594,18 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     onSay(t('said.onBorder'));
     if (id) requestAnimationFrame(() => requestAnimationFrame(() => focusNode(id)));
   };
+  /** In lanes nothing is moved by hand. */
+  const free = (all: [ActionId, () => void][]) => (lanes.on ? [] : all);
   const can: [ActionId, () => void][] = several
-    ? [
-        ['align', openAlign],
-        ['duplicate', duplicate],
-        ['pin', pin],
-        ['remove', remove],
-      ]
+    ? [...free([['align', openAlign]]), ['duplicate', duplicate], ...free([['pin', pin]]), ['remove', remove]]
     : [
         ['append', openAppend],
         ['connect', openConnect],
         ['replace', openReplace],
+        ['give', openGive],
         ['attach', attachTo],
         ['duplicate', duplicate],
-        ['pin', pin],
+        ...free([['pin', pin]]),
         ['remove', remove],
       ];
   const selectedTools =
@@ -586,7 +690,7 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
                 return;
               }
               const at = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
-              const scope = originOf(definition, elementOf(definition, from)?.parent);
+              const scope = originOf(view, elementOf(view, from)?.parent);
               setMenu({
                 kind: 'append',
                 after: from,
@@ -625,6 +729,7 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
           >
             <Background gap={20} size={1} color="var(--line)" />
             <Guides guides={guides} />
+            {lanesSeen ? <Lanes definition={definition} view={lanesSeen} target={inLanes.target} /> : null}
             <MiniMap
               className={styles.minimap as string}
               style={MINIMAP}
@@ -660,7 +765,15 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
                 onAdd={() => setMenu({ kind: 'add', at: middle() })}
                 onPaste={clipboard.paste}
                 onRoom={() => setRoom(!room)}
+                fixed={lanes.on}
               >
+                <Tool
+                  icon={IconLayoutRows}
+                  label={tLanes('switch')}
+                  keys="B"
+                  pressed={lanes.on}
+                  onPress={toggleLanes}
+                />
                 <Who definition={definition} role={role} onRole={setRole} />
               </CanvasTools>
             </Panel>
@@ -688,7 +801,12 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
         <CanvasMenu
           menu={menu}
           drawing={drawing}
-          at={menuPlace(menu, drawing, flow.flowToScreenPosition, wrapper.current)}
+          at={menuPlace(
+            menu,
+            lanes.view ? { ...drawing, definition: lanes.view.definition } : drawing,
+            flow.flowToScreenPosition,
+            wrapper.current,
+          )}
           onConsider={setConsidered}
           onClose={() => {
             closeMenu();

@@ -76,18 +76,20 @@ export const FlowEdge = memo(function FlowEdge({
           ) : null}
           {inHand ? (
             <>
-              <Stretches
-                way={points}
-                onDrag={setDragged}
-                onDrop={(next) => {
-                  setDragged(undefined);
-                  if (next)
-                    hands.bend(
-                      id,
-                      next.map(({ x, y }) => ({ x: x - origin.x, y: y - origin.y })),
-                    );
-                }}
-              />
+              {hands.bend ? (
+                <Stretches
+                  way={points}
+                  onDrag={setDragged}
+                  onDrop={(next) => {
+                    setDragged(undefined);
+                    if (next)
+                      hands.bend?.(
+                        id,
+                        next.map(({ x, y }) => ({ x: x - origin.x, y: y - origin.y })),
+                      );
+                  }}
+                />
+              ) : null}
               <EdgeTools flow={id} way={points} byHand={data?.byHand ?? false} hands={hands} />
             </>
           ) : null}
