@@ -6,6 +6,8 @@ import { startMongo, startTemporal, toStderr } from '../servers/index.ts';
 import { searchAttributes } from '../workflows/search-attributes.ts';
 import { bpmnSpeed } from './bpmn-speed.ts';
 import { byHand } from './by-hand/contender.ts';
+import { reportCanvas } from './canvas/report.ts';
+import { runCanvas } from './canvas/run.ts';
 import { checkSpeed } from './check-speed.ts';
 import type { Contender, ReadModel, WorkerOrder } from './contender.ts';
 import { coreByElements, coreByTasks } from './core-growth.ts';
@@ -45,7 +47,10 @@ const QUICK_GROWTH = {
 const FULL_PAGES = { tasks: [1_000, 10_000], lists: 40, loads: 5, looks: 3 };
 const QUICK_PAGES = { tasks: [1_000, 10_000], lists: 15, loads: 2, looks: 1 };
 
-const parts = ['core', 'growth', 'check', 'bpmn', 'temporal', 'replay', 'pages'] as const;
+const FULL_CANVAS = { elements: [100, 300, 1_000], loads: 5, rounds: 3 };
+const QUICK_CANVAS = { elements: [100, 1_000], loads: 2, rounds: 1 };
+
+const parts = ['core', 'growth', 'check', 'bpmn', 'temporal', 'replay', 'pages', 'canvas'] as const;
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
@@ -75,7 +80,7 @@ if (wanted('bpmn')) {
   print(reportBpmn(await bpmnSpeed({ elements: 5_000, rounds: values.quick ? 3 : 7 })));
 }
 if (wanted('temporal') || wanted('growth') || wanted('replay')) await onServers();
-if (wanted('pages')) await onScreens();
+if (wanted('pages') || wanted('canvas')) await onScreens();
 
 async function onServers(): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
@@ -151,9 +156,14 @@ async function onScreens(): Promise<void> {
       mongoUri: mongo.uri,
       secretKey: randomBytes(32).toString('hex'),
     };
-    print(
-      reportPages(await runPages(given, values.quick ? QUICK_PAGES : FULL_PAGES, say), { mongo: mongo.kind }),
-    );
+    if (wanted('pages'))
+      print(
+        reportPages(await runPages(given, values.quick ? QUICK_PAGES : FULL_PAGES, say), {
+          mongo: mongo.kind,
+        }),
+      );
+    if (wanted('canvas'))
+      print(reportCanvas(await runCanvas(given, values.quick ? QUICK_CANVAS : FULL_CANVAS, say)));
   } finally {
     for (const stop of stops.reverse()) await stop();
   }

@@ -1,4 +1,5 @@
 // The codes with which anything is refused; codes are API, prose may change. HTTP statuses are in one table here.
+import type { Text } from './text.ts';
 
 export type RejectionCode =
   | 'INVALID_ARGUMENT'
@@ -12,8 +13,10 @@ export interface Rejection {
   code: RejectionCode;
   message: string;
   path?: string;
-  /** Several places at once (form fields). */
-  problems?: { path: string; message: string }[];
+  /** Several places at once (form fields); `text` is for the people who filled it in. */
+  problems?: { path: string; message: string; text?: { nl: string; en: string } }[];
+  /** What the process itself says to whoever is refused. */
+  text?: Text;
 }
 
 export const httpStatus: Record<RejectionCode, number> = {

@@ -8,8 +8,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Clothed } from './app/clothed.tsx';
 import { Layout } from './app/layout.tsx';
+import { pages } from './app/pages.ts';
 import { queryClient } from './app/queries.ts';
 import './app/i18n.ts';
+import { matchPath, screenPath } from './app/router.tsx';
 import { begin } from './app/session.ts';
 
 /** The server gives each page a nonce, without which no style of ours would be taken. */
@@ -27,3 +29,5 @@ createRoot(document.getElementById('app') as HTMLElement).render(
 );
 
 void begin();
+// The screen that is gone to comes meanwhile; a failure is told where it is shown.
+for (const { path, load } of pages) if (matchPath(path, screenPath())) void load().catch(() => {});

@@ -219,6 +219,8 @@ const nl: Words = {
     'definitions.version': 'Eén gepubliceerde versie met haar definitie.',
     'scenarios.list': 'Scenario’s die bij een proces bewaard zijn, de oudste eerst.',
     'scenarios.create': 'Bewaart een scenario bij een proces. Of het klopt, zie je als je het afspeelt.',
+    'scenarios.upload':
+      'Bewaart het scenario van een bestand bij een proces, hoe het bestand het proces ook noemt. Wat er niet in past, wordt met de regel verteld; dan wordt er niets bewaard.',
     'scenarios.get': 'Eén scenario, met de revisie waarover je bewaart.',
     'scenarios.save':
       'Bewaart een scenario over de gelezen revisie; geweigerd als iemand anders intussen bewaarde.',

@@ -25,7 +25,7 @@ export interface Frame {
   /** A practice run: nothing here is real. */
   rehearsal?: boolean;
   /** The organisation's own style sheet and logo, where it has them. */
-  look?: { css?: string; logo?: string };
+  look?: { css?: string | undefined; logo?: string | undefined };
   /** For what is broader than a column of text. */
   wide?: true;
 }

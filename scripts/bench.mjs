@@ -1,4 +1,4 @@
-/** `npm run bench`: what bench/README.md explains; `--quick` takes minutes, `--only core|growth|check|bpmn|temporal|replay|pages` one part. */
+/** `npm run bench`: what bench/README.md explains; `--quick` takes minutes, `--only core|growth|check|bpmn|temporal|replay|pages|canvas` one part. */
 import { bootstrap } from './bootstrap.mjs';
 import { buildDesigner } from './build-designer.mjs';
 

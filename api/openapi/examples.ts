@@ -90,6 +90,9 @@ export const bodyExamples: Record<string, unknown> = {
   'instances.planMigration': { to: 3 },
   'instances.migrate': { to: 3, mapping: { n5: 'call' }, why: 'The new way of calling helps them too' },
   'scenarios.create': { scenario: aScenario() },
+  'scenarios.upload': {
+    file: 'scenario: Said yes\nprocess: asking.json\nsteps:\n  - start: { by: coordinator }\n  - complete: { task: ask, outcome: "yes" }\n',
+  },
   'scenarios.save': { scenario: aScenario(), revision: 2 },
   'definitions.planMigration': { to: 3 },
   'batches.start': {

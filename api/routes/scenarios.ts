@@ -6,6 +6,7 @@ import {
   KeptScenarios,
   type ScenarioContent,
   ScenarioCreated,
+  ScenarioFile,
   ScenarioSaved,
 } from '../../contract/api/scenarios.ts';
 import { InvalidScenario, readScenario, scenarioSource } from '../../core/scenario/index.ts';
@@ -13,6 +14,7 @@ import type { Scenario } from '../../store/index.ts';
 import { notFound, Problem } from '../problem.ts';
 import { stale } from '../publish.ts';
 import { type Call, Document, route } from '../route.ts';
+import { readScenarioFile } from '../scenario-file.ts';
 
 const Of = z.object({ definition: z.string() });
 const One = z.object({ definition: z.string(), scenario: z.string() });
@@ -46,6 +48,27 @@ export const scenarioRoutes = [
       const process = params.definition;
       if (!(await isThere(deps, org, process))) throw notFound('process', process, 'definition');
       const scenario = readable(body.scenario, process);
+      const kept = { id: `scn_${id}`, org, process, scenario, changedAt: deps.clock(), ...by(caller) };
+      await deps.store.scenarios.create(kept);
+      return shown({ ...kept, revision: 1 });
+    },
+  }),
+  route({
+    id: 'scenarios.upload',
+    method: 'post',
+    path: '/definitions/:definition/scenarios/file',
+    action: 'definition.write',
+    summary:
+      'Keeps the scenario of a file with a process, whatever the file calls its process. What is wrong in it is told with its line, and nothing is kept.',
+    params: Of,
+    body: ScenarioFile,
+    answer: KeptScenario,
+    status: 201,
+    async handle({ params, body, caller, deps, id }) {
+      const { org } = caller;
+      const process = params.definition;
+      if (!(await isThere(deps, org, process))) throw notFound('process', process, 'definition');
+      const scenario = readScenarioFile(body.file, process);
       const kept = { id: `scn_${id}`, org, process, scenario, changedAt: deps.clock(), ...by(caller) };
       await deps.store.scenarios.create(kept);
       return shown({ ...kept, revision: 1 });
@@ -109,13 +132,24 @@ export const scenarioRoutes = [
     async handle(call) {
       const { scenario } = await own(call);
       // The file of a process is called after it.
-      const file = { ...scenario, process: `${scenario.process}.json` };
+      const steps = scenario.steps.map((step) =>
+        isPublishing(step) ? { ...step, publish: { process: `${step.publish.process}.json` } } : step,
+      );
+      const file = { ...scenario, process: `${scenario.process}.json`, steps };
       return new Document('application/yaml; charset=utf-8', stringify(file, { lineWidth: 0 }));
     },
   }),
 ];
 
 const shown = ({ org: _, ...scenario }: Scenario): z.input<typeof KeptScenario> => scenario;
+
+/** A process that this one calls is put into use before the story begins. */
+const isPublishing = (step: object): step is { publish: { process: string } } =>
+  'publish' in step &&
+  typeof step.publish === 'object' &&
+  step.publish !== null &&
+  'process' in step.publish &&
+  typeof step.publish.process === 'string';
 
 const by = ({ person }: Call<unknown, unknown, unknown>['caller']) =>
   person === undefined ? {} : { changedBy: person };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Me, NewPassword, SignedOut, SignIn } from '../../contract/api/sessions.ts';
 import { IDLE_MS, type Look } from '../../store/index.ts';
 import { mayAnywhere } from '../held-roles.ts';
-import { mailLook, shownLook } from '../look/shown-look.ts';
+import { mailLook, pageLook, shownLook } from '../look/shown-look.ts';
 import { hashPassword, isPassword } from '../password.ts';
 import { type Action, may, permissions } from '../permissions.ts';
 import { Problem } from '../problem.ts';
@@ -80,10 +80,10 @@ export const sessionRoutes = [
 ];
 
 function ownLook(look: Look): z.input<typeof Me>['organisation']['look'] {
-  const { accent, logo } = shownLook(look);
+  const { accent } = shownLook(look);
   return {
     ...(accent ? { accent: { light: accent.light.colour, dark: accent.dark.colour } } : {}),
-    ...(logo ? { logo: logo.address } : {}),
+    ...pageLook(look),
   };
 }
 

@@ -67,7 +67,8 @@ export async function watching(app: Served): Promise<Watching> {
   }
 }
 
-async function cookies(browser: Browser, { url, account }: Served) {
+/** What a browser keeps of somebody who has signed in. */
+export async function cookies(browser: Browser, { url, account }: Served) {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(url);

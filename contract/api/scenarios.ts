@@ -23,6 +23,8 @@ export const ScenarioContent = z
 export type ScenarioContent = z.infer<typeof ScenarioContent>;
 
 export const ScenarioCreated = z.object({ scenario: ScenarioContent }).strict();
+/** A scenario file as it is: YAML (docs/scenarios.md). */
+export const ScenarioFile = z.object({ file: z.string().min(1).max(500_000) }).strict();
 /** Saves over the revision it was read with. */
 export const ScenarioSaved = ScenarioCreated.extend({ revision: z.number().int().min(1) }).strict();
 

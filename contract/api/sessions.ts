@@ -33,7 +33,7 @@ export const Me = z.object({
     /** Address that its mails come from. */
     mailFrom: z.string(),
     /** Its own colour, in light and dark, and where its logo is. */
-    look: OwnLook.optional(),
+    look: OwnLook.extend({ css: z.string().optional() }).optional(),
     /** The same for mails, whose logo has its whole address and is not of a kind that mail programs leave out. */
     mailLook: OwnLook.optional(),
   }),

@@ -83,7 +83,7 @@ export function completeTask(w: Work, act: ActOf<'complete'>): void {
       throw new Rejected(
         'INVALID_ARGUMENT',
         typeof refusal.saying === 'string' ? refusal.saying : refusal.saying.en,
-        { path: 'data' },
+        { path: 'data', text: refusal.saying },
       );
   }
 

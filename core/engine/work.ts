@@ -31,7 +31,11 @@ export interface Who {
 /** Thrown inside a step and returned by it as a value; the state stays as it was. */
 export class Rejected extends Error {
   readonly rejection: Rejection;
-  constructor(code: RejectionCode, message: string, more: Pick<Rejection, 'path' | 'problems'> = {}) {
+  constructor(
+    code: RejectionCode,
+    message: string,
+    more: Pick<Rejection, 'path' | 'problems' | 'text'> = {},
+  ) {
     super(message);
     this.rejection = { code, message, ...more };
   }

@@ -6,6 +6,7 @@ import { type CardWords, cardWords } from './card-words.ts';
 import { bands, laneNames, type PictureLane } from './lanes.ts';
 import { labelPlace, rounded } from './route.ts';
 import { absoluteBox, type Box, exitsOf, isEvent, isGateway, originOf, type Point } from './sizes.ts';
+import { Surroundings } from './surroundings.ts';
 import { lines, tag, widthOf, words } from './svg.ts';
 import { drawnWay, labelOf } from './ways.ts';
 
@@ -54,11 +55,12 @@ export function pictureOf(
 ): Picture {
   const elements = new Map(definition.elements.map((one) => [one.id, one]));
   const boxes = definition.elements.map((one) => absoluteBox(definition, one));
+  const around = new Surroundings().of(definition);
   const ways = definition.flows.flatMap((flow) => {
     const from = elements.get(flow.from);
     if (!from || !elements.has(flow.to)) return [];
     const origin = originOf(definition, from.parent);
-    const way = drawnWay(definition, flow).map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
+    const way = drawnWay(definition, flow, around).map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
     return [{ flow, from, way, label: labelOf(definition, flow, from, language) }];
   });
   const points = [

@@ -9,7 +9,9 @@ export interface End extends Point {
 const OUT = 20;
 
 /** The bends between two ends: of a few simple ways the one that crosses the fewest elements and is shortest. */
-export function route(from: End, to: Point, obstacles: readonly Box[] = []): Point[] {
+export function route(from: End, to: Point, all: readonly Box[] = []): Point[] {
+  const [left, right] = reachOf(from, to);
+  const obstacles = all.filter(({ x, width }) => x < right && x + width > left);
   const candidates = from.side === 'bottom' ? fromBottom(from, to) : fromRight(from, to, obstacles);
   let best: { points: Point[]; cost: number } | undefined;
   for (const points of candidates) {
@@ -18,6 +20,12 @@ export function route(from: End, to: Point, obstacles: readonly Box[] = []): Poi
   }
   return best?.points ?? [];
 }
+
+/** How far to the left and right a way between two ends can go: what stands beyond is in no way of it. */
+export const reachOf = (from: Point, to: Point): [left: number, right: number] => [
+  Math.min(from.x, to.x) - OUT,
+  Math.max(from.x, to.x) + OUT,
+];
 
 function fromRight(from: End, to: Point, obstacles: readonly Box[]): Point[][] {
   const ways: Point[][] = [];
@@ -31,11 +39,8 @@ function fromRight(from: End, to: Point, obstacles: readonly Box[]): Point[][] {
         { x, y: to.y },
       ]);
     }
-  const near = obstacles.filter(
-    ({ x, width }) => x < Math.max(from.x, to.x) + OUT && x + width > Math.min(from.x, to.x) - OUT,
-  );
-  const top = Math.min(from.y, to.y, ...near.map(({ y }) => y)) - OUT;
-  const bottom = Math.max(from.y, to.y, ...near.map(({ y, height }) => y + height)) + OUT;
+  const top = Math.min(from.y, to.y, ...obstacles.map(({ y }) => y)) - OUT;
+  const bottom = Math.max(from.y, to.y, ...obstacles.map(({ y, height }) => y + height)) + OUT;
   for (const y of [
     (from.y + to.y) / 2,
     Math.min(from.y, to.y) - 60,

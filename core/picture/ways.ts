@@ -1,16 +1,18 @@
 /** The way of each flow as it is drawn, and the words on it. */
 import type { Definition, Element, Flow, Language } from '../../contract/index.ts';
 import { said, saidCondition } from '../prose/say.ts';
-import { type End, route, wayOf } from './route.ts';
-import { type Box, boxOf, exitAt, type Point } from './sizes.ts';
+import { type End, reachOf, route, wayOf } from './route.ts';
+import { boxOf, exitAt, type Point } from './sizes.ts';
+import { Surroundings } from './surroundings.ts';
 
 /** The bends of a flow that nobody drew by hand, around what stands in its scope. */
-export function routed(flow: Flow, from: Element, to: Element, around: { id: string; box: Box }[]): Point[] {
+export function routed(flow: Flow, from: Element, to: Element, around: Surroundings): Point[] {
   const host = from.type === 'boundaryEvent' ? from.attachedTo : '';
+  const { start, end } = endsOf(flow, from, to);
   const obstacles = around
+    .between(from.parent ?? '', ...reachOf(start, end))
     .filter(({ id }) => id !== flow.from && id !== flow.to && id !== host)
     .map(({ box }) => box);
-  const { start, end } = endsOf(flow, from, to);
   return route(start, end, obstacles);
 }
 
@@ -25,12 +27,13 @@ function endsOf(flow: Flow, from: Element, to: Element): { start: End; end: Poin
 }
 
 /** The whole way of a flow within its scope, both ends included. */
-export function drawnWay(definition: Definition, flow: Flow): Point[] {
+export function drawnWay(
+  definition: Definition,
+  flow: Flow,
+  around = new Surroundings().of(definition),
+): Point[] {
   const [from, to] = [flow.from, flow.to].map((id) => definition.elements.find((one) => one.id === id));
   if (!from || !to) return [];
-  const around = definition.elements
-    .filter((one) => one.parent === from.parent && one.type !== 'boundaryEvent')
-    .map((one) => ({ id: one.id, box: boxOf(one) }));
   const { start, end } = endsOf(flow, from, to);
   return wayOf({ x: start.x, y: start.y }, flow.points ?? routed(flow, from, to, around), end);
 }

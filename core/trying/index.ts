@@ -2,6 +2,7 @@
 
 export type { Values } from '../explore/values.ts';
 export { type BreakOptions, type Broken, breaking, type Tried } from './breaking.ts';
+export { calledBy, calledName } from './called.ts';
 export {
   type Coverage,
   coverageOf,
@@ -15,6 +16,6 @@ export {
 export { type Call, type Calling, type Frame, type Frames, framesIn } from './frames.ts';
 export { answeredIn, openNow, type ToWrite, type WrittenScenario, writeScenario } from './kept-scenario.ts';
 export { type Names, Playing, type StoryItem, stageToPlay, writtenMoment } from './playing.ts';
-export { type Ran, running, stageOfKept } from './run-scenario.ts';
+export { begunWith, type Ran, running, stageOfKept } from './run-scenario.ts';
 export { NOT_HERE, sameTrouble, standstillIn, type Trouble } from './trouble.ts';
 export { answersOf, chosenWork, valuesIn } from './what-next.ts';

@@ -1,9 +1,11 @@
 /** What was played as a scenario: its steps, and after each what is then true, taken from playing it again. */
+import type { Definition } from '../../contract/index.ts';
 import type { Instant } from '../calendar/index.ts';
 import { localDate } from '../calendar/index.ts';
 import { waitingElements } from '../scenario/expectations/open.ts';
 import type { Stage } from '../scenario/index.ts';
 import type { Json, State } from '../state.ts';
+import { calledName } from './called.ts';
 import { Playing, type StoryItem } from './playing.ts';
 
 /** A scenario as it is kept and written to a file (docs/scenarios.md). */
@@ -54,6 +56,10 @@ export function writeScenario({ title, process, stage, items }: ToWrite): Writte
     before = open.join();
     steps.push({ ...timed(playing, step), ...(expect.length > 0 ? { expect } : {}) });
   }
+  const at = steps[0]?.at ?? null;
+  const published = playing.called
+    .filter((one) => usedBy(playing).includes(one))
+    .map((one): StoryItem => ({ at, publish: { process: calledName(one, playing.called) } }));
   const { people, roles } = stage.cast;
   const { capacities, zone } = stage.scenario;
   return {
@@ -79,8 +85,13 @@ export function writeScenario({ title, process, stage, items }: ToWrite): Writte
           },
         }
       : {}),
-    steps,
+    steps: [...published, ...steps],
   };
+}
+
+/** Definitions that it called. */
+function usedBy({ instance, world }: Playing): Definition[] {
+  return instance === undefined ? [] : world.definitionsOf(instance).map(({ definition }) => definition);
 }
 
 const onlyTime = (step: StoryItem): boolean => Object.keys(step).every((key) => key === 'at' || key === 'in');

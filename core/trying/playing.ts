@@ -22,6 +22,8 @@ import { readItem } from '../scenario/reading/read-scenario.ts';
 import type { SimulatedMessage, World } from '../simulator/world.ts';
 import { standardRoles } from '../standard-roles.ts';
 import type { Json, State, Variables } from '../state.ts';
+import { calledBy } from './called.ts';
+import { type Frames, framesIn } from './frames.ts';
 
 /** A step as a scenario file writes it. */
 export type StoryItem = { [key: string]: Json };
@@ -36,11 +38,15 @@ interface Begun {
   language?: Language;
   /** Elements whose automatic work the story answers itself. */
   owned?: readonly string[];
+  /** Processes that it calls, and that those call. */
+  called?: readonly Definition[];
 }
 
 /** Everybody has one role, and is known by it. @throws InvalidDefinition when it cannot be carried out. */
-export function stageToPlay({ definition, at, names = {}, language }: Begun): Stage {
-  const ids = [...new Set([...Object.keys(standardRoles), ...definition.roles.map(({ id }) => id)])];
+export function stageToPlay({ definition, at, names = {}, language, called = [] }: Begun): Stage {
+  const all = [definition, ...called];
+  const roles = all.flatMap((one) => one.roles.map(({ id }) => id));
+  const ids = [...new Set([...Object.keys(standardRoles), ...roles])];
   const given = ids.map((role) => ({
     role,
     line: 0,
@@ -52,17 +58,17 @@ export function stageToPlay({ definition, at, names = {}, language }: Begun): St
       title: '',
       zone: dutchCalendar.zone,
       calendar: dutchCalendar,
-      capacities: capacitiesOf(definition).map((name) => ({ name, total: PLACES, used: 0 })),
+      capacities: [...new Set(all.flatMap(capacitiesOf))].map((name) => ({ name, total: PLACES, used: 0 })),
       instances: [],
       settings: {},
       clock: at,
       items: [],
     },
-    cast: castOf(given, [definition]),
-    definitions: new Map([[definition.id, definition]]),
+    cast: castOf(given, all),
+    definitions: new Map([...called, definition].map((one) => [one.id, one])),
     main: definition,
-    beside: new Map(),
-    compiled: new Map([[definition, compile(definition, definition.id)]]),
+    beside: called.length > 0 ? new Map([[definition, called]]) : new Map(),
+    compiled: new Map(all.map((one) => [one, compile(one, one.id)])),
   };
 }
 
@@ -122,6 +128,19 @@ export class Playing {
   }
   get messages(): readonly SimulatedMessage[] {
     return this.world.messages;
+  }
+  /** Processes that are at hand to be called, the newest last. */
+  get called(): readonly Definition[] {
+    return this.stage.beside.get(this.stage.main) ?? [];
+  }
+  /** Which process each fact of it happened in. */
+  get frames(): Frames {
+    const { main } = this.stage;
+    return framesIn(
+      main,
+      this.facts.filter((fact) => fact.instance === this.instance),
+      (call) => calledBy(call, [main, ...this.called]),
+    );
   }
   get now(): string {
     return writtenMoment(this.stage.scenario.zone, this.world.at);

@@ -18,6 +18,7 @@ import { outboxTexts } from '../outbox/outbox-texts.ts';
 import { outlineTexts } from '../outline/outline-texts.ts';
 import { pictureTexts } from '../picture/picture-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
+import { refusalTexts } from '../play/refusal-texts.ts';
 import { tryingTexts } from '../play/trying-texts.ts';
 import { beginTexts } from '../processes/begin-texts.ts';
 import { processesTexts } from '../processes/processes-texts.ts';
@@ -64,5 +65,6 @@ export const allTexts = {
   templates: templatesTexts,
   picture: pictureTexts,
   play: playTexts,
+  refusal: refusalTexts,
   rehearsal: rehearsalTexts,
 } as const;

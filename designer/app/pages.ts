@@ -18,6 +18,8 @@ export interface PageProps {
 export interface PageEntry {
   path: string;
   Page: LazyExoticComponent<ComponentType<PageProps>>;
+  /** Has its scripts come, before anybody knows whether they are needed. */
+  load(): Promise<unknown>;
   /** Shown in the menu, with a word of `layoutTexts`. */
   menu?: {
     icon: TablerIcon;
@@ -27,59 +29,61 @@ export interface PageEntry {
   whole?: boolean;
 }
 
-const page = (load: () => Promise<{ Page: ComponentType<PageProps> }>) =>
-  lazy(async () => ({ default: (await load()).Page }));
+const page = (load: () => Promise<{ Page: ComponentType<PageProps> }>) => ({
+  Page: lazy(async () => ({ default: (await load()).Page })),
+  load,
+});
 
 export const pages: readonly PageEntry[] = [
-  { path: '/', Page: page(() => import('../work/page.tsx')), menu: { icon: IconChecklist, word: 'work' } },
+  { path: '/', ...page(() => import('../work/page.tsx')), menu: { icon: IconChecklist, word: 'work' } },
   {
     path: '/initiatives',
-    Page: page(() => import('../initiatives/list-page.tsx')),
+    ...page(() => import('../initiatives/list-page.tsx')),
     menu: { icon: IconPlant2, word: 'initiatives' },
   },
-  { path: '/initiatives/new', Page: page(() => import('../initiatives/register-page.tsx')) },
-  { path: '/initiatives/:initiative', Page: page(() => import('../initiatives/page.tsx')) },
-  { path: '/repair/:instance', Page: page(() => import('../operations/repair-page.tsx')) },
+  { path: '/initiatives/new', ...page(() => import('../initiatives/register-page.tsx')) },
+  { path: '/initiatives/:initiative', ...page(() => import('../initiatives/page.tsx')) },
+  { path: '/repair/:instance', ...page(() => import('../operations/repair-page.tsx')) },
   {
     path: '/processes',
-    Page: page(() => import('../processes/gallery-page.tsx')),
+    ...page(() => import('../processes/gallery-page.tsx')),
     menu: { icon: IconRoute, word: 'processes' },
   },
-  { path: '/templates/:template', Page: page(() => import('../templates/template-page.tsx')), whole: true },
-  { path: '/processes/:process', Page: page(() => import('../processes/process-page.tsx')), whole: true },
+  { path: '/templates/:template', ...page(() => import('../templates/template-page.tsx')), whole: true },
+  { path: '/processes/:process', ...page(() => import('../processes/process-page.tsx')), whole: true },
   {
     path: '/processes/:process/compare',
-    Page: page(() => import('../differences/compare-page.tsx')),
+    ...page(() => import('../differences/compare-page.tsx')),
     whole: true,
   },
   {
     path: '/processes/:process/versions/:version',
-    Page: page(() => import('../differences/version-page.tsx')),
+    ...page(() => import('../differences/version-page.tsx')),
     whole: true,
   },
   {
     path: '/processes/:process/versions/:version/move',
-    Page: page(() => import('../operations/move-page.tsx')),
+    ...page(() => import('../operations/move-page.tsx')),
   },
   {
     path: '/monitor',
-    Page: page(() => import('../monitor/page.tsx')),
+    ...page(() => import('../monitor/page.tsx')),
     menu: { icon: IconTelescope, word: 'monitor' },
   },
-  { path: '/reports', Page: page(() => import('../reports/list-page.tsx')) },
-  { path: '/reports/:report', Page: page(() => import('../reports/page.tsx')) },
+  { path: '/reports', ...page(() => import('../reports/list-page.tsx')) },
+  { path: '/reports/:report', ...page(() => import('../reports/page.tsx')) },
   {
     path: '/outbox',
-    Page: page(() => import('../outbox/page.tsx')),
+    ...page(() => import('../outbox/page.tsx')),
     menu: { icon: IconMail, word: 'outbox' },
   },
-  { path: '/connections', Page: page(() => import('../operations/connections-page.tsx')) },
-  { path: '/look', Page: page(() => import('../look/look-page.tsx')) },
-  { path: '/log', Page: page(() => import('../operations/log-page.tsx')) },
+  { path: '/connections', ...page(() => import('../operations/connections-page.tsx')) },
+  { path: '/look', ...page(() => import('../look/look-page.tsx')) },
+  { path: '/log', ...page(() => import('../operations/log-page.tsx')) },
   {
     path: '/rehearsals',
-    Page: page(() => import('../rehearsal/list-page.tsx')),
+    ...page(() => import('../rehearsal/list-page.tsx')),
     menu: { icon: IconMasksTheater, word: 'rehearsals' },
   },
-  { path: '/rehearsals/new', Page: page(() => import('../rehearsal/new-page.tsx')) },
+  { path: '/rehearsals/new', ...page(() => import('../rehearsal/new-page.tsx')) },
 ];

@@ -43,6 +43,9 @@ export function usePlace(): { path: string; query: URLSearchParams; world: strin
   };
 }
 
+/** The path of the screen that the address leads to now. */
+export const screenPath = (): string => location.pathname.slice(baseIn(location.pathname).length) || '/';
+
 interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   to: string;
   /** Leaves the rehearsal. */

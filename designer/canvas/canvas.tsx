@@ -3,7 +3,6 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutRows } from '@tabler/icons-react';
 import {
   Background,
-  type Connection,
   type EdgeChange,
   MarkerType,
   MiniMap,
@@ -15,11 +14,19 @@ import {
   ReactFlowProvider,
   useReactFlow,
   useStore,
-  useUpdateNodeInternals,
   type Viewport,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type DragEvent,
+  type MouseEvent as HandEvent,
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { roleName } from '../../core/prose/say.ts';
@@ -35,7 +42,6 @@ import {
   elementOf,
   firstElement,
   GRID,
-  mayConnect,
   mayGive,
   mayInsert,
   originOf,
@@ -50,7 +56,7 @@ import { useLanguage } from '../app/i18n.ts';
 import { useMe } from '../app/session.ts';
 import type { Ghosts } from '../conflicts/clash.ts';
 import { described } from '../lanes/described.ts';
-import { firstSight, laneBeside, roleOf } from '../lanes/in-lanes.ts';
+import { laneBeside, roleOf } from '../lanes/in-lanes.ts';
 import { Lanes } from '../lanes/lanes.tsx';
 import { useLanesSwitch } from '../lanes/lanes-switch.ts';
 import { useLanes } from '../lanes/use-lanes.ts';
@@ -63,17 +69,24 @@ import { type EdgeHands, EdgeHandsContext } from './edge-hands.ts';
 import { elk } from './elk.ts';
 import { Guides } from './guides.tsx';
 import type { Marks } from './marks.ts';
+import { FIT } from './measures.ts';
 import { type CanvasMenuKind, changedBy } from './menu-edits.ts';
 import { nodeTypes } from './nodes.tsx';
 import { BLOCK_DRAG } from './palette.tsx';
 import { PartsContext, useParts } from './parts.ts';
 import { RoomTool } from './room-tool.tsx';
+import { SightContext, sightAt } from './sight.ts';
 import { Drawer, type DrawnEdge, type DrawnNode } from './to-flow.ts';
 import { CanvasTools, SelectedTools, Tool } from './tools.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
+import { useConnecting } from './use-connecting.ts';
 import { useDragging } from './use-dragging.ts';
 import type { Editor } from './use-editor.ts';
+import { useFirstSight } from './use-first-sight.ts';
+import { useFreshExits } from './use-fresh-exits.ts';
+import { useMovedWhole } from './use-moved-whole.ts';
+import { useSteady } from './use-steady.ts';
 import { stepsOf, Who } from './who.tsx';
 
 export interface CanvasProps {
@@ -90,13 +103,14 @@ export interface CanvasProps {
   onGhost?: ((id: string) => void) | undefined;
 }
 
-export function Canvas(props: CanvasProps) {
+/** Drawn again when the drawing or its marks change, not whenever the page around it does. */
+export const Canvas = memo(function Canvas(props: CanvasProps) {
   return (
     <ReactFlowProvider>
       <Inner {...props} />
     </ReactFlowProvider>
   );
-}
+});
 
 const arrow = {
   type: MarkerType.ArrowClosed,
@@ -105,9 +119,10 @@ const arrow = {
   color: 'var(--quiet)',
   markerUnits: 'userSpaceOnUse',
 };
+const SNAP: [number, number] = [GRID, GRID];
+const SEVERAL_KEYS = ['Control', 'Meta', 'Shift'];
 /** Processes are wider than they are tall. */
 const MINIMAP = { width: 200, height: 96 };
-const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.05 };
 
 function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: CanvasProps) {
   const { t } = useTranslation('canvas');
@@ -132,11 +147,12 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
   const parts = lanesSwitch.on ? inBands : inFree;
   const { closed } = parts;
   const narrow = useMediaQuery('(max-width: 62rem)', false, { getInitialValueInEffect: false });
-  const far = useStore(({ transform }) => transform[2] < 0.55);
-  const connecting = useStore(
+  const sight = useStore(({ transform }) => sightAt(transform[2]));
+  const inConnection = useStore(
     ({ connection, connectionClickStartHandle }) =>
       connection.inProgress || connectionClickStartHandle !== null,
   );
+  const { onMoveStart, onMoveEnd } = useMovedWhole(wrapper);
   const fresh = useRef<Drawing>(drawing);
   fresh.current = drawing;
   const ghostsNow = useRef(ghosts);
@@ -229,20 +245,7 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     );
   }, [drawn.edges, selection.flows]);
 
-  // Exits that came, went or changed places must be found again by the flows that hang on them.
-  const update = useUpdateNodeInternals();
-  const exits = drawn.nodes
-    .map(({ id, data }) =>
-      data.facts.exits.length ? `${id}:${data.facts.exits.map((exit) => exit.id)}` : '',
-    )
-    .join('|');
-  useEffect(() => {
-    const ids = exits
-      .split('|')
-      .filter(Boolean)
-      .map((one) => one.split(':')[0] as string);
-    update(ids);
-  }, [exits, update]);
+  useFreshExits(drawn.nodes);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<DrawnNode>[]) => {
@@ -330,54 +333,26 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     return () => clearTimeout(timer);
   }, [show, flow, open]);
 
-  // The first sight: all of it when it is readable then, otherwise its beginning.
-  const started = useRef(false);
-  const begin = useCallback(() => {
-    if (started.current) return;
-    started.current = true;
-    const size = {
-      width: wrapper.current?.clientWidth ?? 1000,
-      height: wrapper.current?.clientHeight ?? 700,
-    };
-    if (lanes.view) return void flow.setViewport(firstSight(lanes.view, size));
-    const boxes = view.elements
-      .filter(({ parent }) => parent === undefined)
-      .map((one) => absoluteBox(view, one));
-    const [width, height] = [wrapper.current?.clientWidth ?? 1000, wrapper.current?.clientHeight ?? 700];
-    const left = Math.min(...boxes.map(({ x }) => x));
-    const right = Math.max(...boxes.map((box) => box.x + box.width));
-    const start = elementOf(view, firstElement(view));
-    if ((width - 80) / (right - left) >= 0.6 || !start) void flow.fitView(FIT);
-    else {
-      const zoom = width < 640 ? 0.7 : 0.85;
-      // What is seen of it stands in the middle; where that is too tall, one begins at its top.
-      const seen = boxes.filter(({ x }) => (x - left) * zoom + 48 < width);
-      const top = Math.min(...seen.map(({ y }) => y));
-      const bottom = Math.max(...seen.map((box) => box.y + box.height));
-      // Room above for the tools of what is chosen.
-      const room = Math.max(88, (height - (bottom - top) * zoom) / 2);
-      void flow.setViewport({ x: 48 - left * zoom, y: room - top * zoom, zoom });
-    }
-  }, [view, flow, lanes.view]);
+  const { begin, again } = useFirstSight(wrapper, view, lanes.view);
 
   // Where the free drawing was looked at is found back after the lanes.
-  const sight = useRef<Viewport>(undefined);
+  const freeSight = useRef<Viewport>(undefined);
   const toggleLanes = useCallback(() => {
     const on = !lanes.on;
-    if (on) sight.current = flow.getViewport();
+    if (on) freeSight.current = flow.getViewport();
     settle();
     setRoom(false);
     lanes.set(on);
     onSay(on ? tLanes('said.on') : tLanes('said.off'));
-    started.current = false;
-  }, [lanes, flow, settle, onSay, tLanes]);
+    again();
+  }, [lanes, flow, settle, onSay, tLanes, again]);
+  const lanesWere = useRef(lanes.on);
   useEffect(() => {
-    if (started.current || !flow.viewportInitialized) return;
+    if (lanesWere.current === lanes.on || !flow.viewportInitialized) return;
+    lanesWere.current = lanes.on;
     const [one] = fresh.current.selection.elements;
-    if (!lanes.on && sight.current) {
-      started.current = true;
-      void flow.setViewport(sight.current);
-    } else begin();
+    if (!lanes.on && freeSight.current) void flow.setViewport(freeSight.current);
+    else begin();
     if (one && elementOf(seen.current, one)) focusNode(one);
   }, [lanes.on, flow, begin, focusNode]);
 
@@ -569,21 +544,19 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     );
   };
 
-  const connectBy = (connection: Pick<Connection, 'source' | 'target' | 'sourceHandle'>) => ({
-    from: connection.source,
-    to: connection.target,
-    outcome: connection.sourceHandle?.startsWith('out:') ? connection.sourceHandle.slice(4) : undefined,
+  const connecting = useConnecting({ definition, view, closed, together, onSay, onMenu: setMenu });
+  const onNodeDragStop = useSteady(
+    (event: HandEvent | MouseEvent | TouchEvent, _node: DrawnNode, dragged: DrawnNode[]) =>
+      drop(event, dragged),
+  );
+  const onSelectionDragStop = useSteady((event: HandEvent, dragged: DrawnNode[]) => drop(event, dragged));
+  const onNodeClick = useSteady((_event: HandEvent, { id, data }: DrawnNode) => {
+    if (data.gone) onGhost?.(id);
   });
-  const connect = (from: string, to: string, outcome: string | undefined) => {
-    together((now) =>
-      perform(perform(now, 'select', { elements: [from], flows: [] }), 'connect', {
-        from,
-        to,
-        ...(outcome ? { outcome } : {}),
-      }),
-    );
-    onSay(t('said.connected'));
-  };
+  const onEdgeDoubleClick = useCallback(
+    (_event: HandEvent, edge: DrawnEdge) => setMenu({ kind: 'insert', flow: edge.id }),
+    [],
+  );
   const one = single(drawing);
   const several = selection.elements.length > 1;
   const duplicate = () => void run('duplicate', undefined);
@@ -617,8 +590,8 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the elements inside bubble up to here
     <div
       ref={wrapper}
-      className={`${styles.canvas} ${connecting ? 'connecting' : ''}`}
-      data-far={far || undefined}
+      className={`${styles.canvas} ${inConnection ? 'connecting' : ''}`}
+      data-far={sight !== 'near' || undefined}
       data-settling={settling || undefined}
       onKeyDown={onKeyDown}
       onDragOver={(event) => {
@@ -639,164 +612,114 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
           run('select', { elements: [id], flows: [] });
       }}
     >
-      <PartsContext value={togglePart}>
-        <EdgeHandsContext value={menu || room || !singleFlow(drawing) ? undefined : hands}>
-          <ReactFlow<DrawnNode, DrawnEdge>
-            nodes={nodes}
-            edges={edges}
-            nodeTypes={nodeTypes}
-            edgeTypes={edgeTypes}
-            onInit={begin}
-            onNodesChange={onNodesChange}
-            onEdgesChange={onEdgesChange}
-            onNodeDragStop={(event, _node, dragged) => drop(event, dragged)}
-            onSelectionDragStop={(event, dragged) => drop(event, dragged)}
-            onNodeClick={(_event, { id, data }) => {
-              if (data.gone) onGhost?.(id);
-            }}
-            onNodeDoubleClick={onProperties}
-            onEdgeDoubleClick={(_event, edge) => setMenu({ kind: 'insert', flow: edge.id })}
-            isValidConnection={(connection) => {
-              const { from, to, outcome } = connectBy({
-                ...connection,
-                sourceHandle: connection.sourceHandle ?? null,
-              });
-              return mayConnect(definition, from, to, outcome).ok;
-            }}
-            onConnect={(connection) => {
-              const { from, to, outcome } = connectBy(connection);
-              connect(from, to, outcome);
-            }}
-            onConnectEnd={(event, state) => {
-              if (state.toHandle || !state.fromNode || state.fromHandle?.type !== 'source') return;
-              const handle = state.fromHandle.id ?? '';
-              const outcome = handle.startsWith('out:') ? handle.slice(4) : undefined;
-              const from = state.fromNode.id;
-              const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-              if (!point) return;
-              // Dropped anywhere on an element is dropped on it.
-              const to = document
-                .elementsFromPoint(point.clientX, point.clientY)
-                .map((under) => under.closest<HTMLElement>('.react-flow__node')?.dataset.id)
-                .find(
-                  (id) =>
-                    id !== undefined && (elementOf(definition, id)?.type !== 'subProcess' || closed.has(id)),
-                );
-              if (to === from) return;
-              if (to !== undefined) {
-                const allowed = mayConnect(definition, from, to, outcome);
-                if (!allowed.ok) onSay(allowed.why[language]);
-                else connect(from, to, outcome);
-                return;
-              }
-              const at = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
-              const scope = originOf(view, elementOf(view, from)?.parent);
-              setMenu({
-                kind: 'append',
-                after: from,
-                ...(outcome ? { outcome } : {}),
-                at: { x: at.x - scope.x, y: at.y - scope.y },
-              });
-            }}
-            onReconnect={(edge, connection) => {
-              const { from, to, outcome } = connectBy(connection);
-              together((now) =>
-                perform(perform(now, 'select', { elements: [], flows: [edge.id] }), 'reconnect', {
-                  flow: edge.id,
-                  from,
-                  to,
-                  ...(outcome ? { outcome } : {}),
-                }),
-              );
-            }}
-            connectOnClick
-            connectionRadius={28}
-            disableKeyboardA11y
-            edgesFocusable={false}
-            deleteKeyCode={null}
-            selectionKeyCode="Shift"
-            multiSelectionKeyCode={['Control', 'Meta', 'Shift']}
-            snapToGrid
-            snapGrid={[GRID, GRID]}
-            minZoom={0.05}
-            maxZoom={2}
-            onlyRenderVisibleElements={view.elements.length > 150}
-            elevateNodesOnSelect={false}
-            zoomOnDoubleClick={false}
-            panOnScroll
-            aria-label={t('drawing')}
-            role="application"
-          >
-            <Background gap={20} size={1} color="var(--line)" />
-            <Guides guides={guides} />
-            {lanesSeen ? <Lanes definition={definition} view={lanesSeen} target={inLanes.target} /> : null}
-            <MiniMap
-              className={styles.minimap as string}
-              style={MINIMAP}
-              pannable
-              zoomable
-              ariaLabel={t('minimap')}
-              nodeColor={miniColour}
-              nodeStrokeWidth={0}
-              maskColor="color-mix(in srgb, var(--paper) 70%, transparent)"
-              bgColor="var(--card)"
-            />
-            {selectedTools && narrow && !menu && !room ? (
-              <Panel position="top-center">{selectedTools}</Panel>
+      <SightContext value={sight}>
+        <PartsContext value={togglePart}>
+          <EdgeHandsContext value={menu || room || !singleFlow(drawing) ? undefined : hands}>
+            <ReactFlow<DrawnNode, DrawnEdge>
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={nodeTypes}
+              edgeTypes={edgeTypes}
+              onInit={begin}
+              onMoveStart={onMoveStart}
+              onMoveEnd={onMoveEnd}
+              onNodesChange={onNodesChange}
+              onEdgesChange={onEdgesChange}
+              onNodeDragStop={onNodeDragStop}
+              onSelectionDragStop={onSelectionDragStop}
+              onNodeClick={onNodeClick}
+              onNodeDoubleClick={onProperties}
+              onEdgeDoubleClick={onEdgeDoubleClick}
+              {...connecting}
+              connectOnClick
+              connectionRadius={28}
+              disableKeyboardA11y
+              edgesFocusable={false}
+              deleteKeyCode={null}
+              selectionKeyCode="Shift"
+              multiSelectionKeyCode={SEVERAL_KEYS}
+              snapToGrid
+              snapGrid={SNAP}
+              minZoom={0.05}
+              maxZoom={2}
+              onlyRenderVisibleElements={view.elements.length > 150}
+              elevateNodesOnSelect={false}
+              zoomOnDoubleClick={false}
+              panOnScroll
+              aria-label={t('drawing')}
+              role="application"
+            >
+              <Background gap={20} size={1} color="var(--line)" />
+              <Guides guides={guides} />
+              {lanesSeen ? <Lanes definition={definition} view={lanesSeen} target={inLanes.target} /> : null}
+              <MiniMap
+                className={styles.minimap as string}
+                style={MINIMAP}
+                pannable
+                zoomable
+                ariaLabel={t('minimap')}
+                nodeColor={miniColour}
+                nodeStrokeWidth={0}
+                maskColor="color-mix(in srgb, var(--paper) 70%, transparent)"
+                bgColor="var(--card)"
+              />
+              {selectedTools && narrow && !menu && !room ? (
+                <Panel position="top-center">{selectedTools}</Panel>
+              ) : null}
+              {selectedTools && !narrow ? (
+                <NodeToolbar
+                  nodeId={selection.elements}
+                  isVisible={!menu && !room && moving.size === 0}
+                  position={Position.Top}
+                  offset={14}
+                >
+                  {selectedTools}
+                </NodeToolbar>
+              ) : null}
+              <Panel position="bottom-left">
+                <CanvasTools
+                  editor={editor}
+                  tidying={tidying}
+                  room={room}
+                  onTidy={() => void tidy()}
+                  onFit={fit}
+                  onZoom={(by) => void flow.zoomTo(flow.getZoom() * by, { duration: motion() })}
+                  onAdd={() => setMenu({ kind: 'add', at: middle() })}
+                  onPaste={clipboard.paste}
+                  onRoom={() => setRoom(!room)}
+                  fixed={lanes.on}
+                >
+                  <Tool
+                    icon={IconLayoutRows}
+                    label={tLanes('switch')}
+                    keys="B"
+                    pressed={lanes.on}
+                    onPress={toggleLanes}
+                  />
+                  <Who definition={definition} role={role} onRole={setRole} />
+                </CanvasTools>
+              </Panel>
+            </ReactFlow>
+            {room ? (
+              <RoomTool
+                drawing={drawing}
+                closed={closed}
+                onPreview={setMaking}
+                onMade={(next) => {
+                  if (next.definition === definition) return onSay(t('said.noRoom'));
+                  together(() => next);
+                  onSay(t('said.roomMade'));
+                }}
+                onStop={() => {
+                  setRoom(false);
+                  // Keys go on working where the button was pressed.
+                  if (roving) requestAnimationFrame(() => focusNode(roving));
+                }}
+              />
             ) : null}
-            {selectedTools && !narrow ? (
-              <NodeToolbar
-                nodeId={selection.elements}
-                isVisible={!menu && !room && moving.size === 0}
-                position={Position.Top}
-                offset={14}
-              >
-                {selectedTools}
-              </NodeToolbar>
-            ) : null}
-            <Panel position="bottom-left">
-              <CanvasTools
-                editor={editor}
-                tidying={tidying}
-                room={room}
-                onTidy={() => void tidy()}
-                onFit={fit}
-                onZoom={(by) => void flow.zoomTo(flow.getZoom() * by, { duration: motion() })}
-                onAdd={() => setMenu({ kind: 'add', at: middle() })}
-                onPaste={clipboard.paste}
-                onRoom={() => setRoom(!room)}
-                fixed={lanes.on}
-              >
-                <Tool
-                  icon={IconLayoutRows}
-                  label={tLanes('switch')}
-                  keys="B"
-                  pressed={lanes.on}
-                  onPress={toggleLanes}
-                />
-                <Who definition={definition} role={role} onRole={setRole} />
-              </CanvasTools>
-            </Panel>
-          </ReactFlow>
-          {room ? (
-            <RoomTool
-              drawing={drawing}
-              closed={closed}
-              onPreview={setMaking}
-              onMade={(next) => {
-                if (next.definition === definition) return onSay(t('said.noRoom'));
-                together(() => next);
-                onSay(t('said.roomMade'));
-              }}
-              onStop={() => {
-                setRoom(false);
-                // Keys go on working where the button was pressed.
-                if (roving) requestAnimationFrame(() => focusNode(roving));
-              }}
-            />
-          ) : null}
-        </EdgeHandsContext>
-      </PartsContext>
+          </EdgeHandsContext>
+        </PartsContext>
+      </SightContext>
       {menu ? (
         <CanvasMenu
           menu={menu}

@@ -1,6 +1,6 @@
 /** How a flow looks: right angles, its words near its beginning, dark where a story went; a selected one can be taken in hand. */
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react';
-import { memo, useContext, useState } from 'react';
+import { BaseEdge, type EdgeProps, type ReactFlowState, useStore } from '@xyflow/react';
+import { memo, useContext, useMemo, useState } from 'react';
 import { labelPlace, rounded, route, wayOf } from '../../core/picture/route.ts';
 import type { Point } from '../actions/index.ts';
 import { ConflictBadge } from '../conflicts/conflict-badge.tsx';
@@ -8,7 +8,23 @@ import { signs } from './beside-marks.tsx';
 import styles from './edge.module.css';
 import { EdgeHandsContext } from './edge-hands.ts';
 import { EdgeTools, Stretches } from './edge-tools.tsx';
+import { LabelLayer } from './label-layer.tsx';
+import { SightContext } from './sight.ts';
 import type { DrawnEdge } from './to-flow.ts';
+
+interface Stand extends Point {
+  moving: boolean;
+}
+/** Where the scope of a flow begins, and whether one of its ends is being dragged: asked once, for it is asked at every move. */
+const standOf =
+  (source: string, target: string, scope: string | undefined, host: string | undefined) =>
+  ({ nodeLookup }: ReactFlowState): Stand => {
+    const at = scope === undefined ? undefined : nodeLookup.get(scope)?.internals.positionAbsolute;
+    const dragged = (id: string | undefined) => id !== undefined && nodeLookup.get(id)?.dragging === true;
+    return { x: at?.x ?? 0, y: at?.y ?? 0, moving: dragged(source) || dragged(target) || dragged(host) };
+  };
+
+const sameStand = (a: Stand, b: Stand): boolean => a.x === b.x && a.y === b.y && a.moving === b.moving;
 
 export const FlowEdge = memo(function FlowEdge({
   id,
@@ -23,13 +39,11 @@ export const FlowEdge = memo(function FlowEdge({
   selected,
   markerEnd,
 }: EdgeProps<DrawnEdge>) {
-  const origin = useInternalNode(data?.scope ?? '')?.internals.positionAbsolute ?? { x: 0, y: 0 };
-  const from = useInternalNode(source);
-  const to = useInternalNode(target);
-  const host = useInternalNode(data?.host ?? '');
-  const hands = useContext(EdgeHandsContext);
+  const { scope, host } = data ?? {};
+  const stand = useMemo(() => standOf(source, target, scope, host), [source, target, scope, host]);
+  const { moving, ...origin } = useStore(stand, sameStand);
+  const sight = useContext(SightContext);
   const [dragged, setDragged] = useState<Point[]>();
-  const moving = from?.dragging || to?.dragging || host?.dragging;
   const side = sourcePosition === 'bottom' ? ('bottom' as const) : ('right' as const);
   const [start, end] = [
     { x: sourceX - (side === 'right' ? 5 : 0), y: sourceY - (side === 'bottom' ? 5 : 0) },
@@ -40,17 +54,17 @@ export const FlowEdge = memo(function FlowEdge({
   const points = wayOf(start, bends, end);
   const label = data?.label ?? '';
   const at =
-    label || data?.changed || data?.conflict
+    (label || data?.changed || data?.conflict) && (sight === 'near' || data?.conflict)
       ? labelPlace(points, Math.min(150, Math.max(2, label.length) * 6.6))
       : undefined;
-  const inHand = hands && selected && !moving && !data?.ghost;
+  const inHand = selected && !moving && !data?.ghost;
   return (
     <>
       <BaseEdge
         id={id}
         path={rounded(points)}
         {...(markerEnd ? { markerEnd } : {})}
-        interactionWidth={16}
+        interactionWidth={sight === 'whole' ? 0 : 16}
         className={styles.flow as string}
         data-walked={(data?.story && data.walked) || undefined}
         data-light={(data?.story && !data.walked) || undefined}
@@ -62,7 +76,7 @@ export const FlowEdge = memo(function FlowEdge({
         data-gone={data?.gone || undefined}
       />
       {at || inHand ? (
-        <EdgeLabelRenderer>
+        <LabelLayer>
           {at ? (
             <span
               className={styles.label}
@@ -75,28 +89,51 @@ export const FlowEdge = memo(function FlowEdge({
             </span>
           ) : null}
           {inHand ? (
-            <>
-              {hands.bend ? (
-                <Stretches
-                  way={points}
-                  onDrag={setDragged}
-                  onDrop={(next) => {
-                    setDragged(undefined);
-                    if (next)
-                      hands.bend?.(
-                        id,
-                        next.map(({ x, y }) => ({ x: x - origin.x, y: y - origin.y })),
-                      );
-                  }}
-                />
-              ) : null}
-              <EdgeTools flow={id} way={points} byHand={data?.byHand ?? false} hands={hands} />
-            </>
+            <InHand
+              flow={id}
+              way={points}
+              byHand={data?.byHand ?? false}
+              origin={origin}
+              onDrag={setDragged}
+            />
           ) : null}
-        </EdgeLabelRenderer>
+        </LabelLayer>
       ) : null}
     </>
   );
 });
+
+interface InHandProps {
+  flow: string;
+  way: readonly Point[];
+  byHand: boolean;
+  origin: Point;
+  onDrag(points: Point[] | undefined): void;
+}
+
+/** What can be done with a selected flow, where somebody offers it: only that one is drawn again when they do. */
+function InHand({ flow, way, byHand, origin, onDrag }: InHandProps) {
+  const hands = useContext(EdgeHandsContext);
+  if (!hands) return null;
+  return (
+    <>
+      {hands.bend ? (
+        <Stretches
+          way={way}
+          onDrag={onDrag}
+          onDrop={(next) => {
+            onDrag(undefined);
+            if (next)
+              hands.bend?.(
+                flow,
+                next.map(({ x, y }) => ({ x: x - origin.x, y: y - origin.y })),
+              );
+          }}
+        />
+      ) : null}
+      <EdgeTools flow={flow} way={way} byHand={byHand} hands={hands} />
+    </>
+  );
+}
 
 export const edgeTypes = { flow: FlowEdge };

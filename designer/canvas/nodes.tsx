@@ -1,7 +1,7 @@
 /** How elements look: cards for people's work, small shapes for decisions and moments, parts as containers. */
 import { IconBolt, IconMinus, IconPinned, IconPlus } from '@tabler/icons-react';
-import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo, type ReactNode, useContext } from 'react';
+import { Handle, type HandleProps, type NodeProps, Position } from '@xyflow/react';
+import { type CSSProperties, memo, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Element } from '../../contract/index.ts';
 import type { Tick } from '../../core/picture/card-words.ts';
@@ -12,6 +12,7 @@ import { blockIcons, SideMark } from './icons.tsx';
 import { CARD_ROW_TOP } from './measures.ts';
 import styles from './nodes.module.css';
 import { PartsContext } from './parts.ts';
+import { SightContext } from './sight.ts';
 import type { DrawnNode, NodeData } from './to-flow.ts';
 
 type Props = NodeProps<DrawnNode>;
@@ -80,17 +81,37 @@ function Ladder({ ticks }: { ticks: readonly Tick[] }) {
   );
 }
 
+/** From where no word can be read, nothing is connected: flows only have to find where they begin and end. */
+function Place({
+  className,
+  ...rest
+}: HandleProps & { className?: string | undefined; style?: CSSProperties }) {
+  const { type, position, id, style } = rest;
+  return (
+    <div
+      className={`react-flow__handle react-flow__handle-${position} ${type} ${className ?? ''}`}
+      data-handleid={id}
+      data-handlepos={position}
+      style={style}
+    />
+  );
+}
+const useHandle = () => (useContext(SightContext) === 'whole' ? Place : Handle);
+
 /** Entry on the left, exit on the right; on a border the exit is below. */
-const Entry = ({ top }: { top?: number }) => (
-  <Handle
-    type="target"
-    position={Position.Left}
-    id="in"
-    className={styles.entry}
-    {...(top === undefined ? {} : { style: { top } })}
-  />
-);
-const Exit = ({
+function Entry({ top }: { top?: number }) {
+  const Handle = useHandle();
+  return (
+    <Handle
+      type="target"
+      position={Position.Left}
+      id="in"
+      className={styles.entry}
+      {...(top === undefined ? {} : { style: { top } })}
+    />
+  );
+}
+function Exit({
   top,
   id = 'out',
   below = false,
@@ -101,32 +122,26 @@ const Exit = ({
   below?: boolean;
   /** Outcomes have exits of their own: nothing new leaves here. */
   unused?: boolean;
-}) => (
-  <Handle
-    type="source"
-    position={below ? Position.Bottom : Position.Right}
-    id={id}
-    className={unused ? styles.unused : styles.exit}
-    isConnectable={!unused}
-    {...(top === undefined ? {} : { style: { top } })}
-  />
-);
+}) {
+  const Handle = useHandle();
+  return (
+    <Handle
+      type="source"
+      position={below ? Position.Bottom : Position.Right}
+      id={id}
+      className={unused ? styles.unused : styles.exit}
+      isConnectable={!unused}
+      {...(top === undefined ? {} : { style: { top } })}
+    />
+  );
+}
 
-export const Card = memo(function Card({ data, selected }: Props) {
-  const { element, facts } = data;
+function CardWords({ data: { element, facts } }: { data: NodeData }) {
   const { t } = useTranslation('canvas');
   const Icon = blockIcons[facts.block];
   const roomy = facts.people.map(({ name }) => name).join('').length + (facts.term?.length ?? 0) < 24;
-  const staff = element.type === 'serviceTask' || element.type === 'scriptTask';
   return (
-    <div
-      className={styles.card}
-      data-side={facts.side}
-      data-quiet={staff || undefined}
-      data-selected={selected || undefined}
-      {...stateOf(data)}
-    >
-      <Entry top={CARD_ROW_TOP / 2} />
+    <>
       <div className={styles.body}>
         <div className={styles.head}>
           <Icon size={18} stroke={1.75} aria-hidden="true" />
@@ -162,6 +177,24 @@ export const Card = memo(function Card({ data, selected }: Props) {
           ))}
         </div>
       )}
+    </>
+  );
+}
+
+export const Card = memo(function Card({ data, selected }: Props) {
+  const { element, facts } = data;
+  const staff = element.type === 'serviceTask' || element.type === 'scriptTask';
+  const shape = useContext(SightContext) === 'whole';
+  return (
+    <div
+      className={styles.card}
+      data-side={facts.side}
+      data-quiet={staff || undefined}
+      data-selected={selected || undefined}
+      {...stateOf(data)}
+    >
+      <Entry top={CARD_ROW_TOP / 2} />
+      {shape ? null : <CardWords data={data} />}
       <Exit top={CARD_ROW_TOP / 2} unused={facts.exits.length > 0} />
       {facts.exits.map(({ id }, index) => (
         <Exit key={id} id={`out:${id}`} top={CARD_ROW_TOP + index * OUTCOME_ROW + OUTCOME_ROW / 2} />
@@ -174,6 +207,7 @@ export const Card = memo(function Card({ data, selected }: Props) {
 export const EventNode = memo(function EventNode({ data, selected }: Props) {
   const { element, facts } = data;
   const border = element.type === 'boundaryEvent';
+  const shape = useContext(SightContext) === 'whole';
   const Icon = border && !element.triggers.timer ? IconBolt : blockIcons[facts.block];
   return (
     <div
@@ -184,8 +218,12 @@ export const EventNode = memo(function EventNode({ data, selected }: Props) {
       {...stateOf(data)}
     >
       {element.type !== 'startEvent' && !border ? <Entry /> : null}
-      <Icon size={20} stroke={1.75} aria-hidden="true" />
-      <span className={border ? styles.borderName : styles.under}>{facts.title}</span>
+      {shape ? null : (
+        <>
+          <Icon size={20} stroke={1.75} aria-hidden="true" />
+          <span className={border ? styles.borderName : styles.under}>{facts.title}</span>
+        </>
+      )}
       {element.type === 'endEvent' ? null : <Exit below={border} />}
       <Badges data={data} />
     </div>
@@ -196,6 +234,7 @@ export const Gateway = memo(function Gateway({ data, selected }: Props) {
   const { element, facts } = data;
   const { t } = useTranslation('canvas');
   const Icon = blockIcons[facts.block];
+  const shape = useContext(SightContext) === 'whole';
   const loop = element.type === 'exclusiveGateway' ? element.loop : undefined;
   return (
     <div className={styles.gateway} data-selected={selected || undefined} {...stateOf(data)}>
@@ -203,11 +242,15 @@ export const Gateway = memo(function Gateway({ data, selected }: Props) {
       <svg viewBox="0 0 48 48" aria-hidden="true">
         <path d="M24 1.5L46.500 24 24 46.500 1.500 24z" />
       </svg>
-      <Icon size={18} stroke={1.75} aria-hidden="true" />
-      <span className={styles.over}>
-        {facts.title}
-        {loop ? <small>{t('atMost', { count: loop.max })}</small> : null}
-      </span>
+      {shape ? null : (
+        <>
+          <Icon size={18} stroke={1.75} aria-hidden="true" />
+          <span className={styles.over}>
+            {facts.title}
+            {loop ? <small>{t('atMost', { count: loop.max })}</small> : null}
+          </span>
+        </>
+      )}
       <Exit />
       <Badges data={data} />
     </div>

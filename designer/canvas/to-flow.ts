@@ -2,9 +2,10 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { Definition, Element, Finding, Flow, Language } from '../../contract/index.ts';
 import type { Change } from '../../core/difference/index.ts';
+import { Surroundings } from '../../core/picture/surroundings.ts';
 import { labelOf, routed } from '../../core/picture/ways.ts';
 import { said } from '../../core/prose/say.ts';
-import { type Box, boxOf, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
+import { boxOf, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
 import type { ConflictMark } from '../conflicts/clash.ts';
 import { markAloud } from '../conflicts/conflicts-texts.ts';
 import { type CardFacts, cardFacts } from './card-facts.ts';
@@ -78,6 +79,8 @@ export class Drawer {
   private nodes: Keep<DrawnNode> = new Map();
   private edges: Keep<DrawnEdge> = new Map();
   private facts: Keep<CardFacts> = new Map();
+  private surroundings = new Surroundings();
+  private drawn: { nodes: DrawnNode[]; edges: DrawnEdge[] } = { nodes: [], edges: [] };
 
   draw(definition: Definition, language: Language, marks: Marks): { nodes: DrawnNode[]; edges: DrawnEdge[] } {
     const story = marks.walked !== undefined;
@@ -150,15 +153,12 @@ export class Drawer {
         }),
       );
     });
-    const boxes = new Map<string, { id: string; box: Box }[]>();
-    for (const one of definition.elements)
-      if (one.type !== 'boundaryEvent') push(boxes, one.parent ?? '', { id: one.id, box: boxOf(one) });
+    const around = this.surroundings.of(definition);
     const edges = definition.flows.flatMap((flow) => {
       const [from, to] = [elements.get(flow.from), elements.get(flow.to)];
       if (!from || !to) return [];
-      const around = flow.points ? undefined : (boxes.get(from.parent ?? '') ?? []);
       const walked = marks.walked?.has(flow.id) ?? false;
-      const place = flow.points ? '' : nearby(around ?? [], from, to);
+      const near = flow.points ? undefined : around.near(flow.id, from, to);
       const key = [
         flow,
         from.x,
@@ -166,7 +166,7 @@ export class Drawer {
         to.x,
         to.y,
         from,
-        place,
+        near,
         walked,
         story,
         worst(flow.id),
@@ -179,7 +179,7 @@ export class Drawer {
       ];
       return [
         kept(this.edges, flow.id, key, () =>
-          edge(definition, flow, from, to, around ?? [], language, {
+          edge(definition, flow, from, to, around, language, {
             walked,
             story,
             ghost: marks.ghosts?.has(flow.id) ?? false,
@@ -191,15 +191,17 @@ export class Drawer {
         ),
       ];
     });
-    return { nodes, edges };
+    this.drawn = {
+      nodes: sameList(this.drawn.nodes, nodes),
+      edges: sameList(this.drawn.edges, edges),
+    };
+    return this.drawn;
   }
 }
 
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
+/** The list of before while all in it is the same. */
+const sameList = <T>(before: T[], now: T[]): T[] =>
+  before.length === now.length && before.every((one, i) => one === now[i]) ? before : now;
 
 function outcomesTaken({ flows }: Definition): Map<string, string> {
   const map = new Map<string, string>();
@@ -230,24 +232,12 @@ function node(element: Element, host: Element | undefined, aloud: string, data: 
   };
 }
 
-/** What stands near the way of a flow, as one string that changes when any of it does. */
-function nearby(boxes: { id: string; box: Box }[], from: Element, to: Element): string {
-  const [a, b] = [boxOf(from), boxOf(to)];
-  const [left, right] = [Math.min(a.x, b.x) - 60, Math.max(a.x + a.width, b.x + b.width) + 60];
-  const [top, bottom] = [Math.min(a.y, b.y) - 140, Math.max(a.y + a.height, b.y + b.height) + 140];
-  let words = '';
-  for (const { id, box } of boxes)
-    if (box.x < right && box.x + box.width > left && box.y < bottom && box.y + box.height > top)
-      words += `${id}:${box.x},${box.y},${box.height};`;
-  return words;
-}
-
 function edge(
   definition: Definition,
   flow: Flow,
   from: Element,
   to: Element,
-  around: { id: string; box: Box }[],
+  around: Surroundings,
   language: Language,
   marks: {
     walked: boolean;

@@ -183,7 +183,9 @@ export function useCanvasKeys(keyed: Keyed): (event: KeyboardEvent) => void {
     // A button inside an element does its own.
     if ((event.target as HTMLElement).closest('button')) return;
     handled(() => {
-      if (arrow) keyed.onProperties();
+      // Its arrow was chosen from here, by E; one that was drawn by hand just now was not.
+      const isHere = arrow && (outgoing(definition, id).length > 0 ? arrow.from : arrow.to) === id;
+      if (isHere) keyed.onProperties();
       else if (selection.elements[0] !== id) run('select', { elements: [id], flows: [] });
       else keyed.onProperties();
     });

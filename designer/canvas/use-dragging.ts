@@ -131,7 +131,7 @@ function fallenIn(
   if (!first || !leader) return { places, guides: [] };
   const parent = elementOf(definition, first[0])?.parent;
   const near = definition.elements.flatMap((one) => {
-    if (places.has(one.id) || one.parent !== parent) return [];
+    if (places.has(one.id) || one.parent !== parent || one.type === 'boundaryEvent') return [];
     const there = standing(one.id);
     if (!there) return [];
     const far = Math.abs(there.x - leader.x) > 900 || Math.abs(there.y - leader.y) > 700;

@@ -1,6 +1,7 @@
 /** Who does what: one role is looked at, and what it does stands out from the rest. */
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { peopleOf, said } from '../../core/prose/say.ts';
@@ -21,9 +22,13 @@ interface Props {
 export function Who({ definition, role, onRole }: Props) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
-  const roles = definition.roles
-    .map((one) => ({ ...one, count: stepsOf(definition, one.id).length }))
-    .filter(({ count }) => count > 0);
+  const roles = useMemo(
+    () =>
+      definition.roles
+        .map((one) => ({ ...one, count: stepsOf(definition, one.id).length }))
+        .filter(({ count }) => count > 0),
+    [definition],
+  );
   if (roles.length === 0) return null;
   return (
     <Menu position="top-start">

@@ -6,16 +6,15 @@ import type { Role } from '../../contract/index.ts';
 import { roleName } from '../../core/prose/say.ts';
 import { mayRemoveRole } from '../actions/index.ts';
 import { useProperties } from '../properties/parts.tsx';
-import styles from '../properties/properties.module.css';
+import styles from './expert.module.css';
 
 export function RoleTools({ role }: { role: Role }) {
   const { t } = useTranslation('expert');
   const { definition, language, editor } = useProperties();
   const name = roleName(definition, role.id, language);
   return (
-    <>
+    <span className={styles.under}>
       <Checkbox
-        className={styles.fixed as string}
         size="sm"
         label={t('many')}
         aria-label={t('manyNamed', { name })}
@@ -27,15 +26,14 @@ export function RoleTools({ role }: { role: Role }) {
       />
       {mayRemoveRole(definition, role.id) ? (
         <ActionIcon
-          className={styles.fixed as string}
           variant="subtle"
-          size={34}
+          size={30}
           aria-label={t('removeRole', { name })}
           onClick={() => editor.run('removeRole', { id: role.id })}
         >
           <IconX size={18} aria-hidden />
         </ActionIcon>
       ) : null}
-    </>
+    </span>
   );
 }

@@ -8,6 +8,7 @@ import { dutchCalendar } from '../../core/calendar/index.ts';
 import { readsOf } from '../../core/feel/index.ts';
 import { validateForm } from '../../core/forms/index.ts';
 import type { Variables } from '../../core/state.ts';
+import { useMe } from '../app/session.ts';
 import { FormFields } from '../form/form-fields.tsx';
 import { useProperties } from '../properties/parts.tsx';
 import styles from './forms.module.css';
@@ -32,9 +33,10 @@ export function Preview({ form }: { form: Form }) {
     [definition, form],
   );
   const organisation = t('preview.organisation', { lng: language });
+  const { look } = useMe().organisation;
   const shown = useMemo<Shown>(
-    () => ({ definition, form, use, language, organisation, now, before }),
-    [definition, form, use, language, organisation, now, before],
+    () => ({ definition, form, use, language, organisation, look, now, before }),
+    [definition, form, use, language, organisation, look, now, before],
   );
   return (
     <section className={styles.preview} aria-label={t(isResident ? 'preview.title' : 'preview.staff')}>

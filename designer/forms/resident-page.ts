@@ -17,6 +17,8 @@ export interface Shown {
   use: Use | undefined;
   language: Language;
   organisation: string;
+  /** Its own style sheet and logo, where it has them. */
+  look?: { css?: string | undefined; logo?: string | undefined } | undefined;
   now: Now;
   /** What was told at earlier steps. */
   before: Variables;
@@ -59,11 +61,12 @@ const peopleOf = ({ definition, language }: Shown) =>
   definition.roles.map(({ id }) => ({ id, name: roleName(definition, id, language) }));
 
 export function residentPage(shown: Shown, { values, problems, outcome, note }: Filled): string {
-  const { form, use, language, organisation, now, before } = shown;
+  const { form, use, language, organisation, look, now, before } = shown;
   const { fields } = asked(shown);
   const page = {
     language,
     organisation,
+    ...(look ? { look } : {}),
     at: '#',
     values,
     problems: problems.map(({ path, text }) => ({ path, text: text[language] })),

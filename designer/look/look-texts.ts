@@ -14,9 +14,9 @@ export const lookTexts = texts(
     codeWrong: 'Dit is geen kleur. Typ een # en zes cijfers of letters van A tot F.',
     light: 'Licht',
     dark: 'Donker',
-    holds: 'Goed te lezen: overal minstens {{ratio}} : 1. Nodig is 4,5 : 1.',
+    holds: 'Goed te lezen: overal minstens {{ratio}} : 1. Nodig is 4,5 : 1.',
     corrected:
-      '{{chosen}} heeft {{at}} maar {{before}} : 1. Nodig is 4,5 : 1. Daarom gebruiken we {{colour}}: dat heeft overal minstens {{ratio}} : 1.',
+      '{{chosen}} heeft {{at}} maar {{before}} : 1. Nodig is 4,5 : 1. Daarom gebruiken we {{colour}}: dat heeft overal minstens {{ratio}} : 1.',
     at: {
       paper: 'op papier',
       card: 'op een kaart',
@@ -56,9 +56,9 @@ export const lookTexts = texts(
     codeWrong: 'This is no colour. Type a # and six digits or letters from A to F.',
     light: 'Light',
     dark: 'Dark',
-    holds: 'Easy to read: at least {{ratio}} : 1 everywhere. 4.5 : 1 is needed.',
+    holds: 'Easy to read: at least {{ratio}} : 1 everywhere. 4.5 : 1 is needed.',
     corrected:
-      '{{chosen}} has only {{before}} : 1 {{at}}. 4.5 : 1 is needed. So we use {{colour}}: that has at least {{ratio}} : 1 everywhere.',
+      '{{chosen}} has only {{before}} : 1 {{at}}. 4.5 : 1 is needed. So we use {{colour}}: that has at least {{ratio}} : 1 everywhere.',
     at: {
       paper: 'on paper',
       card: 'on a card',

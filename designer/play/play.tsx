@@ -6,7 +6,14 @@ import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { InvalidDefinition } from '../../core/engine/compile.ts';
 import { InvalidScenario } from '../../core/scenario/index.ts';
-import { type Broken, coverageOf, placesOf, type StoryItem, stageOfKept } from '../../core/trying/index.ts';
+import {
+  type Broken,
+  begunWith,
+  coverageOf,
+  placesOf,
+  type StoryItem,
+  stageOfKept,
+} from '../../core/trying/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { ProcessMap } from '../canvas/process-map.tsx';
 import { BreakPanel, useHunt } from './break-panel.tsx';
@@ -17,11 +24,24 @@ import { ScenariosPanel } from './scenarios-panel.tsx';
 import { type Opened, PlaySession } from './session.ts';
 import { Stage } from './stage.tsx';
 import { toldSteps } from './told-steps.ts';
+import { type Called, useCalled } from './use-called.ts';
 import { useRuns } from './use-runs.ts';
 
 type Tab = 'play' | 'scenarios' | 'breaking';
 
 export function Play({ definition }: { definition: Definition }) {
+  const { t } = useTranslation('trying');
+  const called = useCalled(definition);
+  return called ? (
+    <Trying definition={definition} called={called} />
+  ) : (
+    <p className={styles.broken} role="status">
+      {t('calledReading')}
+    </p>
+  );
+}
+
+function Trying({ definition, called }: { definition: Definition; called: Called }) {
   const { t } = useTranslation('play');
   const trying = useTranslation('trying').t;
   const language = useLanguage();
@@ -30,7 +50,7 @@ export function Play({ definition }: { definition: Definition }) {
   const [tab, setTab] = useState<Tab>('play');
   const [opened, setOpened] = useState<Opened>();
   const { data: scenarios } = useQuery(scenariosQuery(definition.id));
-  const runs = useRuns(definition, scenarios);
+  const runs = useRuns(definition, scenarios, called.definitions);
   const hunt = useHunt(definition);
   const places = useMemo(() => placesOf(definition), [definition]);
   const coverage = useMemo(
@@ -49,14 +69,14 @@ export function Play({ definition }: { definition: Definition }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: beginning again makes a new world of the same things
   const session = useMemo(() => {
     try {
-      const begun = new PlaySession(definition, day, language, cast, opened);
+      const begun = new PlaySession(definition, day, language, cast, opened, called.definitions);
       if (opened) begun.goOn();
       return begun;
     } catch (error) {
       if (error instanceof InvalidDefinition) return undefined;
       throw error;
     }
-  }, [definition, day, language, cast, opened, run]);
+  }, [definition, called, day, language, cast, opened, run]);
   const open = (story: Opened | undefined) => {
     setOpened(story);
     setRun(run + 1);
@@ -64,13 +84,10 @@ export function Play({ definition }: { definition: Definition }) {
   };
   const openKept = ({ scenario }: Kept) => {
     const items = scenario.steps as StoryItem[];
+    const written = scenario as Parameters<typeof stageOfKept>[1];
     try {
-      open({
-        title: scenario.scenario,
-        stage: stageOfKept(definition, scenario as Parameters<typeof stageOfKept>[1]),
-        items,
-        labels: toldSteps(items, definition, language),
-      });
+      const begun = begunWith(stageOfKept(definition, written, called.definitions), written);
+      open({ title: scenario.scenario, ...begun, labels: toldSteps(begun.items, definition, language) });
     } catch (error) {
       if (!(error instanceof InvalidScenario)) throw error;
       // It names what is gone: as far as it goes, with the people of here.
@@ -110,6 +127,7 @@ export function Play({ definition }: { definition: Definition }) {
         opened={opened}
         places={places}
         runs={runs}
+        missing={called.missing}
         onDay={setDay}
         onAgain={() => setRun(run + 1)}
         onClose={() => open(undefined)}
@@ -130,6 +148,7 @@ export function Play({ definition }: { definition: Definition }) {
         {tab === 'scenarios' ? (
           <ScenariosPanel
             definition={definition}
+            called={called.definitions}
             scenarios={scenarios ?? []}
             runs={runs}
             coverage={coverage}

@@ -17,6 +17,9 @@ export const scenariosQuery = (process: string) =>
 export const keepScenario = (process: string, scenario: WrittenScenario) =>
   send<Kept>(path(process), { scenario });
 
+export const uploadScenario = (process: string, file: string) =>
+  send<Kept>(`${path(process)}/file`, { file });
+
 /** Saves over the revision that was read. */
 export const saveScenario = ({ process, id, revision }: Kept, scenario: Kept['scenario']) =>
   send<Kept>(`${path(process)}/${id}`, { scenario, revision }, { method: 'PUT' });

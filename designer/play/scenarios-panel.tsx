@@ -6,6 +6,7 @@ import {
   IconCircleX,
   IconClockPause,
   IconFileDownload,
+  IconPencil,
   IconPlayerPlay,
   IconTrash,
 } from '@tabler/icons-react';
@@ -14,32 +15,49 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { nameOf } from '../../core/prose/say.ts';
-import { type Coverage, PARTS, type StoryItem, stageOfKept, writeScenario } from '../../core/trying/index.ts';
+import {
+  begunWith,
+  type Coverage,
+  PARTS,
+  type StoryItem,
+  stageOfKept,
+  writeScenario,
+} from '../../core/trying/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { useMay } from '../app/session.ts';
 import { announce } from '../shared/announce.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { failureWords } from './failure-words.ts';
 import styles from './play.module.css';
+import { ScenarioWords } from './scenario-words.tsx';
 import { type Kept, removeScenario, saveScenario, scenarioFile, scenariosQuery } from './scenarios-api.ts';
 import { toldSteps } from './told-steps.ts';
+import { UploadScenario } from './upload-scenario.tsx';
 import type { Run, Runs } from './use-runs.ts';
 
 interface Props {
   definition: Definition;
+  /** Processes that it calls. */
+  called: readonly Definition[];
   scenarios: readonly Kept[];
   runs: Runs;
   coverage: Coverage;
   onOpen(kept: Kept): void;
 }
 
-export function ScenariosPanel({ definition, scenarios, runs, coverage, onOpen }: Props) {
+export function ScenariosPanel({ definition, called, scenarios, runs, coverage, onOpen }: Props) {
   const { t } = useTranslation('trying');
+  const may = useMay();
   const done = scenarios.flatMap(({ id }) => runs.results.get(id) ?? []);
   const red = done.filter(({ ok }) => !ok).length;
   return (
     <>
       <p style={{ margin: 0 }}>{t('lead')}</p>
+      {may('definition.write') ? (
+        <div className={styles.buttons}>
+          <UploadScenario process={definition.id} />
+        </div>
+      ) : null}
       {scenarios.length === 0 ? (
         <p className="quiet">{t('none')}</p>
       ) : (
@@ -68,6 +86,7 @@ export function ScenariosPanel({ definition, scenarios, runs, coverage, onOpen }
             key={kept.id}
             kept={kept}
             definition={definition}
+            called={called}
             run={runs.results.get(kept.id)}
             onOpen={onOpen}
           />
@@ -81,11 +100,13 @@ export function ScenariosPanel({ definition, scenarios, runs, coverage, onOpen }
 function OneScenario({
   kept,
   definition,
+  called,
   run,
   onOpen,
 }: {
   kept: Kept;
   definition: Definition;
+  called: readonly Definition[];
   run: Run | undefined;
   onOpen(kept: Kept): void;
 }) {
@@ -93,6 +114,7 @@ function OneScenario({
   const may = useMay();
   const client = useQueryClient();
   const [sure, setSure] = useState(false);
+  const [writing, setWriting] = useState(false);
   const [error, setError] = useState<unknown>();
   const name = kept.scenario.scenario;
   const remove = async () => {
@@ -109,12 +131,12 @@ function OneScenario({
   const accept = async () => {
     try {
       const { scenario } = kept;
-      const stage = stageOfKept(definition, scenario as Parameters<typeof stageOfKept>[1]);
+      const written = scenario as Parameters<typeof stageOfKept>[1];
+      const begun = begunWith(stageOfKept(definition, written, called), written);
       const { steps } = writeScenario({
         title: name,
         process: kept.process,
-        stage,
-        items: scenario.steps as StoryItem[],
+        ...begun,
       });
       await saveScenario(kept, { ...scenario, steps });
       announce(t('accepted', { name }));
@@ -132,6 +154,8 @@ function OneScenario({
         <strong>{name}</strong>
         <span className={styles.verdict}>{t(state)}</span>
       </div>
+      {kept.scenario.description ? <p className={styles.line}>{kept.scenario.description}</p> : null}
+      {writing ? <ScenarioWords kept={kept} onClose={() => setWriting(false)} /> : null}
       {run && !run.ok ? <WhyRed kept={kept} run={run} definition={definition} /> : null}
       <div className={styles.buttons}>
         <Button
@@ -165,6 +189,18 @@ function OneScenario({
         >
           {t('file')}
         </Button>
+        {may('definition.write') ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-expanded={writing}
+            aria-label={t('wordsOf', { name })}
+            leftSection={<IconPencil size={16} aria-hidden />}
+            onClick={() => setWriting(!writing)}
+          >
+            {t('rewrite')}
+          </Button>
+        ) : null}
         {may('definition.write') ? (
           <Button
             size="compact-sm"

@@ -19,11 +19,12 @@ import { outstanding } from '../../core/index.ts';
 import { sideOf } from '../../core/prose/say.ts';
 import type { Stage } from '../../core/scenario/index.ts';
 import type { SimulatedMessage, World } from '../../core/simulator/world.ts';
-import type { State, Task, Variables } from '../../core/state.ts';
+import type { ElementInstance, State, Task, Variables } from '../../core/state.ts';
 import {
   answeredIn,
   answersOf,
   chosenWork,
+  type Frame,
   Playing,
   type StoryItem,
   stageToPlay,
@@ -49,6 +50,8 @@ export interface OpenTask {
   late: boolean;
   form?: Form;
   outcomes: { id: string; label: Text; by?: string[] | undefined }[];
+  /** Which called process it is in; '' for the one that is played. */
+  frame: string;
   meeting: boolean;
   confirms: boolean;
   ledger?: LedgerLine[];
@@ -56,6 +59,7 @@ export interface OpenTask {
 
 export interface Waiting {
   element: string;
+  frame: string;
   title: Text | undefined;
   until?: string;
   /** A message it also waits for. */
@@ -74,6 +78,12 @@ export interface Opened {
   labels: readonly Text[];
 }
 
+/** One of the processes in play: the one that is played, or one that was called. */
+export interface FrameSeen extends Frame {
+  walked: string[];
+  present: string[];
+}
+
 export interface AnswerToWork {
   item: StoryItem;
   /** What went wrong, or what came of it. */
@@ -86,19 +96,28 @@ export class PlaySession {
   readonly playing: Playing;
   private readonly language: Language;
   private readonly labels: Text[] = [];
+  /** The step that was tried last, whether or not it was refused. */
+  tried: StoryItem | undefined;
   private ahead: { item: StoryItem; label: Text }[] = [];
   private readonly fromStory = new Set<StoryItem>();
   private readonly model: Model;
   private readonly values: Values;
 
-  /** @throws InvalidDefinition when the drawing cannot be carried out. */
-  constructor(definition: Definition, day: string, language: Language, cast: Cast, opened?: Opened) {
+  /** @param called processes that it calls. @throws InvalidDefinition when the drawing cannot be carried out. */
+  constructor(
+    definition: Definition,
+    day: string,
+    language: Language,
+    cast: Cast,
+    opened?: Opened,
+    called: readonly Definition[] = [],
+  ) {
     this.definition = definition;
     this.language = language;
     this.model = modelOf(definition);
     this.values = valuesIn(this.model);
     const at = toInstant(dutchCalendar.zone, day, '10:00');
-    const stage = opened?.stage ?? stageToPlay({ definition, at, names: cast, language });
+    const stage = opened?.stage ?? stageToPlay({ definition, at, names: cast, language, called });
     this.playing = new Playing(
       stage,
       opened?.stage ? answeredIn(opened.items) : chosenWork(this.model, this.values),
@@ -193,6 +212,7 @@ export class PlaySession {
 
   /** What somebody does of their own accord: a story that was gone through ends there. */
   private step(item: StoryItem, label: Text): Rejection | undefined {
+    this.tried = item;
     const rejection = this.playing.play(item);
     if (rejection) return rejection;
     this.labels.push(label);
@@ -210,6 +230,7 @@ export class PlaySession {
     const next = this.ahead.shift();
     if (!next) return undefined;
     const { expect: _, ...item } = next.item;
+    this.tried = item;
     const rejection = this.playing.play(item);
     if (rejection) {
       this.ahead = [];
@@ -267,11 +288,30 @@ export class PlaySession {
     return (people[person] ?? people[roles[person]?.[0] ?? ''])?.name;
   }
 
-  /** Where it is and has been. */
-  view(): InstanceView | undefined {
-    return this.facts
-      .filter(({ instance }) => instance === this.instance)
-      .reduce<InstanceView | undefined>(applyFact, undefined);
+  /** The processes in it, each with where it is and has been. */
+  frames(): FrameSeen[] {
+    const { frames, factsIn } = this.playing.frames;
+    return frames.map((frame) => {
+      const seen = factsIn(frame.key).reduce<InstanceView | undefined>(applyFact, undefined);
+      return {
+        ...frame,
+        walked: seen ? [...Object.keys(seen.walked.elements), ...Object.keys(seen.walked.flows)] : [],
+        // What it waits for ends with the whole, also where that was stopped.
+        present: this.ended ? [] : (seen?.active.map(({ element }) => element) ?? []),
+      };
+    });
+  }
+
+  /** In which called process something stands. */
+  private frameOf(scope: string): string {
+    const { elements = {} } = this.state ?? {};
+    let at = elements[scope];
+    while (at && at.called === undefined) at = elements[at.scope];
+    return at?.key ?? '';
+  }
+
+  private definitionIn(d: number): Definition {
+    return this.world.definitionsOf(this.instance as string)[d]?.definition ?? this.definition;
   }
 
   tasks(): OpenTask[] {
@@ -280,15 +320,13 @@ export class PlaySession {
     const open: OpenTask[] = [];
     for (const one of Object.values(state.elements)) {
       if (!one.task || one.parts) continue;
-      open.push(this.openTask(one.key, one.element, one.d, one.task));
+      open.push(this.openTask(one, one.task));
     }
     return open.toSorted((a, b) => (a.due ?? '~').localeCompare(b.due ?? '~'));
   }
 
-  private openTask(key: string, id: string, d: number, task: Task): OpenTask {
-    const { definition } = this.world.definitionsOf(this.instance as string)[d] ?? {
-      definition: this.definition,
-    };
+  private openTask({ key, element: id, d, scope }: ElementInstance, task: Task): OpenTask {
+    const definition = this.definitionIn(d);
     const element = definition.elements.find((one) => one.id === id);
     const confirms = task.name === `${id}.confirm`;
     const own = task.about === undefined ? element : undefined;
@@ -310,6 +348,7 @@ export class PlaySession {
       outcomes,
       meeting: own?.type === 'userTask' && own.meeting !== undefined,
       confirms,
+      frame: this.frameOf(scope),
       ...(due?.type === 'due.set' ? { ledger: due.ledger } : {}),
     };
   }
@@ -319,15 +358,13 @@ export class PlaySession {
     const { state } = this;
     if (state?.status !== 'running') return [];
     return Object.values(state.elements).flatMap((one) => {
-      const { definition } = this.world.definitionsOf(this.instance as string)[one.d] ?? {
-        definition: this.definition,
-      };
-      const element = definition.elements.find(({ id }) => id === one.element);
+      const element = this.definitionIn(one.d).elements.find(({ id }) => id === one.element);
       if (element?.type !== 'intermediateCatchEvent') return [];
       const timer = Object.values(state.timers).find((at) => at.kind === 'wait' && at.key === one.key);
       return [
         {
           element: one.element,
+          frame: this.frameOf(one.scope),
           title: element.name,
           ...(timer ? { until: timer.at } : {}),
           ...(element.triggers.message ? { message: element.triggers.message.name } : {}),
@@ -340,12 +377,12 @@ export class PlaySession {
   work(): { element: string; title: Text | undefined; answers: AnswerToWork[] }[] {
     const { state } = this;
     if (state?.status !== 'running') return [];
-    const ids = Object.values(state.jobs).flatMap(({ element }) =>
-      element === undefined ? [] : (state.elements[element]?.element ?? []),
+    const waiting = Object.values(state.jobs).flatMap(({ element }) =>
+      element === undefined ? [] : (state.elements[element] ?? []),
     );
-    return [...new Set(ids)].map((id) => ({
+    return [...new Map(waiting.map((one) => [one.element, one.d]))].map(([id, d]) => ({
       element: id,
-      title: this.definition.elements.find((one) => one.id === id)?.name,
+      title: this.definitionIn(d).elements.find((one) => one.id === id)?.name,
       answers: answersOf(this.model, this.values, id).map((answer) => ({
         item: { job: { element: id, ...answer } },
         ...('error' in answer

@@ -8,20 +8,23 @@ import { dutchCalendar } from '../../core/calendar/index.ts';
 import { nameOf as elementName, roleName, said as saidIn } from '../../core/prose/say.ts';
 import type { Variables } from '../../core/state.ts';
 import { writtenMoment } from '../../core/texts/index.ts';
-import type { Places } from '../../core/trying/index.ts';
+import { NOT_HERE, type Places } from '../../core/trying/index.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
 import { ProcessMap } from '../canvas/process-map.tsx';
 import { announce } from '../shared/announce.tsx';
 import { Begin } from './begin.tsx';
 import { Commitments } from './commitments.tsx';
+import { FrameTrail } from './frame-trail.tsx';
 import { Jump } from './jump.tsx';
 import { KeepStory } from './keep-story.tsx';
 import { Mails } from './mails.tsx';
 import styles from './play.module.css';
+import { incidentWords, refusalWords } from './refusal-words.ts';
 import { Rehearse } from './rehearse.tsx';
-import type { Opened, OpenTask, PlaySession } from './session.ts';
+import type { FrameSeen, Opened, OpenTask, PlaySession } from './session.ts';
 import { StoryAhead } from './story-ahead.tsx';
 import { TaskCard } from './task-card.tsx';
+import type { Called } from './use-called.ts';
 import type { Runs } from './use-runs.ts';
 import { Work } from './work.tsx';
 
@@ -33,6 +36,8 @@ interface StageProps {
   opened: Opened | undefined;
   places: Places;
   runs: Runs;
+  /** What is called and is not in use. */
+  missing: Called['missing'];
   onDay(day: string): void;
   onAgain(): void;
   onClose(): void;
@@ -46,35 +51,45 @@ export function Stage({
   opened,
   places,
   runs,
+  missing,
   onDay,
   onAgain,
   onClose,
 }: StageProps) {
   const { t } = useTranslation('play');
   const trying = useTranslation('trying').t;
+  const refusal = useTranslation('refusal').t;
   const said = useSaid();
   const language = useLanguage();
   const { definition } = session;
   const [, changed] = useReducer((n: number) => n + 1, 0);
   const [problem, setProblem] = useState<string>();
+  /** The process that was chosen to look at; every step leads to where it happens. */
+  const [looked, setLooked] = useState<string>();
   const nameOf = useCallback(
     (person: string) => session.nameOf(person) ?? roleName(definition, person, language),
     [session, definition, language],
   );
   const moment = (at: string) => writtenMoment(language, dutchCalendar.zone, at, session.today);
+  const words = { definition, language, t: refusal };
+  const why = (rejection: Rejection) => refusalWords(rejection, session.tried, words);
   const tell = (rejection: Rejection | undefined) => {
-    setProblem(rejection ? t('refused', { why: rejection.message }) : undefined);
+    setLooked(undefined);
+    setProblem(rejection && why(rejection));
     changed();
   };
   const both = (words: string): Text => words;
-  const view = session.view();
-  const walked = view ? [...Object.keys(view.walked.elements), ...Object.keys(view.walked.flows)] : [];
+  const frames = session.frames();
+  const [own] = frames as [FrameSeen];
+  const frame =
+    frames.find(({ key }) => key === looked) ?? frames.findLast((one) => one.present.length > 0) ?? own;
   const { standstill, goesRoundAt } = session;
+  const isThere = (id: string) => frame.definition.elements.some((one) => one.id === id);
   const present = [
-    ...(view?.active.map(({ element }) => element) ?? []),
-    ...(standstill === undefined ? [] : [standstill]),
+    ...frame.present,
+    ...(standstill === undefined || !isThere(standstill) ? [] : [standstill]),
   ];
-  const walkedKey = walked.join(' ');
+  const walkedKey = frame.walked.join(' ');
   const presentKey = present.join(' ');
   const story = useMemo(
     () => ({ walked: walkedKey.split(' '), present: presentKey.split(' ') }),
@@ -98,6 +113,11 @@ export function Stage({
   };
   const tasks = session.tasks();
   const waiting = session.waiting();
+  const openIn: Record<string, number> = {};
+  for (const one of [...tasks, ...waiting]) openIn[one.frame] = (openIn[one.frame] ?? 0) + 1;
+  /** Of what is open in a called process one sees in which. */
+  const inProcess = (key: string) =>
+    key === '' ? undefined : said(frames.find((one) => one.key === key)?.definition.name);
   const ended = session.ended;
   const begun = session.instance !== undefined;
   const panel = useRef<HTMLElement>(null);
@@ -109,8 +129,10 @@ export function Stage({
   return (
     <div className={styles.play}>
       <div className={styles.map}>
+        <FrameTrail frames={frames} open={openIn} looked={frame.key} onLook={setLooked} />
         <ProcessMap
-          definition={definition}
+          key={frame.key}
+          definition={frame.definition}
           {...(begun ? { walked: story.walked, present: story.present } : {})}
           follow
         />
@@ -129,7 +151,7 @@ export function Stage({
             session={session}
             opened={opened}
             onGone={(rejection) => {
-              setProblem(rejection ? trying('storyStops', { why: rejection.message }) : undefined);
+              setProblem(rejection ? trying('storyStops', { why: why(rejection) }) : undefined);
               changed();
             }}
             onClose={onClose}
@@ -174,6 +196,13 @@ export function Stage({
         ) : (
           <Begin session={session} day={day} onDay={onDay} onBegun={tell} />
         )}
+        {missing.length > 0 ? (
+          <p className="quiet">
+            {trying('calledMissing', {
+              what: missing.map(({ process, tag }) => (tag ? `${process} (${tag})` : process)).join(', '),
+            })}
+          </p>
+        ) : null}
         {problem ? (
           <p role="alert" className={styles.problem}>
             {problem}
@@ -190,7 +219,9 @@ export function Stage({
             ) : null}
             {session.incidents().map((incident) => (
               <p key={incident.key} className={styles.problem}>
-                {t('incident', { why: incident.message })}
+                {incident.code === NOT_HERE
+                  ? trying('calledNotHere', { what: elementName(definition, incident.element, language) })
+                  : incidentWords(incident, words)}
               </p>
             ))}
             {goesRoundAt === undefined ? null : (
@@ -213,12 +244,16 @@ export function Stage({
                   key={`${task.key} ${task.name}`}
                   task={task}
                   session={session}
+                  within={inProcess(task.frame)}
                   nameOf={nameOf}
                   onComplete={complete}
                 />
               ))}
-              {waiting.map(({ element, title, until, message }) => (
-                <li key={element} className={styles.task}>
+              {waiting.map(({ element, frame: key, title, until, message }) => (
+                <li key={`${key} ${element}`} className={styles.task}>
+                  {key === '' ? null : (
+                    <p className={styles.line}>{trying('within', { what: inProcess(key) ?? '' })}</p>
+                  )}
                   <strong>{said(title) || elementName(definition, element, language)}</strong>
                   {until ? <p className={styles.line}>{t('waiting', { when: moment(until) })}</p> : null}
                   {message ? (

@@ -19,12 +19,15 @@ import type { OpenTask, PlaySession } from './session.ts';
 interface Props {
   task: OpenTask;
   session: PlaySession;
+  /** The called process it is in. */
+  within?: string | undefined;
   nameOf(person: string): string;
   onComplete(task: OpenTask, outcome: string | undefined, data: Variables, by: string): void;
 }
 
-export function TaskCard({ task, session, nameOf, onComplete }: Props) {
+export function TaskCard({ task, session, within, nameOf, onComplete }: Props) {
   const { t } = useTranslation('play');
+  const trying = useTranslation('trying').t;
   const said = useSaid();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -56,6 +59,7 @@ export function TaskCard({ task, session, nameOf, onComplete }: Props) {
   const ending = task.confirms ? t('confirm') : t('done');
   return (
     <li className={styles.task} data-side={task.side}>
+      {within === undefined ? null : <p className={styles.line}>{trying('within', { what: within })}</p>}
       <div className={styles.taskHead}>
         <SideMark side={task.side} size={12} />
         <strong>{label}</strong>

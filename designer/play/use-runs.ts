@@ -18,7 +18,11 @@ export interface Runs {
 
 const NONE: ReadonlyMap<string, Run> = new Map();
 
-export function useRuns(definition: Definition, scenarios: readonly Kept[] | undefined): Runs {
+export function useRuns(
+  definition: Definition,
+  scenarios: readonly Kept[] | undefined,
+  called: readonly Definition[],
+): Runs {
   const [results, setResults] = useState(NONE);
   const [busy, setBusy] = useState(false);
   const turn = useRef(0);
@@ -29,7 +33,10 @@ export function useRuns(definition: Definition, scenarios: readonly Kept[] | und
     const all = async () => {
       const found = new Map<string, Run>();
       for (const { id, scenario } of scenarios ?? []) {
-        const ran = await inSlices(running(definition, scenario as Parameters<typeof running>[1]), isWanted);
+        const ran = await inSlices(
+          running(definition, scenario as Parameters<typeof running>[1], called),
+          isWanted,
+        );
         if (!ran) return;
         const { facts, ...how } = ran;
         found.set(id, { ...how, seen: seenIn(facts, definition) });
@@ -39,7 +46,7 @@ export function useRuns(definition: Definition, scenarios: readonly Kept[] | und
     };
     setBusy(true);
     void all();
-  }, [definition, scenarios]);
+  }, [definition, scenarios, called]);
   useEffect(() => {
     run();
     return () => {

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Rejection } from '../../contract/index.ts';
 import { nameOf as elementName } from '../../core/prose/say.ts';
-import { useLanguage } from '../app/i18n.ts';
+import { useLanguage, useSaid } from '../app/i18n.ts';
 import styles from './play.module.css';
 import type { PlaySession } from './session.ts';
 
@@ -16,6 +16,7 @@ export function Work({
 }) {
   const { t } = useTranslation('trying');
   const language = useLanguage();
+  const said = useSaid();
   const { definition } = session;
   const work = session.work();
   if (work.length === 0) return null;
@@ -23,8 +24,8 @@ export function Work({
     <>
       <h2>{t('work')}</h2>
       <ul className={styles.list}>
-        {work.map(({ element, answers }) => {
-          const what = elementName(definition, element, language);
+        {work.map(({ element, title, answers }) => {
+          const what = said(title) || elementName(definition, element, language);
           return (
             <li key={element} className={styles.task}>
               <strong>{what}</strong>

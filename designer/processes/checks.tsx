@@ -2,22 +2,34 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Finding } from '../../contract/index.ts';
-import { check, type Known } from '../../core/check/index.ts';
+import type { Known } from '../../core/check/index.ts';
 import { useSaid } from '../app/i18n.ts';
 import { BurdenShown } from '../burden/burden.tsx';
+import { checker } from './checker.ts';
 import { FindingButton } from './finding-button.tsx';
 import styles from './process-page.module.css';
 import { type Ways, WaysFound } from './ways.tsx';
 
-/** Checks a little after hands rest, so that drawing stays smooth. */
+/** Checks a little after hands rest, beside the page, so that drawing stays smooth. */
 export function useFindings(definition: Definition, known: Known): Finding[] | undefined {
   const [findings, setFindings] = useState<Finding[]>();
   useEffect(() => {
-    const timer = setTimeout(() => setFindings(check(definition, known)), 250);
-    return () => clearTimeout(timer);
+    let over = false;
+    const tell = (found: Finding[]) => {
+      // The same findings are the same to everything that shows them.
+      if (!over) setFindings((before) => (sameFindings(before, found) ? before : found));
+    };
+    const timer = setTimeout(() => checker.check(definition, known, tell), 250);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
   }, [definition, known]);
   return findings;
 }
+
+const sameFindings = (a: Finding[] | undefined, b: Finding[]): boolean =>
+  a?.length === b.length && JSON.stringify(a) === JSON.stringify(b);
 
 interface Props {
   definition: Definition;

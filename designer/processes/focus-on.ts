@@ -14,3 +14,9 @@ export function focusOnProperties(): void {
     document.querySelector<HTMLElement>('#properties :is(input, select, textarea, button)');
   first?.focus();
 }
+
+/** Whether a list, a menu or a dialog lies over the screen: Escape is for that first. */
+export const somethingIsOpen = (): boolean =>
+  [...document.querySelectorAll('[role=listbox], [role=menu], [role=dialog]')].some((one) =>
+    one.checkVisibility({ visibilityProperty: true }),
+  );

@@ -17,17 +17,41 @@ export interface KeptDraft {
 
 const keyOf = (person: string, id: string): string => `${PREFIX}${person}.${id}`;
 
-/** Keeps at once: local storage is written before the next letter. @returns whether there was room. */
-export function keepDraft(person: string, id: string, draft: KeptDraft): boolean {
-  try {
-    localStorage.setItem(keyOf(person, id), JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
+/** Longer than this nothing waits to be kept. */
+const SOON_MS = 120;
+const waiting = new Map<string, KeptDraft>();
+let asked = false;
+
+/** Keeps when the browser has a moment, so that a letter is seen first; what waits is kept when the page is left. */
+export function keepDraft(person: string, id: string, draft: KeptDraft): void {
+  waiting.set(keyOf(person, id), draft);
+  if (asked) return;
+  asked = true;
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(keepNow, { timeout: SOON_MS });
+  else setTimeout(keepNow, SOON_MS / 2);
+}
+
+function keepNow(): void {
+  asked = false;
+  for (const [key, draft] of waiting) {
+    try {
+      localStorage.setItem(key, JSON.stringify(draft));
+    } catch {
+      // No room: what was typed is still on the screen, and on its way to the server.
+    }
   }
+  waiting.clear();
+}
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('pagehide', keepNow);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keepNow();
+  });
 }
 
 export function readKept(person: string, id: string): KeptDraft | undefined {
+  keepNow();
   const text = localStorage.getItem(keyOf(person, id));
   if (!text) return undefined;
   try {
@@ -46,8 +70,12 @@ export function readKept(person: string, id: string): KeptDraft | undefined {
   }
 }
 
-export const dropKept = (person: string, id: string): void => localStorage.removeItem(keyOf(person, id));
+export function dropKept(person: string, id: string): void {
+  waiting.delete(keyOf(person, id));
+  localStorage.removeItem(keyOf(person, id));
+}
 
 onSignOut(() => {
+  waiting.clear();
   for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
 });

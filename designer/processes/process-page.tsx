@@ -17,19 +17,15 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useTranslation } from 'react-i18next';
 import type { Definition, Finding } from '../../contract/index.ts';
 import type { Known } from '../../core/check/index.ts';
-import { titleOf } from '../../core/prose/say.ts';
-import { blockOf, elementOf, flowOf } from '../actions/index.ts';
+import { elementOf, flowOf } from '../actions/index.ts';
 import { ask, Refused } from '../app/api.ts';
-import { useLanguage, useSaid } from '../app/i18n.ts';
+import { useSaid } from '../app/i18n.ts';
 import type { PageProps } from '../app/pages.ts';
 import { Link, usePlace } from '../app/router.tsx';
 import { useMay, useMe } from '../app/session.ts';
 import { Canvas } from '../canvas/canvas.tsx';
-import { wordsOfElement } from '../canvas/find-in.ts';
-import { blockIcons } from '../canvas/icons.tsx';
 import { findingsByPlace, type Marks } from '../canvas/marks.ts';
 import { Palette } from '../canvas/palette.tsx';
-import { PickMenu } from '../canvas/pick-menu.tsx';
 import { useEditor } from '../canvas/use-editor.ts';
 import { CommentsPanel } from '../comments/comments.tsx';
 import { useComments } from '../comments/comments-api.ts';
@@ -53,7 +49,7 @@ import { ShareItem } from '../sharing/share-item.tsx';
 import { TemplateItem } from '../templates/template-item.tsx';
 import { Checks, useFindings } from './checks.tsx';
 import { type NotSaved, saveAsBpmn, saveAsDmn, saveAsFile } from './files.ts';
-import { focusOnDrawing, focusOnProperties } from './focus-on.ts';
+import { focusOnDrawing, focusOnProperties, somethingIsOpen } from './focus-on.ts';
 import { type KeptDraft, readKept } from './kept-drafts.ts';
 import { KeysHelp } from './keys-help.tsx';
 import styles from './process-page.module.css';
@@ -67,6 +63,7 @@ import {
 } from './processes-api.ts';
 import { Publish } from './publish.tsx';
 import { SaveShown } from './save-state.tsx';
+import { Search } from './search.tsx';
 import { useDraft } from './use-draft.ts';
 import { Versions } from './versions.tsx';
 import { useWays } from './ways.tsx';
@@ -135,7 +132,6 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const { t } = useTranslation('processes');
   const { t: tComments } = useTranslation('comments');
   const said = useSaid();
-  const language = useLanguage();
   const person = useMe().person?.id ?? 'nobody';
   const may = useMay();
   const failure = useFailureWords();
@@ -247,11 +243,11 @@ function Drawing({ draft }: { draft: DraftWhole }) {
     setAs('drawing');
     goTo({ element });
   };
-  const openProperties = () => {
+  const openProperties = useCallback(() => {
     setSide('properties');
     if (narrow) setDrawer(true);
     requestAnimationFrame(() => requestAnimationFrame(focusOnProperties));
-  };
+  }, [narrow]);
   const save = (as: (definition: Definition) => Promise<NotSaved | undefined>) =>
     as(definition)
       .then(
@@ -325,8 +321,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
       aria-label={t('properties')}
       onKeyDown={(event) => {
         // Not where it closes something that is open, over the properties or elsewhere.
-        const isOpen = document.querySelector('[role=listbox], [role=menu], [role=dialog]') !== null;
-        if (event.key !== 'Escape' || event.defaultPrevented || isOpen) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || somethingIsOpen()) return;
         const back = selection.elements[0] ?? flowOf(definition, selection.flows[0])?.from;
         if (back) focusOnDrawing(back);
       }}
@@ -528,17 +523,8 @@ function Drawing({ draft }: { draft: DraftWhole }) {
         <KeysHelp />
       </Modal>
       <Modal opened={searching} onClose={() => setSearching(false)} withCloseButton={false}>
-        <PickMenu
-          title={t('search')}
-          choices={definition.elements.map((element) => {
-            const Icon = blockIcons[blockOf(element)];
-            return {
-              id: element.id,
-              label: titleOf(element, language),
-              icon: <Icon size={18} stroke={1.75} aria-hidden="true" />,
-              words: wordsOfElement(definition, element),
-            };
-          })}
+        <Search
+          definition={definition}
           onClose={() => setSearching(false)}
           onPick={(id) => {
             setSearching(false);

@@ -152,7 +152,10 @@ export function useDraft({
       ...(version === undefined ? {} : { basedOn: version }),
     });
     if (met.current) return;
-    setSave((before) => (before.state === 'offline' ? before : { state: 'waiting' }));
+    // The same while it is the same: a letter typed then draws nothing again for it.
+    setSave((before) =>
+      before.state === 'offline' || before.state === 'waiting' ? before : { state: 'waiting' },
+    );
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void push(), REST_MS);
   }, [definition, id, person, push, met]);

@@ -64,7 +64,7 @@ const rules: Record<string, Rule> = {
   designer: {
     why: 'because it runs in the browser, reaches the server by HTTP alone, and shows residents’ pages with the very code that makes them',
     may: ['contract', 'core', 'bpmn', 'pages'],
-    never: SERVER_SIDE,
+    never: new RegExp(`${SERVER_SIDE.source}|^(bpmn-js|diagram-js|@bpmn-io)`),
   },
   pages: {
     why: 'because residents’ pages are made from views alone',

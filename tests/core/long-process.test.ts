@@ -102,12 +102,13 @@ describe('a process of a hundred tasks', () => {
     }
   });
 
-  it('is measured to the character', () => {
+  it('is measured to within a tenth, at whatever length', () => {
     const { complete, state } = running();
-    expect(sizeOf(state())).toBe(JSON.stringify(state()).length);
-    for (const id of ids) {
-      complete(id);
-      expect(sizeOf(state())).toBe(JSON.stringify(state()).length);
+    const measured = () => sizeOf(state()) / JSON.stringify(state()).length;
+    for (const id of ['', ...ids]) {
+      if (id) complete(id);
+      expect(measured()).toBeGreaterThan(0.9);
+      expect(measured()).toBeLessThan(1.1);
     }
   });
 });

@@ -1,5 +1,5 @@
 /** A coordinator at the canvas, in a real browser on the real servers: draws by mouse and by keyboard, loses nothing, publishes, plays. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import type { Definition } from '../../contract/index.ts';
 import { temporaryFolder } from '../../servers/index.ts';
 import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { type Application, application } from './support/application.ts';
+import { signedIn } from './support/staff.ts';
 
 let folder: string;
 let app: Application;
@@ -24,19 +25,11 @@ afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-async function signedIn(
+async function asCoordinator(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ ...DESK, reducedMotion: 'reduce', locale: 'nl-NL', ...options });
-  const page = await context.newPage();
-  const accounts = JSON.parse(readFileSync(join(folder, 'accounts.json'), 'utf8'));
-  const coordinator = accounts.people.find(({ role }: { role: string }) => role === 'coordinator');
-  await page.goto(app.url);
-  await page.locator('input[type=email]').fill(coordinator.mail);
-  await page.locator('input[type=password]').fill(accounts.password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').first().waitFor();
-  return { context, page };
+  const page = await signedIn({ url: app.url, folder, browser }, 'coordinator', options);
+  return { context: page.context(), page };
 }
 
 const draftOf = async (id: string): Promise<Definition> =>
@@ -87,7 +80,7 @@ async function takeOver(page: Page, template: string): Promise<string> {
 
 describe('drawing', () => {
   test('a term, a task by mouse, one by keyboard, connecting, undoing, and a finding that leads to its place', async () => {
-    const { context, page } = await signedIn();
+    const { context, page } = await asCoordinator();
     const id = await takeOver(page, 'Basisondersteuning');
     const before = await draftOf(id);
 
@@ -179,7 +172,7 @@ describe('drawing', () => {
   }, 180_000);
 
   test('a reload in the middle of typing, and a server killed while drawing, lose nothing', async () => {
-    const { context, page } = await signedIn();
+    const { context, page } = await asCoordinator();
     const id = await takeOver(page, 'Proefperiode');
 
     await node(page, 'n1').click();
@@ -200,7 +193,7 @@ describe('drawing', () => {
   }, 240_000);
 
   test('two people on one draft: what does not touch is put together, what does is chosen', async () => {
-    const [one, two] = [await signedIn(), await signedIn()];
+    const [one, two] = [await asCoordinator(), await asCoordinator()];
     const id = await takeOver(one.page, 'Proefperiode');
     await two.page.goto(one.page.url());
     const rename = async (page: Page, element: string, name: string) => {
@@ -290,7 +283,7 @@ describe('a draft that goes out from an older version', () => {
     expect((await app.ask('PUT', '/definitions/older', second)).status).toBe(200);
     await publish(2);
 
-    const { context, page } = await signedIn();
+    const { context, page } = await asCoordinator();
     await page.goto(`${app.url}/processes/older?view=versions`);
     await page.getByRole('button', { name: 'Terughalen als nieuw concept' }).last().click();
     await node(page, 'ask').click();
@@ -353,7 +346,7 @@ describe('every way', () => {
       ],
     };
     expect((await app.ask('POST', '/definitions', { definition: stuck })).status).toBe(201);
-    const { context, page } = await signedIn();
+    const { context, page } = await asCoordinator();
     await page.goto(`${app.url}/processes/stuck`);
     await page.getByText(/^Controle/).click();
     await page.getByRole('button', { name: 'Loop alle wegen na' }).click();
@@ -386,7 +379,7 @@ describe('every way', () => {
 
 describe('using it', () => {
   test('errors hold publishing up; without them a version comes into use and can be brought back', async () => {
-    const { context, page } = await signedIn();
+    const { context, page } = await asCoordinator();
     const id = await takeOver(page, 'Proefperiode');
     await page.getByRole('button', { name: 'Taak', exact: true }).click();
     await page.getByRole('button', { name: /aandachtspunten/ }).waitFor();
@@ -414,7 +407,7 @@ describe('using it', () => {
   }, 180_000);
 
   test('play: begins with an example, shows who is asked and the mail that went, jumps, and steps back', async () => {
-    const { context, page } = await signedIn();
+    const { context, page } = await asCoordinator();
     await takeOver(page, 'Basisondersteuning');
     await page.getByText('Spelen', { exact: true }).click();
     await page.getByRole('button', { name: 'Vul voorbeeld in' }).click();
@@ -433,7 +426,7 @@ describe('using it', () => {
   }, 120_000);
 
   test('on a telephone it is readable, in both languages, without scrolling sideways', async () => {
-    const { context, page } = await signedIn(PHONE);
+    const { context, page } = await asCoordinator(PHONE);
     const id = await takeOver(page, 'Proefperiode');
     expect(await overflow(page)).toBe(0);
     await node(page, 'n1.start').click();

@@ -104,12 +104,23 @@ const undo = async (page: Page) => {
 /** Stands on an element with the keyboard. */
 async function stand(page: Page, id: string) {
   await page.keyboard.press('Escape');
-  // What was selected before is let go first.
-  await page.waitForTimeout(400);
-  await node(page, id).focus();
-  // Coming by keyboard selects it; coming by script may need Enter.
-  if (!(await node(page, id).getAttribute('class'))?.includes('selected')) await page.keyboard.press('Enter');
-  await expect.poll(() => node(page, id).getAttribute('class'), { timeout: 20_000 }).toContain('selected');
+  const selected = () =>
+    page
+      .locator('.react-flow__node.selected')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.id).join());
+  // What was done before may still bring the cursor somewhere: it is brought here until it stays.
+  await expect
+    .poll(
+      async () => {
+        await node(page, id).focus();
+        // Coming by keyboard selects it; coming by script may need Enter.
+        if ((await selected()) !== id) await page.keyboard.press('Enter');
+        const hasCursor = await node(page, id).evaluate((one) => one === document.activeElement);
+        return hasCursor && (await selected()) === id;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
 }
 
 describe('by mouse', () => {

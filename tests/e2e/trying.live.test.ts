@@ -1,13 +1,13 @@
 /** A coordinator tries a process out in a real browser: plays, steps back, keeps a scenario, runs all, sees what they come to, breaks it. */
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Definition } from '../../contract/index.ts';
 import { temporaryFolder } from '../../servers/index.ts';
 import { draw, end, outcomes, split, start, task } from '../core/check/drawing.ts';
-import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
+import { axeFinds, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { type Application, application } from './support/application.ts';
+import { signedIn } from './support/staff.ts';
 
 let folder: string;
 let app: Application;
@@ -25,19 +25,11 @@ afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-async function signedIn(
+async function asCoordinator(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ ...DESK, reducedMotion: 'reduce', locale: 'nl-NL', ...options });
-  const page = await context.newPage();
-  const accounts = JSON.parse(readFileSync(join(folder, 'accounts.json'), 'utf8'));
-  const coordinator = accounts.people.find(({ role }: { role: string }) => role === 'coordinator');
-  await page.goto(app.url);
-  await page.locator('input[type=email]').fill(coordinator.mail);
-  await page.locator('input[type=password]').fill(accounts.password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').first().waitFor();
-  return { context, page };
+  const page = await signedIn({ url: app.url, folder, browser }, 'coordinator', options);
+  return { context: page.context(), page };
 }
 
 const name = (nl: string, en: string) => ({ nl, en });
@@ -69,7 +61,7 @@ const toTab = (page: Page, tab: RegExp) =>
 
 describe('trying a process out', () => {
   test('T1 is played, stepped back in, and kept twice; what scenarios come to grows; a change turns one red', async () => {
-    const { context, page } = await signedIn();
+    const { context, page } = await asCoordinator();
     await page.goto(`${app.url}/processes`);
     await page.getByRole('button', { name: 'Neem over: Basisondersteuning' }).click();
     await page.waitForURL(/\/processes\/.+/);
@@ -141,7 +133,7 @@ describe('trying a process out', () => {
   test('a process with a mistake is broken; the story found is played and kept', async () => {
     const made = await app.ask('POST', '/definitions', { definition: mistaken });
     expect(made.status).toBe(201);
-    const { context, page } = await signedIn();
+    const { context, page } = await asCoordinator();
     await page.goto(`${app.url}/processes/mistaken`);
     await page.locator('.react-flow__node').first().waitFor();
     await page.getByText('Spelen', { exact: true }).click();
@@ -169,7 +161,7 @@ describe('trying a process out', () => {
   }, 180_000);
 
   test('on a telephone, in English, everything can be read and reached by keyboard', async () => {
-    const { context, page } = await signedIn(PHONE);
+    const { context, page } = await asCoordinator(PHONE);
     await page.evaluate(() => localStorage.setItem('speelruimte.language', 'en'));
     await page.goto(`${app.url}/processes/mistaken`);
     await page.locator('.react-flow__node').first().waitFor();

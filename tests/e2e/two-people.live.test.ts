@@ -7,6 +7,7 @@ import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/c
 import { type MailServer, mailServer } from './support/mail-server.ts';
 import { mailsTo } from './support/mails-to.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
+import { quiet } from './support/quiet.ts';
 import { signedIn } from './support/staff.ts';
 
 let mail: MailServer;
@@ -37,7 +38,7 @@ async function look(page: Page, name: string): Promise<void> {
   ] as const) {
     if (options.viewport) await page.setViewportSize(options.viewport);
     // The screen puts itself in order for its new width.
-    await page.waitForTimeout(600);
+    await quiet(page);
     if (folder) await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
     expect(await axeFinds(page), `${name}, ${size}`).toEqual([]);
     expect(await overflow(page), `${name}, ${size}`).toBe(0);

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appForTests, type RunningForTests } from '../api/support/app.ts';
 import { axeFinds, DESK, openBrowser, overflow, PHONE } from './support/chromium.ts';
+import { atFourTimes } from './support/reach.ts';
 import { confirming, story, toChoosing, toConfirming } from './support/story.ts';
 
 let app: RunningForTests;
@@ -205,6 +206,8 @@ describe.each(['nl', 'en'] as const)('in %s', (language) => {
           expect(await overflow(page), where).toBe(0);
           found.push(...(await axeFinds(page)).map((one) => `${where}: ${one}`));
         }
+        found.push(...(await atFourTimes(page)).map((one) => `${name} four times ${language}: ${one}`));
+        if (folder) await page.screenshot({ path: `${folder}/${name}-four-times-${language}.png` });
         // A small telephone, with text twice as large.
         await page.setViewportSize({ width: 320, height: 640 });
         await page.evaluate(() => {

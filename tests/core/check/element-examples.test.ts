@@ -45,6 +45,7 @@ const exceptions: Record<string, { rules: string[]; because: string }> = {
     because: 'it shows the incident of an expression beyond the bounds',
   },
   'messages.md: the longest wait, the key, the time to live': withoutOwner(),
+  'messages.md: thrown by a process, and kept for who waits later': withoutOwner(),
   'script-task.md: reckons': handsIn(),
   'send-task.md: told at once, in the words of the process': {
     rules: ['text-placeholder'],

@@ -90,6 +90,17 @@ const shown = (more: Partial<Shown> = {}): Shown => ({
 });
 
 describe('the page', () => {
+  it('has the colour and logo of the organisation, as the real one has', () => {
+    const page = residentPage(
+      shown({ look: { css: '/look/o.css?v=2', logo: '/look/o/logo?v=2' } }),
+      nothingFilled,
+    );
+
+    expect(page).toContain('<link rel="stylesheet" href="/look/o.css?v=2">');
+    expect(page).toContain('src="/look/o/logo?v=2"');
+    expect(residentPage(shown(), nothingFilled)).not.toContain('/look/');
+  });
+
   it('is that of the step at which residents answer, with its buttons, in both languages', () => {
     const dutch = residentPage(shown(), nothingFilled);
     const english = residentPage(shown({ language: 'en' }), nothingFilled);

@@ -106,8 +106,8 @@ describe('playing T1', () => {
   it('shows where it is on the canvas', () => {
     const { session } = begin('T1');
 
-    expect(session.view()?.active.map(({ element }) => element)).toContain('n3');
-    expect(Object.keys(session.view()?.walked.flows ?? {})).toContain('n1-n2');
+    expect(session.frames()[0]?.present).toContain('n3');
+    expect(session.frames()[0]?.walked).toContain('n1-n2');
   });
 });
 
