@@ -16,6 +16,14 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** Rules broken, of any weight, with where; in one part of the page when it is named by a selector. */
 export async function axeFinds(page: Page, part?: string): Promise<string[]> {
+  const found = await axeFindsNow(page, part);
+  if (found.length === 0) return found;
+  // A screen that was still moving is looked at again; what is wrong with it stays.
+  await page.waitForTimeout(1_000);
+  return axeFindsNow(page, part);
+}
+
+async function axeFindsNow(page: Page, part: string | undefined): Promise<string[]> {
   if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(axe);
   const found = (await page.evaluate(
     `axe.run(${part === undefined ? 'document' : JSON.stringify(part)}, {
