@@ -1,6 +1,7 @@
 /** A picture cut into pages that can be read on paper: as few as fit, cut where the fewest elements are cut through. */
 import type { Definition } from '../../contract/index.ts';
 import { said } from '../prose/say.ts';
+import { laneNames } from './lanes.ts';
 import { type Heading, heading, type Picture, sheet } from './picture.ts';
 import type { Box } from './sizes.ts';
 import { pageNumber } from './under.ts';
@@ -70,6 +71,7 @@ export function sheetsOf(
   const pages = pagesOf(picture, paper);
   return pages.map((view, i) => {
     const which = pages.length === 1 ? under : `${under} – ${pageNumber(language, i + 1, pages.length)}`;
-    return sheet(picture.width, picture.height, '', title, drawn + heading(title, which, view.x), view);
+    const over = heading(title, which, view.x) + laneNames(picture.lanes, view.x);
+    return sheet(picture.width, picture.height, '', title, drawn + over, view);
   });
 }

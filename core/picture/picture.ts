@@ -3,6 +3,7 @@ import type { Definition, Element, Language, Side } from '../../contract/index.t
 import { meanings, sides, surfaces } from '../look/colours.ts';
 import { said } from '../prose/say.ts';
 import { type CardWords, cardWords } from './card-words.ts';
+import { bands, laneNames, type PictureLane } from './lanes.ts';
 import { labelPlace, rounded } from './route.ts';
 import { absoluteBox, type Box, exitsOf, isEvent, isGateway, originOf, type Point } from './sizes.ts';
 import { Surroundings } from './surroundings.ts';
@@ -15,6 +16,8 @@ export interface Heading {
   under: string;
   /** `@font-face` rules, so that it reads the same where our type is not installed. */
   fonts?: string;
+  /** Where the definition stands in lanes: which, and where. */
+  lanes?: readonly PictureLane[];
 }
 
 export interface Picture {
@@ -24,6 +27,8 @@ export interface Picture {
   /** What is drawn between the edges, beneath the heading; for who cuts it in pages. */
   body: string;
   boxes: readonly Box[];
+  /** As they stand on the picture. */
+  lanes: readonly PictureLane[];
 }
 
 const ink = surfaces.ink.light;
@@ -44,7 +49,10 @@ export const DRAWN = 'drawn';
 export const fontFace = (url: string): string =>
   `@font-face{font-family:'Atkinson Hyperlegible Next Variable';src:url(${url}) format('woff2');font-weight:200 800}`;
 
-export function pictureOf(definition: Definition, { language, under, fonts = '' }: Heading): Picture {
+export function pictureOf(
+  definition: Definition,
+  { language, under, fonts = '', lanes = [] }: Heading,
+): Picture {
   const elements = new Map(definition.elements.map((one) => [one.id, one]));
   const boxes = definition.elements.map((one) => absoluteBox(definition, one));
   const around = new Surroundings().of(definition);
@@ -65,6 +73,10 @@ export function pictureOf(definition: Definition, { language, under, fonts = '' 
       },
     ]),
     ...ways.flatMap(({ way }) => way),
+    ...lanes.flatMap(({ y, height }) => [
+      { x: 0, y },
+      { x: 0, y: y + height },
+    ]),
   ];
   const left = Math.min(0, ...points.map(({ x }) => x));
   const top = Math.min(...points.map(({ y }) => y));
@@ -74,6 +86,7 @@ export function pictureOf(definition: Definition, { language, under, fonts = '' 
   const title = said(definition.name, language);
   const width = Math.ceil(Math.max(right - left, widthOf(title, 28)) + 2 * MARGIN);
   const height = Math.ceil(bottom - top + 2 * MARGIN + HEAD);
+  const inLanes = lanes.map((lane) => ({ ...lane, y: lane.y + shift.y }));
   const ordered = definition.elements.toSorted((a, b) => layer(a) - layer(b));
   const parts = ordered.filter(({ type }) => type === 'subProcess');
   const rest = ordered.filter(({ type }) => type !== 'subProcess');
@@ -83,18 +96,20 @@ export function pictureOf(definition: Definition, { language, under, fonts = '' 
     'g',
     { id: DRAWN, transform: `translate(${shift.x} ${shift.y})` },
     [
+      lanes.length === 0 ? '' : tag('g', { transform: `translate(${-shift.x} 0)` }, bands(lanes, width)),
       ...parts.map(drawn),
       ...ways.map(({ way }) => flowLine(way)),
       ...rest.map(drawn),
       ...ways.map(({ way, label }) => flowLabel(way, label)),
     ].join(''),
   );
-  const svg = sheet(width, height, fonts, title, heading(title, under) + body);
+  const svg = sheet(width, height, fonts, title, heading(title, under) + body + laneNames(inLanes, 0));
   return {
     svg,
     width,
     height,
     body,
+    lanes: inLanes,
     boxes: boxes.map((box) => ({ ...box, x: box.x + shift.x, y: box.y + shift.y })),
   };
 }

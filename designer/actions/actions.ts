@@ -26,6 +26,7 @@ import {
   removeField,
   removeForm,
 } from './edits/forms.ts';
+import { give, mayGive } from './edits/give.ts';
 import { contain, move, place, reattach } from './edits/move.ts';
 import { pin } from './edits/pin.ts';
 import { remove } from './edits/remove.ts';
@@ -57,6 +58,7 @@ export type IconName =
   | 'align'
   | 'room'
   | 'pin'
+  | 'give'
   | 'cut';
 
 export interface Action<Input> {
@@ -223,6 +225,16 @@ export const actions = {
     keys: ['p'],
     enabled: (drawing) => movableOf(drawing).length > 0,
     perform: pin,
+  }),
+  give: act<InputOf<typeof give>>({
+    label: { nl: 'Aan een andere rol geven', en: 'Give to another role' },
+    icon: 'give',
+    keys: ['g'],
+    enabled: (drawing) => {
+      const one = single(drawing);
+      return one !== undefined && mayGive(one, '').ok;
+    },
+    perform: give,
   }),
   remove: act<undefined>({
     label: { nl: 'Verwijderen', en: 'Delete' },

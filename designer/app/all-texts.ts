@@ -9,6 +9,7 @@ import { formTexts } from '../form/form-texts.ts';
 import { formsTexts } from '../forms/forms-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
 import { ladderTexts } from '../ladder/ladder-texts.ts';
+import { lanesTexts } from '../lanes/lanes-texts.ts';
 import { lookTexts } from '../look/look-texts.ts';
 import { messageTexts } from '../message/message-texts.ts';
 import { monitorTexts } from '../monitor/monitor-texts.ts';
@@ -50,6 +51,7 @@ export const allTexts = {
   outline: outlineTexts,
   message: messageTexts,
   ladder: ladderTexts,
+  lanes: lanesTexts,
   properties: propertiesTexts,
   expert: expertTexts,
   processes: processesTexts,

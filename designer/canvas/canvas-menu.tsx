@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../contract/index.ts';
-import { titleOf } from '../../core/prose/say.ts';
+import { rolesOf, sideOf, titleOf } from '../../core/prose/say.ts';
 import {
   ALIGNMENTS,
   absoluteBox,
@@ -12,6 +12,7 @@ import {
   blockOf,
   blocks,
   type Drawing,
+  doneBy,
   elementOf,
   mayBecome,
   mayConnect,
@@ -19,7 +20,7 @@ import {
   type Point,
 } from '../actions/index.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { alignIcons, blockIcons } from './icons.tsx';
+import { alignIcons, blockIcons, SideMark } from './icons.tsx';
 import { aboutElement, type CanvasMenuKind } from './menu-edits.ts';
 import { type Choice, MENU_WIDTH, PickMenu } from './pick-menu.tsx';
 
@@ -36,6 +37,7 @@ export function CanvasMenu({
   onConsider(id: string | undefined): void;
 }) {
   const { t } = useTranslation('canvas');
+  const { t: tLanes } = useTranslation('lanes');
   const language = useLanguage();
   const choices = useMemo(() => choicesOf(menu, drawing, language, t), [menu, drawing, language, t]);
   const title = {
@@ -44,6 +46,7 @@ export function CanvasMenu({
     add: t('addTitle'),
     replace: t('replaceTitle'),
     align: t('alignTitle'),
+    give: tLanes('title'),
     connect: t('connectTitle'),
     reconnect: t('connectTitle'),
   }[menu.kind];
@@ -68,6 +71,17 @@ function choicesOf(
         icon: <Icon size={20} stroke={1.75} aria-hidden="true" />,
       };
     });
+  }
+  if (menu.kind === 'give') {
+    const element = elementOf(definition, menu.element);
+    const now = element && doneBy(definition, element);
+    return rolesOf(definition, language)
+      .filter(({ value }) => value !== now)
+      .map(({ value, label }) => ({
+        id: value,
+        label,
+        icon: <SideMark side={sideOf(definition, value)} size={12} />,
+      }));
   }
   const old = menu.kind === 'replace' ? elementOf(definition, menu.element) : undefined;
   return BLOCK_IDS.filter((id) =>
@@ -116,7 +130,7 @@ function targets(
 
 /** What is said once a choice was made. */
 export function wordsOfChoice(
-  { kind }: CanvasMenuKind,
+  { kind }: Exclude<CanvasMenuKind, { kind: 'give' }>,
   id: string,
   language: Language,
   t: TFunction<'canvas'>,

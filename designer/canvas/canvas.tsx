@@ -1,5 +1,6 @@
 /** The canvas: draws a definition with React Flow and turns what hands do into actions. It knows no rule of the process. */
 import { useMediaQuery } from '@mantine/hooks';
+import { IconLayoutRows } from '@tabler/icons-react';
 import {
   Background,
   type EdgeChange,
@@ -13,6 +14,7 @@ import {
   ReactFlowProvider,
   useReactFlow,
   useStore,
+  type Viewport,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import {
@@ -27,6 +29,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
+import { roleName } from '../../core/prose/say.ts';
 import {
   type ActionId,
   absoluteBox,
@@ -39,6 +42,7 @@ import {
   elementOf,
   firstElement,
   GRID,
+  mayGive,
   mayInsert,
   originOf,
   type Point,
@@ -51,6 +55,12 @@ import {
 import { useLanguage } from '../app/i18n.ts';
 import { useMe } from '../app/session.ts';
 import type { Ghosts } from '../conflicts/clash.ts';
+import { described } from '../lanes/described.ts';
+import { laneBeside, roleOf } from '../lanes/in-lanes.ts';
+import { Lanes } from '../lanes/lanes.tsx';
+import { useLanesSwitch } from '../lanes/lanes-switch.ts';
+import { useLanes } from '../lanes/use-lanes.ts';
+import { useLanesDragging } from '../lanes/use-lanes-dragging.ts';
 import styles from './canvas.module.css';
 import { CanvasMenu, menuPlace, wordsOfChoice } from './canvas-menu.tsx';
 import { borderAt, flowUnder } from './drop.ts';
@@ -60,14 +70,14 @@ import { elk } from './elk.ts';
 import { Guides } from './guides.tsx';
 import type { Marks } from './marks.ts';
 import { FIT } from './measures.ts';
-import { type CanvasMenuKind, changedBy, chosen } from './menu-edits.ts';
+import { type CanvasMenuKind, changedBy } from './menu-edits.ts';
 import { nodeTypes } from './nodes.tsx';
 import { BLOCK_DRAG } from './palette.tsx';
 import { PartsContext, useParts } from './parts.ts';
 import { RoomTool } from './room-tool.tsx';
 import { SightContext, sightAt } from './sight.ts';
 import { Drawer, type DrawnEdge, type DrawnNode } from './to-flow.ts';
-import { CanvasTools, SelectedTools } from './tools.tsx';
+import { CanvasTools, SelectedTools, Tool } from './tools.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useConnecting } from './use-connecting.ts';
@@ -116,6 +126,7 @@ const MINIMAP = { width: 200, height: 96 };
 
 function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: CanvasProps) {
   const { t } = useTranslation('canvas');
+  const { t: tLanes } = useTranslation('lanes');
   const language = useLanguage();
   const person = useMe().person?.id ?? 'nobody';
   const { drawing, run, together } = editor;
@@ -130,7 +141,10 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
   const [room, setRoom] = useState(false);
   const [making, setMaking] = useState<Drawing>();
   const [role, setRole] = useState<string>();
-  const parts = useParts(person, definition);
+  const inFree = useParts(person, definition);
+  const inBands = useParts(person, definition, 'lanes');
+  const lanesSwitch = useLanesSwitch(person);
+  const parts = lanesSwitch.on ? inBands : inFree;
   const { closed } = parts;
   const narrow = useMediaQuery('(max-width: 62rem)', false, { getInitialValueInEffect: false });
   const sight = useStore(({ transform }) => sightAt(transform[2]));
@@ -143,13 +157,24 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
   fresh.current = drawing;
   const ghostsNow = useRef(ghosts);
   ghostsNow.current = ghosts;
+  const withOthers = useMemo(() => withGhosts(definition, ghosts), [definition, ghosts]);
+  const lanes = useLanes(lanesSwitch, withOthers, closed);
+  const { pick } = lanes;
 
   // What pointing at a choice, or dragging for room, would bring is drawn as if it were there.
   const preview = useMemo(
-    () => making ?? (menu && considered !== undefined ? chosen(drawing, menu, considered) : undefined),
-    [making, menu, considered, drawing],
+    () => making ?? (menu && considered !== undefined ? pick(drawing, menu, considered) : undefined),
+    [making, menu, considered, drawing, pick],
   );
-  const view = useMemo(() => closedView((preview ?? drawing).definition, closed), [preview, drawing, closed]);
+  const { seen: seenIn } = lanes;
+  const lanesSeen = useMemo(
+    () => seenIn(withGhosts((preview ?? drawing).definition, ghosts)),
+    [preview, drawing, ghosts, seenIn],
+  );
+  const view = useMemo(
+    () => lanesSeen?.definition ?? closedView((preview ?? drawing).definition, closed),
+    [lanesSeen, preview, drawing, closed],
+  );
   const seen = useRef<Definition>(view);
   seen.current = view;
   const shownMarks = useMemo<Marks>(() => {
@@ -163,21 +188,44 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     };
   }, [marks, parts.counted, menu, considered, preview, making, drawing, definition, role]);
   const drawn = useMemo(
-    () => drawer.draw(withGhosts(view, ghosts), language, shownMarks),
-    [drawer, view, ghosts, language, shownMarks],
+    () => drawer.draw(lanesSeen ? view : withGhosts(view, ghosts), language, shownMarks),
+    [drawer, view, lanesSeen, ghosts, language, shownMarks],
   );
   const said = useCallback((key: 'between' | 'onBorder') => onSay(t(`said.${key}`)), [onSay, t]);
-  const { moving, guides, onPositions, drop } = useDragging({
+  const freely = useDragging({
     view: seen,
     closed,
     together,
     onBetween: useCallback(() => said('between'), [said]),
     onBorder: useCallback(() => said('onBorder'), [said]),
   });
+  const settle = useCallback(() => {
+    if (motion() === 0) return;
+    setSettling(true);
+    setTimeout(() => setSettling(false), 320);
+  }, []);
+  const given = useCallback(
+    (role: string) => {
+      settle();
+      onSay(tLanes('said.given', { name: roleName(fresh.current.definition, role, language) }));
+    },
+    [settle, onSay, tLanes, language],
+  );
+  const inLanes = useLanesDragging({
+    view: lanes.view,
+    fresh,
+    onGiven: ({ drawing: next, role: to }) => {
+      together(() => next);
+      given(to);
+    },
+    onRefused: (why) => onSay(why[language]),
+  });
+  const { moving, onPositions, drop } = lanes.on ? inLanes : freely;
+  const guides = lanes.on ? [] : freely.guides;
   const roving = selection.elements.find((id) => elementOf(view, id)) ?? firstElement(view);
   const nodes = useMemo(() => {
     const selected = new Set(selection.elements);
-    return drawn.nodes.map((node) => {
+    const all = drawn.nodes.map((node) => {
       const at = moving.get(node.id);
       const tabIndex = node.id === roving ? 0 : -1;
       if (!at && !selected.has(node.id) && tabIndex === -1) return unselected(node);
@@ -188,7 +236,8 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
         domAttributes: { tabIndex },
       };
     });
-  }, [drawn.nodes, selection.elements, moving, roving]);
+    return described(all, lanes.view);
+  }, [drawn.nodes, selection.elements, moving, roving, lanes.view]);
   const edges = useMemo(() => {
     const selected = new Set(selection.flows);
     return drawn.edges.map((edge) =>
@@ -284,19 +333,42 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     return () => clearTimeout(timer);
   }, [show, flow, open]);
 
-  const begin = useFirstSight(wrapper, view);
+  const { begin, again } = useFirstSight(wrapper, view, lanes.view);
+
+  // Where the free drawing was looked at is found back after the lanes.
+  const freeSight = useRef<Viewport>(undefined);
+  const toggleLanes = useCallback(() => {
+    const on = !lanes.on;
+    if (on) freeSight.current = flow.getViewport();
+    settle();
+    setRoom(false);
+    lanes.set(on);
+    onSay(on ? tLanes('said.on') : tLanes('said.off'));
+    again();
+  }, [lanes, flow, settle, onSay, tLanes, again]);
+  const lanesWere = useRef(lanes.on);
+  useEffect(() => {
+    if (lanesWere.current === lanes.on || !flow.viewportInitialized) return;
+    lanesWere.current = lanes.on;
+    const [one] = fresh.current.selection.elements;
+    if (!lanes.on && freeSight.current) void flow.setViewport(freeSight.current);
+    else begin();
+    if (one && elementOf(seen.current, one)) focusNode(one);
+  }, [lanes.on, flow, begin, focusNode]);
 
   const choose = useCallback(
     (picked: CanvasMenuKind, id: string) => {
       const before = fresh.current;
-      const next = together((now) => chosen(now, picked, id));
+      const next = together((now) => pick(now, picked, id));
       if (next.definition === before.definition) return;
-      onSay(wordsOfChoice(picked, id, language, t));
+      if (lanes.on) settle();
+      if (picked.kind === 'give') given(id);
+      else onSay(wordsOfChoice(picked, id, language, t));
       if (picked.kind === 'connect') run('select', { elements: [picked.from], flows: [] });
       const back = picked.kind === 'connect' ? picked.from : next.selection.elements[0];
       if (back) requestAnimationFrame(() => requestAnimationFrame(() => focusNode(back)));
     },
-    [together, run, onSay, t, language, focusNode],
+    [together, pick, lanes.on, settle, given, run, onSay, t, language, focusNode],
   );
   const closeMenu = () => {
     setMenu(undefined);
@@ -331,6 +403,23 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
   const openAlign = useCallback(() => {
     if (actions.align.enabled(fresh.current)) setMenu({ kind: 'align' });
   }, []);
+  const openGive = useCallback(() => {
+    const one = single(fresh.current);
+    const may = one && mayGive(one, '');
+    if (one && may?.ok) setMenu({ kind: 'give', element: one.id });
+    else if (may && !may.ok) onSay(may.why[language]);
+  }, [onSay, language]);
+  const giveBeside = (by: -1 | 1) => {
+    const one = single(fresh.current);
+    if (!one || !lanes.view || one.parent !== undefined) return onSay(tLanes('said.fixed'));
+    const to = laneBeside(lanes.view, one.id, by);
+    const may = mayGive(one, roleOf(to ?? ''));
+    if (to === undefined) return onSay(tLanes('said.end'));
+    if (!may.ok) return onSay(may.why[language]);
+    run('give', { element: one.id, role: to });
+    given(to);
+    requestAnimationFrame(() => focusNode(one.id));
+  };
   const togglePart = useCallback(
     (id: string) => {
       parts.toggle(id);
@@ -347,16 +436,20 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     () => ({
       insert: (id) => setMenu({ kind: 'insert', flow: id }),
       lead: (id) => setMenu({ kind: 'reconnect', flow: id }),
-      bend: (id, points) => {
-        run('bend', { flow: id, ...(points ? { points } : {}) });
-        if (!points) onSay(t('said.routeReset'));
-      },
+      ...(lanes.on
+        ? {}
+        : {
+            bend: (id, points) => {
+              run('bend', { flow: id, ...(points ? { points } : {}) });
+              if (!points) onSay(t('said.routeReset'));
+            },
+          }),
       remove: (id) => {
         together((now) => perform({ ...now, selection: { elements: [], flows: [id] } }, 'remove', undefined));
         onSay(t('said.removed'));
       },
     }),
-    [run, together, onSay, t],
+    [run, together, onSay, t, lanes.on],
   );
 
   const tidy = useCallback(async () => {
@@ -391,6 +484,13 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     openConnect,
     openReplace,
     openAlign,
+    openGive,
+    lanes: {
+      on: lanes.on,
+      toggle: toggleLanes,
+      beside: giveBeside,
+      fixed: () => onSay(tLanes('said.fixed')),
+    },
     toggleRoom: () => setRoom(!room),
     togglePart,
     pin,
@@ -421,7 +521,8 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     if (host) {
       // The card of a closed part stands elsewhere than its border.
       const origin = originOf(definition, host.parent);
-      const near = closed.has(host.id) ? {} : { near: { x: at.x - origin.x, y: at.y - origin.y } };
+      const near =
+        closed.has(host.id) || lanes.on ? {} : { near: { x: at.x - origin.x, y: at.y - origin.y } };
       const next = together((now) =>
         perform(perform(now, 'select', { elements: [host.id], flows: [] }), 'attach', {
           host: host.id,
@@ -437,13 +538,13 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     const onFlow = flowUnder(definition, event);
     choose(
       onFlow && mayInsert(definition, onFlow, made).ok
-        ? { kind: 'insert', flow: onFlow.id }
+        ? { kind: 'insert', flow: onFlow.id, at }
         : { kind: 'add', at },
       block,
     );
   };
 
-  const connecting = useConnecting({ definition, closed, together, onSay, onMenu: setMenu });
+  const connecting = useConnecting({ definition, view, closed, together, onSay, onMenu: setMenu });
   const onNodeDragStop = useSteady(
     (event: HandEvent | MouseEvent | TouchEvent, _node: DrawnNode, dragged: DrawnNode[]) =>
       drop(event, dragged),
@@ -466,20 +567,18 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     onSay(t('said.onBorder'));
     if (id) requestAnimationFrame(() => requestAnimationFrame(() => focusNode(id)));
   };
+  /** In lanes nothing is moved by hand. */
+  const free = (all: [ActionId, () => void][]) => (lanes.on ? [] : all);
   const can: [ActionId, () => void][] = several
-    ? [
-        ['align', openAlign],
-        ['duplicate', duplicate],
-        ['pin', pin],
-        ['remove', remove],
-      ]
+    ? [...free([['align', openAlign]]), ['duplicate', duplicate], ...free([['pin', pin]]), ['remove', remove]]
     : [
         ['append', openAppend],
         ['connect', openConnect],
         ['replace', openReplace],
+        ['give', openGive],
         ['attach', attachTo],
         ['duplicate', duplicate],
-        ['pin', pin],
+        ...free([['pin', pin]]),
         ['remove', remove],
       ];
   const selectedTools =
@@ -552,6 +651,7 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
             >
               <Background gap={20} size={1} color="var(--line)" />
               <Guides guides={guides} />
+              {lanesSeen ? <Lanes definition={definition} view={lanesSeen} target={inLanes.target} /> : null}
               <MiniMap
                 className={styles.minimap as string}
                 style={MINIMAP}
@@ -587,7 +687,15 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
                   onAdd={() => setMenu({ kind: 'add', at: middle() })}
                   onPaste={clipboard.paste}
                   onRoom={() => setRoom(!room)}
+                  fixed={lanes.on}
                 >
+                  <Tool
+                    icon={IconLayoutRows}
+                    label={tLanes('switch')}
+                    keys="B"
+                    pressed={lanes.on}
+                    onPress={toggleLanes}
+                  />
                   <Who definition={definition} role={role} onRole={setRole} />
                 </CanvasTools>
               </Panel>
@@ -616,7 +724,12 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
         <CanvasMenu
           menu={menu}
           drawing={drawing}
-          at={menuPlace(menu, drawing, flow.flowToScreenPosition, wrapper.current)}
+          at={menuPlace(
+            menu,
+            lanes.view ? { ...drawing, definition: lanes.view.definition } : drawing,
+            flow.flowToScreenPosition,
+            wrapper.current,
+          )}
           onConsider={setConsidered}
           onClose={() => {
             closeMenu();

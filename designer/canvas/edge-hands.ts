@@ -5,8 +5,8 @@ import type { Point } from '../actions/index.ts';
 export interface EdgeHands {
   insert(flow: string): void;
   lead(flow: string): void;
-  /** New bends within the flow's scope; none gives its way back. */
-  bend(flow: string, points: Point[] | undefined): void;
+  /** New bends within the flow's scope; none gives its way back. Not offered where ways are found for all. */
+  bend?(flow: string, points: Point[] | undefined): void;
   remove(flow: string): void;
 }
 

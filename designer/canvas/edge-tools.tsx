@@ -87,6 +87,7 @@ export function EdgeTools({
   const { t } = useTranslation('canvas');
   const { getZoom } = useReactFlow();
   const at = middleOf(way);
+  const { bend } = hands;
   return (
     <div
       className={`${styles.tools} nodrag nopan`}
@@ -103,12 +104,12 @@ export function EdgeTools({
         keys="C"
         onPress={() => hands.lead(flow)}
       />
-      {byHand ? (
+      {byHand && bend ? (
         <Tool
           icon={IconArrowBackUpDouble}
           label={t('resetRoute')}
           keys="W"
-          onPress={() => hands.bend(flow, undefined)}
+          onPress={() => bend(flow, undefined)}
         />
       ) : null}
       <Tool

@@ -117,18 +117,20 @@ function InHand({ flow, way, byHand, origin, onDrag }: InHandProps) {
   if (!hands) return null;
   return (
     <>
-      <Stretches
-        way={way}
-        onDrag={onDrag}
-        onDrop={(next) => {
-          onDrag(undefined);
-          if (next)
-            hands.bend(
-              flow,
-              next.map(({ x, y }) => ({ x: x - origin.x, y: y - origin.y })),
-            );
-        }}
-      />
+      {hands.bend ? (
+        <Stretches
+          way={way}
+          onDrag={onDrag}
+          onDrop={(next) => {
+            onDrag(undefined);
+            if (next)
+              hands.bend?.(
+                flow,
+                next.map(({ x, y }) => ({ x: x - origin.x, y: y - origin.y })),
+              );
+          }}
+        />
+      ) : null}
       <EdgeTools flow={flow} way={way} byHand={byHand} hands={hands} />
     </>
   );

@@ -44,6 +44,7 @@ import {
   IconSignRight,
   IconSquaresDiagonal,
   IconTrash,
+  IconUserShare,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Side } from '../../contract/index.ts';
@@ -91,6 +92,7 @@ export const actionIcons: Record<IconName, TablerIcon> = {
   align: IconLayoutAlignMiddle,
   room: IconArrowAutofitWidth,
   pin: IconPinned,
+  give: IconUserShare,
   cut: IconScissors,
 };
 

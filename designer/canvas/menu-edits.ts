@@ -15,10 +15,11 @@ import { partAt } from './drop.ts';
 
 export type CanvasMenuKind =
   | { kind: 'append'; after: string; outcome?: string; at?: Point }
-  | { kind: 'insert'; flow: string }
+  | { kind: 'insert'; flow: string; at?: Point }
   | { kind: 'add'; at: Point }
   | { kind: 'replace'; element: string }
   | { kind: 'align' }
+  | { kind: 'give'; element: string }
   | { kind: 'connect'; from: string; outcome?: string }
   | { kind: 'reconnect'; flow: string };
 
@@ -40,6 +41,8 @@ export function chosen(drawing: Drawing, menu: CanvasMenuKind, id: string): Draw
         flow: menu.flow,
         to: id,
       });
+    case 'give':
+      return perform(at(menu.element), 'give', { element: menu.element, role: id });
     case 'align':
       return id === 'spread-x' || id === 'spread-y'
         ? perform(drawing, 'distribute', { axis: id === 'spread-x' ? 'x' : 'y' })
@@ -102,7 +105,7 @@ export const aboutElement = (menu: CanvasMenuKind, drawing: Drawing): string | u
     ? menu.after
     : menu.kind === 'connect'
       ? menu.from
-      : menu.kind === 'replace'
+      : menu.kind === 'replace' || menu.kind === 'give'
         ? menu.element
         : menu.kind === 'align'
           ? drawing.selection.elements.find((id) => elementOf(drawing.definition, id))

@@ -14,34 +14,42 @@ export interface Parts {
   open(ids: readonly string[]): void;
 }
 
-const keyOf = (person: string, process: string): string => `speelruimte.closed.${person}.${process}`;
+/** In lanes parts are closed until somebody opens them, apart from the free drawing. */
+type SeenAs = 'free' | 'lanes';
+
+const keyOf = (person: string, process: string, as: SeenAs): string =>
+  `speelruimte.closed.${person}.${process}${as === 'lanes' ? '.lanes' : ''}`;
 
 /** Without anything kept those are closed that came with a drawing of their own. */
-function kept(person: string, { id, elements }: Definition): ReadonlySet<string> {
+function kept(person: string, { id, elements }: Definition, as: SeenAs): ReadonlySet<string> {
   try {
-    const read: unknown = JSON.parse(localStorage.getItem(keyOf(person, id)) ?? 'null');
+    const read: unknown = JSON.parse(localStorage.getItem(keyOf(person, id, as)) ?? 'null');
     if (Array.isArray(read)) return new Set(read.filter((one) => typeof one === 'string'));
   } catch {
     // Not readable is as good as not kept.
   }
-  return new Set(elements.flatMap((one) => (one.type === 'subProcess' && one.collapsed ? [one.id] : [])));
+  return new Set(
+    elements.flatMap((one) =>
+      one.type === 'subProcess' && (one.collapsed || as === 'lanes') ? [one.id] : [],
+    ),
+  );
 }
 
-export function useParts(person: string, definition: Definition): Parts {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(() => kept(person, definition));
+export function useParts(person: string, definition: Definition, as: SeenAs = 'free'): Parts {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(() => kept(person, definition, as));
   const change = useCallback(
     (by: (ids: Set<string>) => void) =>
       setClosed((before) => {
         const next = new Set(before);
         by(next);
         try {
-          localStorage.setItem(keyOf(person, definition.id), JSON.stringify([...next]));
+          localStorage.setItem(keyOf(person, definition.id, as), JSON.stringify([...next]));
         } catch {
           // A full or forbidden store costs remembering, nothing else.
         }
         return next;
       }),
-    [person, definition.id],
+    [person, definition.id, as],
   );
   const toggle = useCallback(
     (id: string) => change((ids) => (ids.has(id) ? ids.delete(id) : ids.add(id))),

@@ -67,6 +67,8 @@ interface CanvasToolsProps {
   /** Whether dragging makes room now. */
   room: boolean;
   onRoom(): void;
+  /** Everything finds its own place: nothing is moved by hand. */
+  fixed?: boolean;
   /** Further buttons. */
   children?: ReactNode;
 }
@@ -81,6 +83,7 @@ export function CanvasTools({
   onAdd,
   onPaste,
   onRoom,
+  fixed = false,
   children,
 }: CanvasToolsProps) {
   const { t } = useTranslation('canvas');
@@ -103,8 +106,12 @@ export function CanvasTools({
         disabled={!editor.canRedo}
         onPress={editor.redo}
       />
-      <Tool icon={IconWand} label={tidying ? t('tidying') : t('tidy')} busy={tidying} onPress={onTidy} />
-      <Tool icon={actionIcons.room} label={t('makeRoom')} keys="R" pressed={room} onPress={onRoom} />
+      {fixed ? null : (
+        <>
+          <Tool icon={IconWand} label={tidying ? t('tidying') : t('tidy')} busy={tidying} onPress={onTidy} />
+          <Tool icon={actionIcons.room} label={t('makeRoom')} keys="R" pressed={room} onPress={onRoom} />
+        </>
+      )}
       <Tool icon={actionIcons.paste} label={t('paste')} keys="Ctrl+V" onPress={onPaste} />
       <Tool icon={IconArrowsMaximize} label={t('fit')} keys="F" onPress={onFit} />
       {children}

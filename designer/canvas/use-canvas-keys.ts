@@ -39,12 +39,21 @@ export interface Keyed {
   openConnect(): void;
   openReplace(): void;
   openAlign(): void;
+  openGive(): void;
   toggleRoom(): void;
   togglePart(id: string): void;
   pin(): void;
   fit(): void;
   zoomToSelection(): void;
   letGo(): void;
+  lanes: {
+    on: boolean;
+    toggle(): void;
+    /** Gives what is selected to the lane above or below. */
+    beside(by: -1 | 1): void;
+    /** Says that everything finds its own place. */
+    fixed(): void;
+  };
 }
 
 const directions: Record<string, Direction | undefined> = {
@@ -69,7 +78,10 @@ export function useCanvasKeys(keyed: Keyed): (event: KeyboardEvent) => void {
     const step = 2 * GRID;
     const arrow = singleFlow(drawing);
     const axis = axisOf(direction);
-    if (event.altKey && event.shiftKey) {
+    if (event.altKey && keyed.lanes.on) {
+      if (axis === 'x' || event.shiftKey || arrow) keyed.lanes.fixed();
+      else keyed.lanes.beside(signOf(direction) < 0 ? -1 : 1);
+    } else if (event.altKey && event.shiftKey) {
       const next = run(
         'roomBefore',
         { axis, by: signOf(direction) * step },
@@ -148,6 +160,10 @@ export function useCanvasKeys(keyed: Keyed): (event: KeyboardEvent) => void {
     if (pressed('append', event)) return handled(keyed.openAppend);
     if (pressed('connect', event)) return handled(keyed.openConnect);
     if (pressed('replace', event)) return handled(keyed.openReplace);
+    if (pressed('give', event)) return handled(keyed.openGive);
+    if (key === 'b') return handled(keyed.lanes.toggle);
+    if (keyed.lanes.on && (['align', 'makeRoom', 'pin', 'bend'] as const).some((id) => pressed(id, event)))
+      return handled(keyed.lanes.fixed);
     if (pressed('align', event)) return handled(keyed.openAlign);
     if (pressed('makeRoom', event)) return handled(keyed.toggleRoom);
     if (pressed('pin', event) && actions.pin.enabled(drawing)) return handled(keyed.pin);

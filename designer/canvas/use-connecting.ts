@@ -11,6 +11,8 @@ import { useSteady } from './use-steady.ts';
 
 interface Options {
   definition: Definition;
+  /** As it is seen: places in it are those on the screen. */
+  view: Definition;
   closed: ReadonlySet<string>;
   together: Editor['together'];
   onSay(words: string): void;
@@ -31,7 +33,7 @@ const endsOf = ({ source, target, sourceHandle }: Ends) => ({
   outcome: outcomeOf(sourceHandle),
 });
 
-export function useConnecting({ definition, closed, together, onSay, onMenu }: Options) {
+export function useConnecting({ definition, view, closed, together, onSay, onMenu }: Options) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const flow = useReactFlow();
@@ -72,7 +74,7 @@ export function useConnecting({ definition, closed, together, onSay, onMenu }: O
       return;
     }
     const at = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
-    const scope = originOf(definition, elementOf(definition, from)?.parent);
+    const scope = originOf(view, elementOf(view, from)?.parent);
     onMenu({
       kind: 'append',
       after: from,

@@ -3,18 +3,32 @@ import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useCallback, useRef } from 'react';
 import type { Definition } from '../../contract/index.ts';
 import { absoluteBox, elementOf, firstElement } from '../actions/index.ts';
+import { firstSight } from '../lanes/in-lanes.ts';
+import type { LanesView } from '../lanes/lanes-view.ts';
 import { FIT } from './measures.ts';
 
-export function useFirstSight(wrapper: RefObject<HTMLElement | null>, view: Definition): () => void {
+export function useFirstSight(
+  wrapper: RefObject<HTMLElement | null>,
+  view: Definition,
+  lanes: LanesView | undefined,
+): { begin(): void; again(): void } {
   const flow = useReactFlow();
   const started = useRef(false);
-  return useCallback(() => {
+  const begin = useCallback(() => {
     if (started.current) return;
     started.current = true;
+    const size = {
+      width: wrapper.current?.clientWidth ?? 1000,
+      height: wrapper.current?.clientHeight ?? 700,
+    };
+    if (lanes) {
+      void flow.setViewport(firstSight(lanes, size));
+      return;
+    }
     const boxes = view.elements
       .filter(({ parent }) => parent === undefined)
       .map((one) => absoluteBox(view, one));
-    const [width, height] = [wrapper.current?.clientWidth ?? 1000, wrapper.current?.clientHeight ?? 700];
+    const { width, height } = size;
     const left = Math.min(...boxes.map(({ x }) => x));
     const right = Math.max(...boxes.map((box) => box.x + box.width));
     const start = elementOf(view, firstElement(view));
@@ -30,5 +44,10 @@ export function useFirstSight(wrapper: RefObject<HTMLElement | null>, view: Defi
     // Room above for the tools of what is chosen.
     const room = Math.max(88, (height - (bottom - top) * zoom) / 2);
     void flow.setViewport({ x: 48 - left * zoom, y: room - top * zoom, zoom });
-  }, [view, flow, wrapper]);
+  }, [view, flow, wrapper, lanes]);
+  /** The next begin counts as the first. */
+  const again = useCallback(() => {
+    started.current = false;
+  }, []);
+  return { begin, again };
 }

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { underOf } from '../../core/picture/under.ts';
 import { useLanguage } from '../app/i18n.ts';
+import { useMe } from '../app/session.ts';
+import { useLanesSwitch } from '../lanes/lanes-switch.ts';
 import { announce } from '../shared/announce.tsx';
 import { useToday } from '../shared/today.ts';
 
@@ -19,13 +21,20 @@ interface Props {
 export function PictureItems({ definition, version, published = false }: Props) {
   const { t } = useTranslation('picture');
   const language = useLanguage();
+  const { on } = useLanesSwitch(useMe().person?.id ?? 'nobody');
   const under = underOf(language, useToday(), { version, published });
+  /** A draft as one sees it: in lanes where those are on. */
+  const seen = async () =>
+    on && !published
+      ? (await import('../lanes/for-picture.ts')).lanesForPicture(definition, language)
+      : { definition };
   const made = async () => {
     const [{ pictureOf }, { fontRules }] = await Promise.all([
       import('../../core/picture/index.ts'),
       import('./keep.ts'),
     ]);
-    return pictureOf(definition, { language, under, fonts: await fontRules() });
+    const { definition: drawn, ...lanes } = await seen();
+    return pictureOf(drawn, { language, under, fonts: await fontRules(), ...lanes });
   };
   const take = (as: () => Promise<void>) => () => void as().catch(() => announce(t('failed')));
   return (
@@ -49,8 +58,9 @@ export function PictureItems({ definition, version, published = false }: Props) 
             import('./keep.ts'),
             import('../../core/picture/index.ts'),
           ]);
-          const heading = { language, under };
-          printPages(sheetsOf(definition, pictureOf(definition, heading), heading));
+          const { definition: drawn, ...lanes } = await seen();
+          const heading = { language, under, ...lanes };
+          printPages(sheetsOf(drawn, pictureOf(drawn, heading), heading));
         })}
       >
         {t('print')}

@@ -21,6 +21,8 @@ const KEYS = [
   ['E, W', 'w'],
   ['O', 'o'],
   ['P', 'p'],
+  ['G', 'g'],
+  ['B', 'b'],
   ['Ctrl+Z, Ctrl+Y', 'undo'],
   ['Ctrl+C, Ctrl+X, Ctrl+V, Ctrl+D', 'copy'],
   ['Ctrl+F', 'search'],

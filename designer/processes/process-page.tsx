@@ -36,6 +36,7 @@ import { NewerVersion } from '../conflicts/newer-version.tsx';
 import { useChoosing } from '../conflicts/use-choosing.ts';
 import { addressOfVersion } from '../differences/addresses.ts';
 import { FormDesigner } from '../forms/form-designer.tsx';
+import { useAdding } from '../lanes/use-adding.ts';
 import { type AsShown, AsShownChoice } from '../outline/as-shown.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { TextView } from '../outline/text-view.tsx';
@@ -174,6 +175,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const [searching, setSearching] = useState(false);
   const [show, setShow] = useState<{ ids: string[]; n: number }>();
   const { run } = editor;
+  const addBlock = useAdding(editor, person);
 
   useEffect(() => {
     if (kept.restored) announce(t('restored'));
@@ -441,11 +443,12 @@ function Drawing({ draft }: { draft: DraftWhole }) {
               const one = elementOf(definition, selection.elements[0]);
               const next =
                 selection.elements.length === 1 && one
-                  ? run('append', { block, after: one.id })
+                  ? addBlock('append', { block, after: one.id })
                   : selection.flows.length === 1
-                    ? run('insert', { block, flow: selection.flows[0] as string })
-                    : run('add', { block, at: besideEnd(definition) });
-              if (next.definition === definition && one) run('add', { block, at: besideEnd(definition) });
+                    ? addBlock('insert', { block, flow: selection.flows[0] as string })
+                    : addBlock('add', { block, at: besideEnd(definition) });
+              if (next.definition === definition && one)
+                addBlock('add', { block, at: besideEnd(definition) });
               reveal(next.selection.elements);
             }}
           />
