@@ -1,6 +1,6 @@
 /** A form made by a coordinator in a real browser: questions by mouse and by keyboard, a condition that is seen to work on the page of residents, a form shared and copied. */
 import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Definition, FieldType } from '../../contract/index.ts';
 import { formsTexts } from '../../designer/forms/forms-texts.ts';
@@ -90,6 +90,21 @@ const shared: Definition = {
 const forms = async (id: string): Promise<Definition['forms']> =>
   (await running.app.ask('GET', `/definitions/${id}`)).body.definition.forms;
 
+/** Where something is, once it moves no more. */
+async function placeOf(of: Locator) {
+  let before = '';
+  const stands = async () => {
+    const now = JSON.stringify(await of.boundingBox());
+    const same = now === before;
+    before = now;
+    return same;
+  };
+  await expect.poll(stands, { timeout: 20_000 }).toBe(true);
+  const box = await of.boundingBox();
+  if (!box) throw new Error('Expected it to be seen');
+  return box;
+}
+
 test('questions are added, moved by mouse and by keyboard, shown by a condition, copied and taken away; undo gives each back', async () => {
   const { app } = running;
   const words = formsTexts.nl;
@@ -162,14 +177,14 @@ test('questions are added, moved by mouse and by keyboard, shown by a condition,
     .poll(order, { timeout: 20_000 })
     .toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Wat mag het kosten?']);
   await grip('Wie doen er mee?').scrollIntoViewIfNeeded();
-  const [from, to] = [
-    await grip('Wie doen er mee?').boundingBox(),
-    await grip('Heb je een keuken nodig?').boundingBox(),
-  ];
-  if (!from || !to) throw new Error('Expected the grips to be seen');
+  const from = await placeOf(grip('Wie doen er mee?'));
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height - 4, { steps: 6 });
+  // The list may scroll while something is dragged over it: the second time it is where it stays.
+  for (let times = 0; times < 2; times++) {
+    const to = await placeOf(grip('Heb je een keuken nodig?'));
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height - 4, { steps: 6 });
+  }
   await page.mouse.up();
   await expect
     .poll(order, { timeout: 20_000 })
