@@ -3,7 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { composeMail, type MailLook } from '../core/mail/index.ts';
 import { messageIdOf } from './mail/headers.ts';
 import { lines } from './mail/lines.ts';
-import { loadLookups } from './mail/load-lookups.ts';
+import { loadHomes, loadLookups } from './mail/load-lookups.ts';
 import type { LinksPort, MailStore } from './mail/ports.ts';
 import { addressFor, domainOf, readyMail, type Sender } from './mail/ready-mail.ts';
 import { CONNECTIONS, MailNotTaken, MailRefused, type MailTransport } from './mail/transport.ts';
@@ -40,10 +40,11 @@ export function createSend(dependencies: SendDependencies): Pick<Activities, 'se
 
   return {
     async send({ message: asked, world }) {
-      const message = await withoutErased(asked, store);
+      const { homes, erased } = await loadHomes(asked, store);
+      const message = withoutErased(asked, erased);
       if (!message) return { status: 'erased' };
       const messageLinks = await links.forMessage(message, world);
-      const around = await loadLookups(message, messageLinks, store);
+      const around = await loadLookups(message, homes, messageLinks, store);
       if (around.recipient.erased) return { status: 'erased' };
       const look = await dependencies.look?.(around.org.id);
       const mail = composeMail(message, around.language, around.lookups, { address: sender.address, look });

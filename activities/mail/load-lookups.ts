@@ -29,10 +29,10 @@ const CONTACT_ROLES = ['supporter', 'coordinator', 'manager'];
 /** Fails with NOT_FOUND (non-retryable) when the instance, its organisation or the recipient is gone. */
 export async function loadLookups(
   message: OutgoingMessage,
+  homes: ReadonlyMap<string, Home>,
   links: MessageLinks,
   store: MailStore,
 ): Promise<Surroundings> {
-  const homes = await loadHomes(message, store);
   const [home] = homes.values();
   if (!home) throw notFound('instance');
   const organisation = await store.organisations.get(home.org);
@@ -86,8 +86,13 @@ interface Home {
   words?: InitiativeWords;
 }
 
-async function loadHomes({ notes }: OutgoingMessage, store: MailStore): Promise<Map<string, Home>> {
+/** Where a message belongs, by instance; those that were erased after it was put together are apart. */
+export async function loadHomes(
+  { notes }: OutgoingMessage,
+  store: MailStore,
+): Promise<{ homes: ReadonlyMap<string, Home>; erased: ReadonlySet<string> }> {
   const homes = new Map<string, Home>();
+  const erased = new Set<string>();
   for (const instance of new Set(notes.map((note) => note.instance))) {
     const about = readProcessPlace(instance);
     if (about) {
@@ -98,6 +103,10 @@ async function loadHomes({ notes }: OutgoingMessage, store: MailStore): Promise<
     if (!registration) continue;
     const { org, initiative } = registration;
     const record = initiative === undefined ? undefined : await store.initiatives.get(initiative);
+    if (record?.status === 'erased') {
+      erased.add(instance);
+      continue;
+    }
     const words = record && {
       title: record.words?.title,
       initiator: record.contact ?? record.roles.initiator?.[0],
@@ -105,7 +114,7 @@ async function loadHomes({ notes }: OutgoingMessage, store: MailStore): Promise<
     };
     homes.set(instance, { org, initiative, words });
   }
-  return homes;
+  return { homes, erased };
 }
 
 const deputyOf = (person: Person | undefined) => person?.away?.deputy ?? person?.deputy;
@@ -113,7 +122,7 @@ const deputyOf = (person: Person | undefined) => person?.away?.deputy ?? person?
 /** Person ids may stand anywhere in a note's data: each word without blanks is looked up, the store knows which are people. */
 async function loadPeople(
   message: OutgoingMessage,
-  homes: Map<string, Home>,
+  homes: ReadonlyMap<string, Home>,
   store: MailStore,
 ): Promise<Map<string, Person>> {
   const ids = new Set([message.to]);

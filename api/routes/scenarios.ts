@@ -43,15 +43,7 @@ export const scenarioRoutes = [
     body: ScenarioCreated,
     answer: KeptScenario,
     status: 201,
-    async handle({ params, body, caller, deps, id }) {
-      const { org } = caller;
-      const process = params.definition;
-      if (!(await isThere(deps, org, process))) throw notFound('process', process, 'definition');
-      const scenario = readable(body.scenario, process);
-      const kept = { id: `scn_${id}`, org, process, scenario, changedAt: deps.clock(), ...by(caller) };
-      await deps.store.scenarios.create(kept);
-      return shown({ ...kept, revision: 1 });
-    },
+    handle: (call) => keep(call, (process) => readable(call.body.scenario, process)),
   }),
   route({
     id: 'scenarios.upload',
@@ -64,15 +56,7 @@ export const scenarioRoutes = [
     body: ScenarioFile,
     answer: KeptScenario,
     status: 201,
-    async handle({ params, body, caller, deps, id }) {
-      const { org } = caller;
-      const process = params.definition;
-      if (!(await isThere(deps, org, process))) throw notFound('process', process, 'definition');
-      const scenario = readScenarioFile(body.file, process);
-      const kept = { id: `scn_${id}`, org, process, scenario, changedAt: deps.clock(), ...by(caller) };
-      await deps.store.scenarios.create(kept);
-      return shown({ ...kept, revision: 1 });
-    },
+    handle: (call) => keep(call, (process) => readScenarioFile(call.body.file, process)),
   }),
   route({
     id: 'scenarios.get',
@@ -140,6 +124,26 @@ export const scenarioRoutes = [
     },
   }),
 ];
+
+/** Keeps what `read` makes of the request for the process; nothing when it throws. */
+async function keep(
+  { params, caller, deps, id }: Call<z.output<typeof Of>, unknown, unknown>,
+  read: (process: string) => ScenarioContent,
+) {
+  const { org } = caller;
+  const process = params.definition;
+  if (!(await isThere(deps, org, process))) throw notFound('process', process, 'definition');
+  const kept = {
+    id: `scn_${id}`,
+    org,
+    process,
+    scenario: read(process),
+    changedAt: deps.clock(),
+    ...by(caller),
+  };
+  await deps.store.scenarios.create(kept);
+  return shown({ ...kept, revision: 1 });
+}
 
 const shown = ({ org: _, ...scenario }: Scenario): z.input<typeof KeptScenario> => scenario;
 

@@ -1,6 +1,6 @@
 /** Connections with other systems: secrets by name and address, whose values are never shown; tokens, each shown once. */
-import { Button, CopyButton, Group, PasswordInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy, IconKey, IconPlus } from '@tabler/icons-react';
+import { Button, Group, PasswordInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { IconKey, IconPlus } from '@tabler/icons-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,12 +9,12 @@ import type { Secret, Token, TokenMade } from '../../contract/api/outside.ts';
 import { ask, send } from '../app/api.ts';
 import { queryClient } from '../app/queries.ts';
 import { useMay } from '../app/session.ts';
-import { announce } from '../shared/announce.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { MoveDialog } from '../shared/move-dialog.tsx';
 import { useNames } from '../shared/person.tsx';
+import { ShownOnce } from '../shared/shown-once.tsx';
 import { useDays } from '../shared/today.ts';
 import { addressesIn } from './addresses.ts';
 import styles from './operations.module.css';
@@ -300,35 +300,14 @@ function MakeToken({ onClose }: { onClose(): void }) {
   };
   if (made !== undefined)
     return (
-      <Dialog title={t('tokens.madeTitle', { name })} onClose={onClose}>
-        <p style={{ marginTop: 0 }}>{t('tokens.madeLead')}</p>
-        <TextInput
-          label={t('tokens.token')}
-          readOnly
-          value={made}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <Group mt="md" gap="sm">
-          <CopyButton value={made}>
-            {({ copied, copy }) => (
-              <Button
-                leftSection={
-                  copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />
-                }
-                onClick={() => {
-                  copy();
-                  announce(t('tokens.copied'));
-                }}
-              >
-                {t('tokens.copy')}
-              </Button>
-            )}
-          </CopyButton>
-          <Button variant="default" onClick={onClose}>
-            {t('tokens.kept')}
-          </Button>
-        </Group>
-      </Dialog>
+      <ShownOnce
+        title={t('tokens.madeTitle', { name })}
+        lead={t('tokens.madeLead')}
+        label={t('tokens.token')}
+        value={made}
+        words={{ copy: t('tokens.copy'), copied: t('tokens.copied'), done: t('tokens.kept') }}
+        onClose={onClose}
+      />
     );
   return (
     <Dialog title={t('tokens.make')} onClose={onClose}>

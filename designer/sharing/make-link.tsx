@@ -1,11 +1,10 @@
 /** Makes a link for a partner: for whom, to what, until when; its address is shown once. */
-import { Button, CopyButton, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../shared/announce.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { Failed } from '../shared/failed.tsx';
+import { ShownOnce } from '../shared/shown-once.tsx';
 import { useToday } from '../shared/today.ts';
 import { share } from './sharing-api.ts';
 
@@ -50,7 +49,21 @@ export function MakeLink({ id, versions, hasDraft, onMade, onClose }: Props) {
       setBusy(false);
     }
   };
-  if (made !== undefined) return <Made address={made} forWhom={forWhom.trim()} onClose={onClose} />;
+  if (made !== undefined)
+    return (
+      <ShownOnce
+        title={t('madeTitle')}
+        lead={t('madeLead', { who: forWhom.trim() })}
+        label={t('address')}
+        value={made}
+        words={{ copy: t('copy'), copied: t('copied'), done: t('done') }}
+        onClose={onClose}
+      >
+        <Button variant="default" component="a" href={made} target="_blank" rel="noreferrer">
+          {t('look')}
+        </Button>
+      </ShownOnce>
+    );
   return (
     <Dialog title={t('make')} onClose={onClose}>
       <form
@@ -101,42 +114,6 @@ export function MakeLink({ id, versions, hasDraft, onMade, onClose }: Props) {
           </Button>
         </Group>
       </form>
-    </Dialog>
-  );
-}
-
-function Made({ address, forWhom, onClose }: { address: string; forWhom: string; onClose(): void }) {
-  const { t } = useTranslation('sharing');
-  return (
-    <Dialog title={t('madeTitle')} onClose={onClose}>
-      <p style={{ marginTop: 0 }}>{t('madeLead', { who: forWhom })}</p>
-      <TextInput
-        label={t('address')}
-        readOnly
-        value={address}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <Group mt="md" gap="sm">
-        <CopyButton value={address}>
-          {({ copied, copy }) => (
-            <Button
-              leftSection={copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
-              onClick={() => {
-                copy();
-                announce(t('copied'));
-              }}
-            >
-              {t('copy')}
-            </Button>
-          )}
-        </CopyButton>
-        <Button variant="default" component="a" href={address} target="_blank" rel="noreferrer">
-          {t('look')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('done')}
-        </Button>
-      </Group>
     </Dialog>
   );
 }
