@@ -7,6 +7,12 @@ export const Data = z.record(z.string(), z.json());
 /** A number written in an address. */
 const counted = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
 
+/**
+ * Words that somebody writes: cut at both ends, and not empty. They are counted as sent, white
+ * space too, as the published schema says.
+ */
+export const said = (most: number) => z.string().max(most).trim().min(1);
+
 /** How far a list goes, and from where. */
 export const Page = z.object({ limit: counted(1, 500).default(100), skip: counted(0, 100_000).default(0) });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Definition } from '../definition.ts';
 import { Finding } from '../finding.ts';
 import { Text } from '../text.ts';
-import { Instant, listOf } from './common.ts';
+import { Instant, listOf, said } from './common.ts';
 
 /** A process of the organisation: its draft, its latest version, or both. */
 export const DefinitionSummary = z.object({
@@ -39,7 +39,7 @@ export const Templates = listOf(Template);
 export const TemplateWhole = Template.extend({ definition: Definition });
 
 const inBoth = (most: number) =>
-  z.object({ nl: z.string().trim().min(1).max(most), en: z.string().trim().min(1).max(most) }).strict();
+  z.object({ nl: said(most), en: said(most) }).strict();
 /** Name and description in both languages; without `version` the draft is taken. */
 export const TemplateKept = z
   .object({ name: inBoth(120), summary: inBoth(600), version: z.number().int().positive().optional() })
@@ -163,7 +163,7 @@ export const PublishRequests = listOf(PublishRequest);
 /** With the definition as it was when it was asked. */
 export const PublishRequestWhole = PublishRequest.extend({ definition: Definition });
 export const NothingMore = z.object({}).strict().default({});
-export const Rejected = z.object({ reason: z.string().trim().min(1).max(2_000) }).strict();
+export const Rejected = z.object({ reason: said(2_000) }).strict();
 
 /** What somebody says about a process, or about one element of it. */
 export const Comment = z.object({
@@ -183,7 +183,7 @@ export const Comments = listOf(Comment);
 /** Who is mentioned gets a mail. */
 export const CommentAdded = z
   .object({
-    text: z.string().trim().min(1).max(4_000),
+    text: said(4_000),
     element: z.string().optional(),
     answers: z.string().optional(),
     mentions: z.array(z.string()).max(20).default([]),

@@ -1,7 +1,7 @@
 /** Requests and answers about scenarios that are kept with a process: stories of what must go how. */
 import { z } from 'zod';
 import { ProcessId } from '../element-id.ts';
-import { Data, Instant, listOf } from './common.ts';
+import { Data, Instant, listOf, said } from './common.ts';
 
 /** A step: `at`, what is done, and what is then expected, as in a scenario file (docs/scenarios.md). */
 export const ScenarioStep = Data;
@@ -9,7 +9,7 @@ export const ScenarioStep = Data;
 /** A scenario as its file has it. `process` is the process it is kept with; what a step may say, the reader of scenarios tells. */
 export const ScenarioContent = z
   .object({
-    scenario: z.string().trim().min(1).max(200),
+    scenario: said(200),
     process: ProcessId,
     zone: z.string().optional(),
     calendar: z.json().optional(),

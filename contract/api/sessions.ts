@@ -1,6 +1,6 @@
 /** Requests and answers about signing in, and about accounts. */
 import { z } from 'zod';
-import { Instant, listOf } from './common.ts';
+import { Instant, listOf, said } from './common.ts';
 
 const Language = z.enum(['nl', 'en']);
 
@@ -75,7 +75,7 @@ const Roles = z.array(
 
 /** Cannot be undone, so it is said twice. */
 export const PersonErasure = z
-  .object({ why: z.string().trim().min(1).max(2_000), confirm: z.literal('erase') })
+  .object({ why: said(2_000), confirm: z.literal('erase') })
   .strict();
 export const PersonErased = z.object({ person: z.string() });
 
@@ -93,7 +93,7 @@ export const Accounts = listOf(Account);
 
 export const NewAccount = z
   .object({
-    name: z.string().trim().min(1).max(200),
+    name: said(200),
     mail: z.email('Expected a mail address').max(320),
     phone: z.string().max(50).optional(),
     language: Language.default('nl'),
@@ -112,4 +112,4 @@ export const Team = z.object({
   roles: z.record(z.string(), z.array(z.string())),
 });
 export const Teams = listOf(Team);
-export const TeamNamed = z.object({ name: z.string().trim().min(1).max(200) }).strict();
+export const TeamNamed = z.object({ name: said(200) }).strict();

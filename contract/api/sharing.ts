@@ -1,6 +1,6 @@
 /** Requests and answers about links with which partners look at a process, without an account. */
 import { z } from 'zod';
-import { Instant, LocalDate, listOf } from './common.ts';
+import { Instant, LocalDate, listOf, said } from './common.ts';
 
 /** A link to look at a draft as it is, or at one version; its address is known only to whom it was given. */
 export const SharedLink = z.object({
@@ -19,7 +19,7 @@ export const SharedLinks = listOf(SharedLink);
 
 export const Sharing = z
   .object({
-    forWhom: z.string().trim().min(1).max(120),
+    forWhom: said(120),
     version: z.number().int().positive().optional(),
     endsOn: LocalDate.optional(),
   })

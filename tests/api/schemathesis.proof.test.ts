@@ -33,7 +33,9 @@ test.each(['coordinator', 'administrator'] as const)('as %s nothing is found', a
     ...CHECKS,
   ]);
 
-  expect(code, said.slice(-20_000)).toBe(0);
+  // Bodies may be long; what is said about them is not.
+  const lines = said.split('\n').map((line) => line.slice(0, 500));
+  expect(code, lines.join('\n').slice(-20_000)).toBe(0);
 });
 
 function install(): void {
