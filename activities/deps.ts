@@ -45,6 +45,8 @@ export interface MessageStart {
   by?: string;
   /** Of the instance that threw it: what it begins belongs there too. */
   initiative?: string;
+  /** As with what began it. */
+  hops?: number;
 }
 
 export interface Deps {

@@ -3,7 +3,7 @@ import type { Published } from '../store/index.ts';
 import type { EventRequest } from '../workflows/messages.ts';
 
 /** `at`: the clock of a rehearsal world. */
-export function messageEvent({ id, name, key, data }: Published, at: string | undefined): EventRequest {
+export function messageEvent({ id, name, key, data, hops }: Published, at: string | undefined): EventRequest {
   return {
     event: {
       type: 'message',
@@ -13,6 +13,7 @@ export function messageEvent({ id, name, key, data }: Published, at: string | un
       id,
     },
     ...(at === undefined ? {} : { at }),
+    ...(hops === undefined ? {} : { hops }),
     id,
   };
 }

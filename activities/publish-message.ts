@@ -25,6 +25,8 @@ export interface Sending {
   at: string;
   /** A message that nobody waits for is kept until then; without it, it is gone (docs/elements/messages.md). */
   until?: string;
+  /** How many led to one another until it; none, when it comes from outside. */
+  hops?: number;
   /** Key that seals its data. */
   keyId: string;
   from?: string;
@@ -45,8 +47,9 @@ export async function sendTo(deps: Deps, sending: Sending): Promise<SentTo> {
 
 async function sendMessage(deps: Deps, sending: Sending): Promise<SentTo> {
   const { subscriptions } = deps.store;
-  const { org, world, name, key, data, id, at, until = at, keyId, from } = sending;
-  const match = await subscriptions.publish({ id, org, world, name, key, from, at, until, data }, keyId);
+  const { org, world, name, key, data, id, at, until = at, hops, keyId, from } = sending;
+  const message = { id, org, world, name, key, from, at, until, hops, data };
+  const match = await subscriptions.publish(message, keyId);
   if (match) {
     const { instance } = match.subscription;
     await deliverTo(deps, instance, messageEvent(match.message, world ? at : undefined));
@@ -59,11 +62,16 @@ async function sendMessage(deps: Deps, sending: Sending): Promise<SentTo> {
 }
 
 async function sendSignal(deps: Deps, sending: Sending): Promise<SentTo> {
-  const { org, world, name, data, id, at } = sending;
+  const { org, world, name, data, id, at, hops } = sending;
   const reached: string[] = [];
   for (const listener of await deps.store.subscriptions.listeners({ org, world, name })) {
     const event = { type: 'bpmnSignal', name, ...(data ? { data } : {}) } as const;
-    await deliverTo(deps, listener.instance, { event, ...(world ? { at } : {}), id: `${id}/${listener.id}` });
+    await deliverTo(deps, listener.instance, {
+      event,
+      ...(world ? { at } : {}),
+      ...(hops === undefined ? {} : { hops }),
+      id: `${id}/${listener.id}`,
+    });
     reached.push(listener.instance);
   }
   return { reached, started: await starts(deps, sending, Number.POSITIVE_INFINITY) };
@@ -72,7 +80,7 @@ async function sendSignal(deps: Deps, sending: Sending): Promise<SentTo> {
 /** Processes that begin with it, at most so many. */
 async function starts(deps: Deps, sending: Sending, most: number): Promise<string[]> {
   const { startInstance, store } = deps;
-  const { org, world, kind, name, data, id, by, initiative } = sending;
+  const { org, world, kind, name, data, id, by, initiative, hops } = sending;
   if (!startInstance) return [];
   const started: string[] = [];
   for (const version of await store.versions.offering(org, `${kind}:${name}`)) {
@@ -93,6 +101,7 @@ async function starts(deps: Deps, sending: Sending, most: number): Promise<strin
         ...(data ? { data } : {}),
         ...(by === undefined ? {} : { by }),
         ...(initiative === undefined ? {} : { initiative }),
+        ...(hops === undefined ? {} : { hops }),
       }),
     );
   }
@@ -100,7 +109,7 @@ async function starts(deps: Deps, sending: Sending, most: number): Promise<strin
 }
 
 export function publishMessage(deps: Deps, places: Places): Activities['publish'] {
-  return async ({ instance, kind, name, key, data, until, id }) => {
+  return async ({ instance, kind, name, key, data, until, hops, id }) => {
     const registration = await places.registration(instance);
     const { org, world, initiative } = registration;
     const at = await places.now(world);
@@ -111,6 +120,7 @@ export function publishMessage(deps: Deps, places: Places): Activities['publish'
       ...(key ? { key } : {}),
       ...(data ? { data } : {}),
       ...(until === undefined ? {} : { until }),
+      ...(hops === undefined ? {} : { hops }),
       ...(initiative === undefined ? {} : { initiative }),
     });
     return { started };

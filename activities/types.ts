@@ -98,6 +98,8 @@ export interface Activities {
     data?: Variables;
     /** A message that nobody waits for is kept until then. */
     until?: string;
+    /** How many led to one another until it, itself among them. */
+    hops?: number;
     id: string;
   }): Promise<{ started: string[] }>;
   /** From now on a BPMN message or signal of that name is for this instance; one that was kept reaches it at once. */

@@ -20,6 +20,8 @@ export interface NewInstance {
   element?: string;
   data?: Variables;
   by?: string;
+  /** Messages and signals that led to it, where one begins it. */
+  hops?: number;
 }
 
 /** A BPMN message or signal from outside. */

@@ -29,7 +29,7 @@ export type Command =
     }
   /** Everything one step has for one recipient's mailroom. Order within: withdraw, ended, announce, notes. */
   | { do: 'post'; to: string; notes: Note[]; announce: Note[]; withdraw: string[]; ended: string[] }
-  /** A BPMN message or signal for others. `key`: correlation key as JSON text; `until`: how long a message is kept that nobody waits for. */
+  /** A BPMN message or signal for others. `key`: correlation key as JSON text; `until`: how long a message is kept that nobody waits for; `hops`: for whoever it reaches. */
   | {
       do: 'publish';
       kind: 'message' | 'signal';
@@ -37,6 +37,7 @@ export type Command =
       key?: string;
       data?: Variables;
       until?: string;
+      hops?: number;
     }
   /** From now on a message or signal of that name is for this instance; answered by the acts `message` and `bpmnSignal`. */
   | { do: 'subscribe'; id: string; kind: 'message' | 'signal'; name: string; key?: string }

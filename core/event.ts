@@ -16,6 +16,8 @@ export interface StartInput {
   /** Named start event, where there are several. */
   element?: string;
   data?: Variables;
+  /** Where a message or signal begins it: as with an event. */
+  hops?: number;
   people: Record<string, string[]>;
 }
 
@@ -52,7 +54,8 @@ export type HostEvent =
   /** The recipient has no channel we can use: a person must call or write. */
   | { type: 'callNeeded'; about: string[]; person: string; note: string; wrongAddress?: true };
 
-export type CoreEvent = (Act | HostEvent) & { at: Instant };
+/** `hops`, of a message or signal from another instance: how many led to one another before it came (`engine/hops.ts`). */
+export type CoreEvent = (Act | HostEvent) & { at: Instant; hops?: number };
 export type HostEventType = HostEvent['type'];
 export type EventType = CoreEvent['type'];
 export type EventOf<T extends EventType> = Extract<CoreEvent, { type: T }>;

@@ -34,6 +34,8 @@ export interface State {
   n: number;
   /** Answers and moments since a person acted, within the hour, and where much begins again (`engine/rounds.ts`). */
   turns?: { since: Instant; n: number; again?: Record<string, number> };
+  /** Messages and signals that led to one another until here, when one of them came (`engine/hops.ts`). */
+  hops?: { n: number; at: Instant };
   /** Counter for keys. */
   next: number;
   /** Outcomes recorded by end events, oldest first. */

@@ -29,6 +29,8 @@ export interface Published {
   at: string;
   /** Kept for those who subscribe until then. */
   until: string;
+  /** How many led to one another until it, itself among them. */
+  hops?: number;
   data?: unknown;
   to?: string;
 }
@@ -87,6 +89,7 @@ export function subscriptions(connection: Connection, sealer: Sealer) {
       from: String,
       at: String,
       until: String,
+      hops: Number,
       to: String,
       gone: Boolean,
       sealed: String,

@@ -177,14 +177,15 @@ export async function rehearsalHost(
       element,
       data,
       by,
-    }: Pick<MessageStart, 'id' | 'process' | 'hash' | 'element' | 'data' | 'by'>): Promise<string> {
+      hops,
+    }: Pick<MessageStart, 'id' | 'process' | 'hash' | 'element' | 'data' | 'by' | 'hops'>): Promise<string> {
       const known = begun.get(id);
       if (known) return known;
       const { clock: at } = rehearsal.record;
       const instance = nextMember();
       begun.set(id, instance);
       await store.instances.register({ org, instance, world, process, hash, registeredAt: at });
-      const start = { instance, world, hash, at, people: setup.roles, by, element, data };
+      const start = { instance, world, hash, at, people: setup.roles, by, element, data, hops };
       const definition = (await compiledOf(hash)).definition;
       const answer = await engine.startInstance({
         org,

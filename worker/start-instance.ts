@@ -22,7 +22,7 @@ interface Parts {
  */
 export function instanceStarter({ store, engine, surroundings, clock }: Parts): StartInstance {
   return async (instance) => {
-    const { id, org, initiative, world, hash, process, version, element, data, by } = instance;
+    const { id, org, initiative, world, hash, process, version, element, data, by, hops } = instance;
     const definition = await store.versions.definition(hash);
     if (!definition)
       return refused(
@@ -62,6 +62,7 @@ export function instanceStarter({ store, engine, surroundings, clock }: Parts): 
         ...(element === undefined ? {} : { element }),
         ...(data === undefined ? {} : { data }),
         ...(by === undefined ? {} : { by }),
+        ...(hops === undefined ? {} : { hops }),
       },
     });
     if (!answer.ok && created) await store.instances.forget(id);

@@ -118,6 +118,8 @@ export interface EventRequest {
   event: HostEvent | Act;
   /** As in `ActRequest`. */
   at?: Instant;
+  /** Of a message or signal from another instance. */
+  hops?: number;
   /** Idempotency: an event with an id that was handled before changes nothing. */
   id: string;
 }

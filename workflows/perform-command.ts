@@ -61,7 +61,7 @@ const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceComman
     return undefined;
   },
 
-  async publish({ instance }, { kind, name, key, data, until }, { n }) {
+  async publish({ instance }, { kind, name, key, data, until, hops }, { n }) {
     const id = `${instance}/${n}`;
     const message = {
       instance,
@@ -70,6 +70,7 @@ const performers: { [D in InstanceCommand['do']]: Perform<Extract<InstanceComman
       ...(key ? { key } : {}),
       ...(data ? { data } : {}),
       ...(until ? { until } : {}),
+      ...(hops === undefined ? {} : { hops }),
       id,
     };
     const { started } = await carry('publish', message);

@@ -240,8 +240,10 @@ async function run(input: InstanceInput, given: PinnedSurroundings, definitions:
     ...event,
     at: moment(world, state.at, at),
   });
-  const deliveryOf = ({ event, at }: EventRequest) =>
-    eventOf({ act: event as ActRequest['act'], ...(at ? { at } : {}) });
+  const deliveryOf = ({ event, at, hops }: EventRequest): CoreEvent => ({
+    ...eventOf({ act: event as ActRequest['act'], ...(at ? { at } : {}) }),
+    ...(hops === undefined ? {} : { hops }),
+  });
 
   changed();
   commands.add(carried.commands);

@@ -38,8 +38,7 @@ export const Template = z.object({
 export const Templates = listOf(Template);
 export const TemplateWhole = Template.extend({ definition: Definition });
 
-const inBoth = (most: number) =>
-  z.object({ nl: said(most), en: said(most) }).strict();
+const inBoth = (most: number) => z.object({ nl: said(most), en: said(most) }).strict();
 /** Name and description in both languages; without `version` the draft is taken. */
 export const TemplateKept = z
   .object({ name: inBoth(120), summary: inBoth(600), version: z.number().int().positive().optional() })

@@ -74,9 +74,7 @@ const Roles = z.array(
 );
 
 /** Cannot be undone, so it is said twice. */
-export const PersonErasure = z
-  .object({ why: said(2_000), confirm: z.literal('erase') })
-  .strict();
+export const PersonErasure = z.object({ why: said(2_000), confirm: z.literal('erase') }).strict();
 export const PersonErased = z.object({ person: z.string() });
 
 export const Account = z.object({

@@ -73,7 +73,7 @@ function tell(w: Work, inst: ElementInstance, element: End, kind: 'message' | 's
         : { signal: code };
     const published = publish(w, inst, { ...what, data });
     if (!published.ok)
-      return incident(w, inst, 'EXPRESSION_ERROR', `${published.message} ('${element.id}')`, {
+      return incident(w, inst, published.code, `${published.message} ('${element.id}')`, {
         kind: 'activate',
         key: inst.key,
       });

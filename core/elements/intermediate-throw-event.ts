@@ -39,7 +39,7 @@ export const intermediateThrowEvent: Behaviour<'intermediateThrowEvent'> = {
     }
     const published = publish(w, inst, { message, signal, data: element.data });
     if (!published.ok)
-      return incident(w, inst, 'EXPRESSION_ERROR', `${published.message} ('${element.id}')`, {
+      return incident(w, inst, published.code, `${published.message} ('${element.id}')`, {
         kind: 'activate',
         key: inst.key,
       });

@@ -126,7 +126,7 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
     if (element.type === 'serviceTask' && element.message) {
       const published = publish(w, inst, { message: element.message });
       if (!published.ok)
-        return incident(w, inst, 'EXPRESSION_ERROR', published.message, { kind: 'complete', key: inst.key });
+        return incident(w, inst, published.code, published.message, { kind: 'complete', key: inst.key });
     }
     complete(w, inst.key);
   },

@@ -3,6 +3,7 @@ import { msBetween } from '../calendar/index.ts';
 import type { CoreEvent } from '../event.ts';
 import type { ElementInstance } from '../state.ts';
 import type { CompiledElement } from './compiled.ts';
+import { countsHops } from './hops.ts';
 import type { Work } from './work.ts';
 
 /** From this version on the incident stands on the circle and holds what went round; answers of the host count too. */
@@ -26,6 +27,8 @@ export const mostMoves = (w: Work): number => (stopsOnTheCircle(w) ? MOST_MOVES 
 export function countTurn(w: Work, { type }: CoreEvent, isAct: boolean): void {
   if (!stopsOnTheCircle(w) || type === 'calendarChanged' || type === 'migrate') return;
   const { turns, world } = w.state;
+  const isSent = type === 'message' || type === 'bpmnSignal';
+  if (isAct && isSent && countsHops(w)) return;
   if (isAct && type !== 'message' && type !== 'bpmnSignal') {
     delete w.state.turns;
     return;

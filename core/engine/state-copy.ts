@@ -53,4 +53,5 @@ const optional = Object.keys({
   resting: true,
   migrated: true,
   turns: true,
+  hops: true,
 } satisfies Record<Optional, true>) as Optional[];

@@ -12,6 +12,7 @@ import { type Compiled, type CompiledElement, entriesOf } from './compiled.ts';
 import { condition } from './expressions.ts';
 import { activate, checkInstance, checkScope, complete, incident, openScope, roundAt } from './flow.ts';
 import { releaseHolds } from './holds.ts';
+import { comesAfter } from './hops.ts';
 import { hostEvents, tick } from './host-events.ts';
 import { growMany } from './many.ts';
 import { mayAct } from './people.ts';
@@ -143,6 +144,7 @@ export function start(ctx: Ctx, input: StartInput): StepResult {
       element: first.id,
       ...(Object.keys(data).length > 0 ? { data } : {}),
     });
+    comesAfter(w, input.hops, true);
     w.setVariables('', { ...(process.definition.variables as Variables), ...data });
     openScope(w, 0, '', '');
     for (const entry of entries) activate(w, 0, entry, '');
@@ -173,6 +175,7 @@ export function step(ctx: Ctx, state: State, event: CoreEvent): StepResult {
     const w = new Work(known, state, event.at, type === 'tick' ? 'timer' : 'host', by);
     return run(w, state, () => {
       countTurn(w, event, false);
+      comesAfter(w, event.hops, false);
       if (event.type === 'tick') tick(w, () => settle(w));
       else
         (
@@ -191,6 +194,7 @@ export function step(ctx: Ctx, state: State, event: CoreEvent): StepResult {
   });
   return run(w, state, () => {
     countTurn(w, event, true);
+    comesAfter(w, event.hops, true);
     (acts[type] as (w: Work, e: CoreEvent) => void)(w, event);
   });
 }

@@ -12,6 +12,8 @@ export interface Message {
   data?: Variables;
   /** Kept until then when nobody waits; without it, it is gone. */
   until?: Instant;
+  /** How many led to one another until this one, itself among them. */
+  hops?: number;
   /** The same id again, while it is remembered, changes nothing. */
   id?: string;
 }

@@ -37,6 +37,8 @@ export type { SimulatedMessage, SimulatedPerson } from './sent-message.ts';
 
 /** More answers and moments than this while the clock stands still: it goes round without end. */
 const MOST_TURNS = 20_000;
+/** An instance that a message or signal begins counts for so many: each makes every turn after it longer. */
+const TURNS_OF_A_START = 20;
 
 export interface WorldOptions {
   at: Instant;
@@ -71,6 +73,8 @@ interface NewInstance {
   data?: Variables;
   instance?: string;
   people?: Record<string, string[]>;
+  /** Messages and signals that led to it, where one begins it. */
+  hops?: number;
 }
 
 const actOf = (kind: Sent['kind'], { name, key, data }: Message, by?: string): Act => ({
@@ -166,7 +170,7 @@ export class World {
     if (this.kept.knows(message.id, this.at)) return nobody;
     const instance = longestWaiting(this.instances.values(), message);
     if (instance !== undefined) {
-      const r = this.deliver(instance, { ...actOf('message', message, by), at: this.at });
+      const r = this.deliver(instance, this.eventOf('message', message, by));
       return 'rejection' in r ? r : { ...nobody, reached: [instance] };
     }
     for (const hash of this.inOrder()) {
@@ -189,7 +193,7 @@ export class World {
         (one) => one.kind === 'signal' && one.name === message.name,
       );
       if (state.status !== 'running' || !listens) continue;
-      const r = this.deliver(id, { ...actOf('signal', message, by), at: this.at });
+      const r = this.deliver(id, this.eventOf('signal', message, by));
       if ('rejection' in r) return r;
       reached.push(id);
     }
@@ -206,16 +210,23 @@ export class World {
     return [...this.published].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, hash]) => hash);
   }
 
-  private startBy(hash: string, kind: Sent['kind'], { name, data }: Message, by?: string) {
+  private startBy(hash: string, kind: Sent['kind'], { name, data, hops }: Message, by?: string) {
     const process = this.compiled(hash);
     const element = startedBy(process, kind, name);
     if (element === undefined) return undefined;
+    this.turns += TURNS_OF_A_START;
     return this.begin({
       definition: process.definition,
       element,
       ...(data ? { data } : {}),
       ...(by === undefined ? {} : { by }),
+      ...(hops === undefined ? {} : { hops }),
     });
+  }
+
+  private eventOf(kind: Sent['kind'], message: Message, by?: string): CoreEvent {
+    const { hops } = message;
+    return { ...actOf(kind, message, by), at: this.at, ...(hops === undefined ? {} : { hops }) };
   }
 
   start(input: NewInstance): { instance: string } | { rejection: Rejection } {
@@ -238,6 +249,7 @@ export class World {
       ...(input.by === undefined ? {} : { by: input.by }),
       ...(input.element === undefined ? {} : { element: input.element }),
       ...(input.data === undefined ? {} : { data: input.data }),
+      ...(input.hops === undefined ? {} : { hops: input.hops }),
     });
     if (!r.ok) return { rejection: r.rejection };
     this.instances.set(id, r.state);

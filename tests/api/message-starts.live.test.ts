@@ -87,3 +87,27 @@ test('what begins by a message belongs to the initiative of who threw it, and be
       .map(({ status }: { status: string }) => status);
   await expect.poll(begun, { timeout: 30_000 }).toEqual(['running']);
 });
+
+test('processes that begin one another without end are stopped, and somebody sees where', async () => {
+  await publish(
+    drawing(
+      'again',
+      [
+        { id: 'begin', type: 'startEvent', name: 'Again', triggers: { message: { name: 'again' } } },
+        { id: 'tell', type: 'intermediateThrowEvent', throws: { message: { name: 'again' } } },
+        { id: 'end', type: 'endEvent' },
+      ],
+      [
+        ['begin', 'tell'],
+        ['tell', 'end'],
+      ],
+    ),
+  );
+  await app.ask('coordinator', 'POST', '/instances', { process: 'again', element: 'begin' });
+
+  const stuck = async () => {
+    const { body } = await app.ask('coordinator', 'GET', '/incidents');
+    return body.items.map(({ code, element }: { code: string; element: string }) => [code, element]);
+  };
+  await expect.poll(stuck, { timeout: 120_000, interval: 1_000 }).toEqual([['ENDLESS_LOOP', 'tell']]);
+});

@@ -1,10 +1,12 @@
 // Work that is answered at once and leads to itself has no end: a world that plays it stands still and says where.
 import { describe, expect, it } from 'vitest';
+import type { Definition } from '../../contract/index.ts';
 import { modelOf } from '../../core/check/index.ts';
 import { explore } from '../../core/explore/index.ts';
 import { World } from '../../core/simulator/world.ts';
 import { catches, decide, draw, end, job, start, throws, wait } from './check/drawing.ts';
 
+const hours = (amount: number) => ({ triggers: { timer: { term: { amount, unit: 'hours' } } } });
 const days = (amount: number) => ({ triggers: { timer: { term: { amount, unit: 'days' } } } });
 const longAgo = { triggers: { timer: { term: { moment: '2026-01-01T00:00:00Z' } } } };
 const jobs = draw([start(), job('a'), decide('g'), end()], 'start > a > g; g > a {true}; g > end *');
@@ -50,18 +52,59 @@ describe('a circle in which no time passes', () => {
     expect(world.goesRoundAt).toBeUndefined();
   });
 
-  it('of processes that begin one another: the world stands still there, and the clock with it', () => {
-    const definition = draw(
+  const beginsItself = (kind: 'message' | 'signal', id: string) => {
+    const what = kind === 'message' ? { message: { name: 'go' } } : { signal: 'go' };
+    return draw([start('start', { triggers: what }), throws('t', what), end()], 'start > t > end', { id });
+  };
+  const sent = (kind: 'message' | 'signal', ...definitions: Definition[]) => {
+    const world = new World({ at: '2026-06-01T08:00:00.000Z', definitions, roles: {} });
+    world.send({ kind, name: 'go' });
+    return world;
+  };
+  const stuckIn = (world: World) =>
+    world.members.flatMap((id) => Object.values(world.state(id).incidents).map(({ code }) => code));
+
+  it.each(['message', 'signal'] as const)(
+    'of processes that begin one another by a %s: the hundred and first throws no more',
+    (kind) => {
+      const world = sent(kind, beginsItself(kind, 'self'));
+
+      expect(stuckIn(world)).toEqual(['ENDLESS_LOOP']);
+      expect(world.members).toHaveLength(101);
+      expect(world.goesRoundAt).toBeUndefined();
+    },
+  );
+
+  it('of a row that somebody sets going again: it goes as far once more', () => {
+    const world = sent('message', beginsItself('message', 'self'));
+    const last = world.members.at(-1) as string;
+    const [incident] = Object.keys(world.state(last).incidents);
+    expect(world.act(last, { type: 'retry', incident: incident as string, by: 'p' })).toEqual({ ok: true });
+
+    expect(world.members).toHaveLength(201);
+    expect(stuckIn(world)).toEqual(['ENDLESS_LOOP']);
+  });
+
+  it('of a row in which an hour passes now and then: it goes on', () => {
+    const hourly = draw(
       [
         start('start', { triggers: { message: { name: 'go' } } }),
+        wait('w', hours(1)),
         throws('t', { message: { name: 'go' } }),
         end(),
       ],
-      'start > t > end',
+      'start > w > t > end',
     );
-    const world = new World({ at: '2026-06-01T08:00:00.000Z', definitions: [definition], roles: {} });
+    const world = sent('message', hourly);
+    world.advanceTo('2026-06-10T08:00:00.000Z');
+
+    expect(stuckIn(world)).toEqual([]);
+    expect(world.members.length).toBeGreaterThan(200);
+  });
+
+  it('of processes that begin one another in ever greater number: the world stands still there, and the clock with it', () => {
+    const world = sent('signal', beginsItself('signal', 'one'), beginsItself('signal', 'other'));
     const { at } = world;
-    world.send({ kind: 'message', name: 'go' });
     world.advanceTo('2026-07-01T08:00:00.000Z');
 
     expect(world.goesRoundAt).toBe('end');
