@@ -19,6 +19,7 @@ export async function erasePerson({ store }: Pick<Deps, 'store'>, org: string, i
     await store.comments.redact(org, comment.id, left);
     touched.push(comment.process);
   }
+  await store.ownCopies.removeAllOf(org, id);
   await store.people.erase(id);
   for (const process of new Set(touched))
     await store.changes.add({ org, kind: 'definition', id: process, rows: [] });

@@ -23,6 +23,9 @@ export interface Caller {
   mustChange?: boolean;
 }
 
+/** Whose hand it was: the person's, or of the token that has none. */
+export const handOf = ({ person, token }: Pick<Caller, 'person' | 'token'>): string => person ?? token;
+
 /** What the request says beside what a route takes. */
 export interface Asked {
   /** Network address it comes from. */

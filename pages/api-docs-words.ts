@@ -208,6 +208,12 @@ const nl: Words = {
       'Links waarmee partners zonder account naar deze werkwijze kijken, de nieuwste eerst.',
     'definitions.share':
       'Maakt een link om naar het concept of één versie te kijken. Het adres staat in het antwoord, deze ene keer.',
+    'definitions.ownCopy': 'Je eigen kopie van een concept, met het concept waarmee ze begon.',
+    'definitions.beginOwnCopy':
+      'Begint een eigen kopie met het concept zoals het is. Niemand anders ziet die; een die er al is, blijft.',
+    'definitions.saveOwnCopy': 'Bewaart je eigen kopie over de revisie waarmee ze gelezen werd.',
+    'definitions.dropOwnCopy':
+      'Gooit je eigen kopie weg. Het concept blijft zoals het is, en is het antwoord.',
     'definitions.unshare': 'Stopt een link: wie hem opent, ziet dat hij niet meer werkt.',
     'definitions.publish':
       'Publiceert het concept als volgende versie, als alles klopt. Wat al loopt, houdt zijn versie.',

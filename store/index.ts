@@ -17,6 +17,7 @@ export type { Look } from './looks.ts';
 export type { Claim, MessageState, Rendered, StoredMessage } from './messages.ts';
 export { openStore, type Store, type StoreOptions } from './open-store.ts';
 export type { Holders, Organisation } from './organisations.ts';
+export type { OwnCopy } from './own-copies.ts';
 export type { OwnTemplate } from './own-templates.ts';
 export type { NewPerson, Person, Personal } from './people.ts';
 export { prepareStore } from './prepare-store.ts';

@@ -19,6 +19,7 @@ import { links } from './links.ts';
 import { looks } from './looks.ts';
 import { messages } from './messages.ts';
 import { organisations } from './organisations.ts';
+import { ownCopies } from './own-copies.ts';
 import { ownTemplates } from './own-templates.ts';
 import { people } from './people.ts';
 import { presence } from './presence.ts';
@@ -85,6 +86,7 @@ export async function openStore(uri: string, options: StoreOptions) {
     initiatives: initiatives(connection, seals),
     drafts: drafts(connection),
     publishRequests: publishRequests(connection, content),
+    ownCopies: ownCopies(connection),
     ownTemplates: ownTemplates(connection),
     comments: comments(connection, master),
     presence: presence(connection),

@@ -24,6 +24,8 @@ export const bodyExamples: Record<string, unknown> = {
   'teams.set': { name: 'North' },
   'definitions.create': { template: 'T2', id: 'ourPilot' },
   'definitions.save': { definition: drawn(), revision: 3 },
+  'definitions.beginOwnCopy': { revision: 3 },
+  'definitions.saveOwnCopy': { definition: drawn(), revision: 1 },
   'definitions.check': { definition: drawn(), explore: true },
   'definitions.import': drawn(),
   'definitions.chooseFourEyes': { all: false, processes: ['T2'] },

@@ -12,6 +12,7 @@ import * as messages from '../../contract/api/messages.ts';
 import type { JsonSchema } from '../../contract/api/openapi.ts';
 import * as operations from '../../contract/api/operations.ts';
 import * as outside from '../../contract/api/outside.ts';
+import * as ownCopies from '../../contract/api/own-copies.ts';
 import * as reports from '../../contract/api/reports.ts';
 import * as scenarios from '../../contract/api/scenarios.ts';
 import * as sessions from '../../contract/api/sessions.ts';
@@ -27,6 +28,7 @@ const MODULES: Record<string, unknown>[] = [
   outside,
   sessions,
   definitions,
+  ownCopies,
   sharing,
   looks,
   scenarios,

@@ -26,7 +26,7 @@ import {
 import { erasePerson } from '../erase-person.ts';
 import { freshPassword, hashPassword } from '../password.ts';
 import { Problem } from '../problem.ts';
-import { type Call, type Caller, route } from '../route.ts';
+import { type Call, handOf, route } from '../route.ts';
 
 const One = z.object({ person: z.string() });
 type Calling = Pick<Call<unknown, unknown, unknown>, 'deps' | 'caller'>;
@@ -254,8 +254,6 @@ async function read({ caller, deps: { store } }: Calling, person: string) {
   return shownAccount(account, who, organisation);
 }
 
-const by = ({ person, token }: Caller) => person ?? token;
-
 async function record(
   { caller, deps: { store, clock } }: Calling,
   action: string,
@@ -265,7 +263,7 @@ async function record(
   await store.audit.add({
     org: caller.org,
     at: clock(),
-    by: by(caller),
+    by: handOf(caller),
     action,
     about,
     ...(detail ? { detail } : {}),

@@ -22,7 +22,7 @@ import { knownTo } from '../known-to.ts';
 import { parsedDefinition } from '../parsed-definition.ts';
 import { notFound, Problem } from '../problem.ts';
 import { publish, shownVersion, stale } from '../publish.ts';
-import { type Call, route } from '../route.ts';
+import { type Call, handOf, route } from '../route.ts';
 import { copyOfTemplate } from '../templates.ts';
 
 const One = z.object({ definition: z.string() });
@@ -39,8 +39,12 @@ export const definitionRoutes = [
     query: z.object({}).strict(),
     answer: DefinitionSummaries,
     async handle({ caller, deps }) {
-      const { drafts, versions } = deps.store;
-      const [own, published] = await Promise.all([drafts.list(caller.org), versions.list(caller.org)]);
+      const { drafts, versions, ownCopies } = deps.store;
+      const [own, published, apart] = await Promise.all([
+        drafts.list(caller.org),
+        versions.list(caller.org),
+        ownCopies.processesOf(caller.org, handOf(caller)),
+      ]);
       const ids = [
         ...new Set([...own.map(({ process }) => process), ...published.map(({ process }) => process)]),
       ];
@@ -54,6 +58,7 @@ export const definitionRoutes = [
             name: definition?.name ?? id,
             ...(draft ? { revision: draft.revision, changedAt: draft.changedAt } : {}),
             ...(version ? { version: version.number, publishedAt: version.publishedAt } : {}),
+            ...(apart.includes(id) ? { ownCopy: true as const } : {}),
           };
         }),
       );
@@ -85,14 +90,7 @@ export const definitionRoutes = [
     summary: 'The draft of a process, with the revision to save over.',
     params: One,
     answer: Draft,
-    async handle(call) {
-      const { process: id, hands: _, grounds, ...draft } = await ownDraft(call);
-      if (!grounds) return { id, ...draft };
-      // What was put into use from the draft itself since then is in it too.
-      const versions = await call.deps.store.versions.list(call.caller.org, id);
-      const own = versions.filter(({ revision }) => revision >= grounds.revision);
-      return { id, ...draft, basedOn: Math.max(grounds.version, ...own.map(({ number }) => number)) };
-    },
+    handle: shownDraft,
   }),
   route({
     id: 'definitions.save',
@@ -105,14 +103,7 @@ export const definitionRoutes = [
     answer: Saved,
     async handle({ params, body, caller, deps }) {
       const definition = parsedDefinition(body.definition);
-      if (definition.id !== params.definition)
-        throw new Problem(
-          'INVALID_ARGUMENT',
-          `Expected the id '${params.definition}', got '${definition.id}'`,
-          {
-            path: 'definition.id',
-          },
-        );
+      refuseOtherId(definition, params.definition);
       if (!(await deps.store.drafts.get(caller.org, params.definition)))
         throw notFound('draft', params.definition, 'definition');
       const { basedOn } = body;
@@ -120,7 +111,14 @@ export const definitionRoutes = [
         throw new Problem('INVALID_ARGUMENT', `Expected a version of '${definition.id}', got ${basedOn}`, {
           path: 'basedOn',
         });
-      return save(deps, caller, definition, body.revision, basedOn);
+      const saved = await save(deps, caller, definition, body.revision, basedOn);
+      // One that was drawn on in another window meanwhile stays.
+      if (body.ownCopy !== undefined)
+        await deps.store.ownCopies.remove(
+          { org: caller.org, process: definition.id, person: handOf(caller) },
+          body.ownCopy,
+        );
+      return saved;
     },
   }),
   route({
@@ -211,6 +209,23 @@ export async function ownDraft({ params, caller, deps }: Of) {
   };
   if (!('process' in draft)) throw notFound('draft', params.definition, 'definition');
   return draft;
+}
+
+/** The draft as it is shown: with the version it goes out from, where that is known. */
+export async function shownDraft(call: Of): Promise<z.output<typeof Draft>> {
+  const { process: id, hands: _, grounds, ...draft } = await ownDraft(call);
+  if (!grounds) return { id, ...draft };
+  // What was put into use from the draft itself since then is in it too.
+  const versions = await call.deps.store.versions.list(call.caller.org, id);
+  const own = versions.filter(({ revision }) => revision >= grounds.revision);
+  return { id, ...draft, basedOn: Math.max(grounds.version, ...own.map(({ number }) => number)) };
+}
+
+export function refuseOtherId({ id }: Definition, wanted: string): void {
+  if (id === wanted) return;
+  throw new Problem('INVALID_ARGUMENT', `Expected the id '${wanted}', got '${id}'`, {
+    path: 'definition.id',
+  });
 }
 
 async function save(

@@ -14,6 +14,7 @@ import { lookRoutes } from './looks.ts';
 import { messageRoutes } from './messages.ts';
 import { operationRoutes } from './operations.ts';
 import { outsideRoutes } from './outside.ts';
+import { ownCopyRoutes } from './own-copies.ts';
 import { publishRequestRoutes } from './publish-requests.ts';
 import { reportRoutes } from './reports.ts';
 import { scenarioRoutes } from './scenarios.ts';
@@ -28,6 +29,7 @@ export const routes: readonly AnyRoute[] = [
   ...accountRoutes,
   ...lookRoutes,
   ...definitionRoutes,
+  ...ownCopyRoutes,
   ...templateRoutes,
   ...publishRequestRoutes,
   ...commentRoutes,

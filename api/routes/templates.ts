@@ -13,7 +13,7 @@ import type { Deps } from '../deps.ts';
 import { parsedDefinition } from '../parsed-definition.ts';
 import { notFound } from '../problem.ts';
 import { stale } from '../publish.ts';
-import { type Call, type Caller, route } from '../route.ts';
+import { type Call, handOf, route } from '../route.ts';
 import { foundTemplate, readyMade, shownOwn, shownReadyMade } from '../templates.ts';
 
 const One = z.object({ template: z.string() });
@@ -117,8 +117,7 @@ export const templateRoutes = [
 
 type Saving = Pick<Call<unknown, unknown, unknown>, 'caller' | 'deps'>;
 
-const byOf = ({ person, token }: Caller): string => person ?? token;
-const hand = ({ caller, deps }: Saving) => ({ savedBy: byOf(caller), savedAt: deps.clock() });
+const hand = ({ caller, deps }: Saving) => ({ savedBy: handOf(caller), savedAt: deps.clock() });
 
 /** What is in a process, and where it was taken from: the draft as it is now, or a version. */
 async function taken(
@@ -155,7 +154,7 @@ async function record({ caller, deps }: Saving, action: string, id: string, from
   await deps.store.audit.add({
     org: caller.org,
     at: deps.clock(),
-    by: byOf(caller),
+    by: handOf(caller),
     action,
     about: id,
     detail: from,

@@ -13,6 +13,8 @@ export const DefinitionSummary = z.object({
   changedAt: Instant.optional(),
   version: z.number().int().optional(),
   publishedAt: Instant.optional(),
+  /** You draw on a copy of your own. */
+  ownCopy: z.literal(true).optional(),
 });
 export const DefinitionSummaries = listOf(DefinitionSummary);
 /** What an organisation's own template was taken from: the draft as it was at a revision, or a version. */
@@ -64,12 +66,16 @@ export const DraftCreated = z.union([
   z.object({ definition: Drawn }).strict(),
   z.object({ template: z.string(), id: z.string().optional() }).strict(),
 ]);
-/** Saves over the revision it was read with; `basedOn`: from now on the draft goes out from this version. */
+/**
+ * Saves over the revision it was read with; `basedOn`: from now on the draft goes out from this version; `ownCopy`: the revision of
+ * one's own copy that is in it now, and goes.
+ */
 export const DraftSaved = z
   .object({
     definition: Drawn,
     revision: z.number().int().min(1),
     basedOn: z.number().int().min(1).optional(),
+    ownCopy: z.number().int().min(1).optional(),
   })
   .strict();
 export const Draft = z.object({

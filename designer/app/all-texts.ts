@@ -1,6 +1,7 @@
 /** The words of all screens, one line per screen. */
 import { burdenTexts } from '../burden/burden-texts.ts';
 import { canvasTexts } from '../canvas/canvas-texts.ts';
+import { colleaguesTexts } from '../colleagues/colleagues-texts.ts';
 import { commentsTexts } from '../comments/comments-texts.ts';
 import { conflictsTexts } from '../conflicts/conflicts-texts.ts';
 import { differencesTexts } from '../differences/differences-texts.ts';
@@ -16,6 +17,7 @@ import { monitorTexts } from '../monitor/monitor-texts.ts';
 import { operationsTexts } from '../operations/operations-texts.ts';
 import { outboxTexts } from '../outbox/outbox-texts.ts';
 import { outlineTexts } from '../outline/outline-texts.ts';
+import { ownCopyTexts } from '../own-copy/own-copy-texts.ts';
 import { pictureTexts } from '../picture/picture-texts.ts';
 import { playTexts } from '../play/play-texts.ts';
 import { refusalTexts } from '../play/refusal-texts.ts';
@@ -37,6 +39,8 @@ export const allTexts = {
   layout: layoutTexts,
   shared: sharedTexts,
   form: formTexts,
+  ownCopy: ownCopyTexts,
+  colleagues: colleaguesTexts,
   forms: formsTexts,
   signIn: signInTexts,
   work: workTexts,

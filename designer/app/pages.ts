@@ -78,6 +78,7 @@ export const pages: readonly PageEntry[] = [
     menu: { icon: IconMail, word: 'outbox' },
   },
   { path: '/connections', ...page(() => import('../operations/connections-page.tsx')) },
+  { path: '/colleagues', ...page(() => import('../colleagues/colleagues-page.tsx')) },
   { path: '/look', ...page(() => import('../look/look-page.tsx')) },
   { path: '/log', ...page(() => import('../operations/log-page.tsx')) },
   {

@@ -78,6 +78,9 @@ export function PersonMenu() {
         {may('secret.read') ? (
           <Menu.Item onClick={() => go('/connections', { leave: true })}>{t('connections')}</Menu.Item>
         ) : null}
+        {may('account.read') ? (
+          <Menu.Item onClick={() => go('/colleagues', { leave: true })}>{t('colleagues')}</Menu.Item>
+        ) : null}
         {may('look.write') ? (
           <Menu.Item onClick={() => go('/look', { leave: true })}>{t('look')}</Menu.Item>
         ) : null}

@@ -1,5 +1,5 @@
 /** Connections with other systems: secrets by name and address, whose values are never shown; tokens, each shown once. */
-import { Button, Group, PasswordInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -9,9 +9,9 @@ import type { Secret, Token, TokenMade } from '../../contract/api/outside.ts';
 import { ask, send } from '../app/api.ts';
 import { queryClient } from '../app/queries.ts';
 import { useMay } from '../app/session.ts';
-import { Dialog } from '../shared/dialog.tsx';
 import { Empty } from '../shared/empty.tsx';
 import { Failed } from '../shared/failed.tsx';
+import { FormDialog } from '../shared/form-dialog.tsx';
 import { MoveDialog } from '../shared/move-dialog.tsx';
 import { useNames } from '../shared/person.tsx';
 import { ShownOnce } from '../shared/shown-once.tsx';
@@ -280,23 +280,10 @@ function MakeToken({ onClose }: { onClose(): void }) {
   const { t: tLayout } = useTranslation('layout');
   const [name, setName] = useState('');
   const [role, setRole] = useState<(typeof ROLES)[number]>('system');
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
   const [made, setMade] = useState<string>();
   const make = async () => {
-    setTried(true);
-    if (name.trim() === '') return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      setMade((await send<z.infer<typeof TokenMade>>('/tokens', { name: name.trim(), role })).token);
-      again('tokens');
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-    }
+    setMade((await send<z.infer<typeof TokenMade>>('/tokens', { name: name.trim(), role })).token);
+    again('tokens');
   };
   if (made !== undefined)
     return (
@@ -310,15 +297,15 @@ function MakeToken({ onClose }: { onClose(): void }) {
       />
     );
   return (
-    <Dialog title={t('tokens.make')} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <Stack gap="md">
+    <FormDialog
+      title={t('tokens.make')}
+      go={t('tokens.make')}
+      isWhole={name.trim() !== ''}
+      onGo={make}
+      onClose={onClose}
+    >
+      {(tried) => (
+        <>
           <TextInput
             label={t('tokens.name')}
             description={t('tokens.nameHint')}
@@ -338,17 +325,8 @@ function MakeToken({ onClose }: { onClose(): void }) {
             value={role}
             onChange={(value) => setRole((value ?? 'system') as (typeof ROLES)[number])}
           />
-        </Stack>
-        <Failed error={problem} />
-        <Group mt="lg" gap="sm">
-          <Button type="submit" loading={busy}>
-            {t('tokens.make')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {tShared('cancel')}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -133,6 +133,7 @@ export function Page() {
 function Own({ one, isTemplate }: { one: Summary; isTemplate: boolean }) {
   const { t } = useTranslation('processes');
   const { t: tTemplates } = useTranslation('templates');
+  const { t: tOwn } = useTranslation('ownCopy');
   const said = useSaid();
   const days = useDays();
   return (
@@ -144,6 +145,7 @@ function Own({ one, isTemplate }: { one: Summary; isTemplate: boolean }) {
         {[
           isTemplate ? tTemplates('editing') : undefined,
           one.version === undefined ? t('notPublished') : t('version', { n: one.version }),
+          one.ownCopy ? tOwn('mark') : undefined,
           one.changedAt ? t('changed', { date: days.short(days.dateOf(one.changedAt)) }) : undefined,
         ]
           .filter(Boolean)

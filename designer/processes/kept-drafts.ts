@@ -13,9 +13,14 @@ export interface KeptDraft {
   at: string;
   /** The version that was brought back into it, as far as the server does not know yet. */
   basedOn?: number;
+  /** Revision of one's own copy that is put with the draft by it. */
+  ownCopy?: number;
 }
 
 const keyOf = (person: string, id: string): string => `${PREFIX}${person}.${id}`;
+
+/** Where it is kept: a copy of one's own beside the draft of all. */
+export const placeOf = (id: string, apart: boolean): string => (apart ? `${id}#own` : id);
 
 /** Longer than this nothing waits to be kept. */
 const SOON_MS = 120;
@@ -55,7 +60,7 @@ export function readKept(person: string, id: string): KeptDraft | undefined {
   const text = localStorage.getItem(keyOf(person, id));
   if (!text) return undefined;
   try {
-    const { base, definition, revision, at, basedOn } = JSON.parse(text) as Record<string, unknown>;
+    const { base, definition, revision, at, basedOn, ownCopy } = JSON.parse(text) as Record<string, unknown>;
     const [was, is] = [parseDefinition(base), parseDefinition(definition)];
     if (!was.ok || !is.ok || typeof revision !== 'number') return undefined;
     return {
@@ -64,6 +69,7 @@ export function readKept(person: string, id: string): KeptDraft | undefined {
       revision,
       at: String(at),
       ...(typeof basedOn === 'number' ? { basedOn } : {}),
+      ...(typeof ownCopy === 'number' ? { ownCopy } : {}),
     };
   } catch {
     return undefined;

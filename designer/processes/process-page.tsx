@@ -12,7 +12,7 @@ import {
   IconSitemap,
   IconTable,
 } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Finding } from '../../contract/index.ts';
@@ -40,6 +40,9 @@ import { useAdding } from '../lanes/use-adding.ts';
 import { type AsShown, AsShownChoice } from '../outline/as-shown.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { TextView } from '../outline/text-view.tsx';
+import { beginOwnCopy, dropOwnCopy, type OwnCopyWhole, readOwnCopy } from '../own-copy/own-copy-api.ts';
+import { OwnCopyBar } from '../own-copy/own-copy-bar.tsx';
+import { OwnCopyItem } from '../own-copy/own-copy-item.tsx';
 import { PictureItems } from '../picture/picture-items.tsx';
 import { Properties } from '../properties/panel.tsx';
 import { announce } from '../shared/announce.tsx';
@@ -50,7 +53,7 @@ import { TemplateItem } from '../templates/template-item.tsx';
 import { Checks, useFindings } from './checks.tsx';
 import { type NotSaved, saveAsBpmn, saveAsDmn, saveAsFile } from './files.ts';
 import { focusOnDrawing, focusOnProperties, somethingIsOpen } from './focus-on.ts';
-import { type KeptDraft, readKept } from './kept-drafts.ts';
+import { dropKept, type KeptDraft, placeOf, readKept } from './kept-drafts.ts';
 import { KeysHelp } from './keys-help.tsx';
 import styles from './process-page.module.css';
 import {
@@ -74,7 +77,7 @@ type Loaded =
   | { state: 'loading' }
   | { state: 'missing' }
   | { state: 'published'; definition: Definition; version: number }
-  | { state: 'draft'; draft: DraftWhole };
+  | { state: 'draft'; draft: DraftWhole; own?: OwnCopyWhole; bringing?: KeptDraft };
 
 export function Page({ params }: PageProps) {
   const id = params.process ?? '';
@@ -85,9 +88,14 @@ function OneProcess({ id }: { id: string }) {
   const { t } = useTranslation('processes');
   const { t: tDifferences } = useTranslation('differences');
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
+  const write = useMay()('definition.write');
+  const person = useMe().person?.id ?? 'nobody';
   const load = useCallback(async () => {
     try {
-      setLoaded({ state: 'draft', draft: await readDraft(id) });
+      const [draft, own] = await Promise.all([readDraft(id), write ? readOwnCopy(id) : undefined]);
+      // What is on its way from the copy to the draft goes on there, also after a reload.
+      const isBrought = readKept(person, id)?.ownCopy !== undefined;
+      setLoaded({ state: 'draft', draft, ...(own && !isBrought ? { own } : {}) });
     } catch (error) {
       if (!(error instanceof Refused)) {
         setTimeout(() => void load(), 2_000);
@@ -100,7 +108,7 @@ function OneProcess({ id }: { id: string }) {
         setLoaded({ state: 'missing' });
       }
     }
-  }, [id]);
+  }, [id, write, person]);
   useEffect(() => void load(), [load]);
   if (loaded.state === 'loading') return <p className={styles.quietNote}>…</p>;
   if (loaded.state === 'missing')
@@ -116,7 +124,17 @@ function OneProcess({ id }: { id: string }) {
         <Link to={addressOfVersion(id, loaded.version)}>{tDifferences('look')}</Link>
       </Empty>
     );
-  return <Drawing draft={loaded.draft} />;
+  const { draft, own, bringing } = loaded;
+  return (
+    <Drawing
+      key={own ? 'own' : bringing ? 'bringing' : 'all'}
+      draft={draft}
+      own={own}
+      bringing={bringing}
+      onAgain={load}
+      onBring={async (bringing) => setLoaded({ state: 'draft', draft: await readDraft(id), bringing })}
+    />
+  );
 }
 
 async function readLatest(id: string): Promise<{ definition: Definition; version: number }> {
@@ -128,7 +146,17 @@ async function readLatest(id: string): Promise<{ definition: Definition; version
 type View = 'draw' | 'play' | 'versions';
 type Side = 'properties' | 'checks' | 'comments';
 
-function Drawing({ draft }: { draft: DraftWhole }) {
+interface DrawingProps {
+  draft: DraftWhole;
+  /** The copy of one's own that is drawn on instead. */
+  own: OwnCopyWhole | undefined;
+  /** A copy that is put with the draft. */
+  bringing: KeptDraft | undefined;
+  onAgain(): Promise<void>;
+  onBring(kept: KeptDraft): Promise<void>;
+}
+
+function Drawing({ draft, own, bringing, onAgain, onBring }: DrawingProps) {
   const { t } = useTranslation('processes');
   const { t: tComments } = useTranslation('comments');
   const said = useSaid();
@@ -136,17 +164,26 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const may = useMay();
   const failure = useFailureWords();
   const narrow = useMediaQuery('(max-width: 62rem)', false, { getInitialValueInEffect: false });
-  const [kept] = useState(() => startFrom(person, draft));
+  const { t: tOwn } = useTranslation('ownCopy');
+  const queries = useQueryClient();
+  const [kept] = useState(() => bringing ?? startFrom(person, own ?? draft, own !== undefined));
   const editor = useEditor(kept.definition);
   const onMerged = useCallback(() => announce(t('merged')), [t]);
+  const onBrought = useCallback(() => {
+    announce(tOwn('broughtTogether'));
+    void queries.invalidateQueries({ queryKey: ['definitions'] });
+  }, [tOwn, queries]);
   const saving = useDraft({
     id: draft.id,
+    apart: own !== undefined,
     person,
     editor,
     revision: kept.revision,
     base: kept.base,
-    basedOn: { served: draft.basedOn, kept: kept.basedOn },
+    basedOn: own ? {} : { served: draft.basedOn, kept: kept.basedOn },
+    brings: kept.ownCopy,
     onMerged,
+    onBrought,
   });
   const { data: others } = useQuery(definitionsQuery);
   const { data: jobs } = useQuery(jobsQuery);
@@ -178,7 +215,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
   const addBlock = useAdding(editor, person);
 
   useEffect(() => {
-    if (kept.restored) announce(t('restored'));
+    if ('restored' in kept && kept.restored) announce(t('restored'));
   }, [kept, t]);
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
@@ -255,6 +292,34 @@ function Drawing({ draft }: { draft: DraftWhole }) {
           not && announce(not.why === 'empty' ? t('notSaved.empty') : t('notSaved.sameId', { id: not.id })),
       )
       .catch((error: unknown) => announce(failure(error)));
+  const again = async (words: string) => {
+    await onAgain();
+    void queries.invalidateQueries({ queryKey: ['definitions'] });
+    announce(words);
+  };
+  const beginApart = async () => {
+    const revision = await saving.flush();
+    if (revision === undefined) return announce(tOwn('notSaved'));
+    try {
+      await beginOwnCopy(draft.id, revision);
+      await again(tOwn('began'));
+    } catch (error) {
+      announce(failure(error));
+    }
+  };
+  const together = async () => {
+    const ownCopy = await saving.flush();
+    if (!own || ownCopy === undefined) return announce(tOwn('notSaved'));
+    const { base, baseRevision: revision } = own;
+    await onBring({ base, revision, definition, at: new Date().toISOString(), ownCopy });
+  };
+  const drop = async () => {
+    const revision = await saving.flush();
+    if (revision === undefined) return announce(tOwn('notSaved'));
+    await dropOwnCopy(draft.id, revision);
+    dropKept(person, placeOf(draft.id, true));
+    await again(tOwn('dropped'));
+  };
   const errors = findings?.filter(({ severity }) => severity === 'error').length ?? 0;
   const count = findings?.length ?? 0;
   const sideContent =
@@ -374,7 +439,7 @@ function Drawing({ draft }: { draft: DraftWhole }) {
         >
           {narrow ? <span aria-hidden>{count}</span> : t('findings.count', { count })}
         </Button>
-        {may('definition.publish') ? (
+        {may('definition.publish') && !own ? (
           <Button onClick={() => setPublishing(true)}>{t('publish')}</Button>
         ) : null}
         <Menu position="bottom-end">
@@ -411,8 +476,13 @@ function Drawing({ draft }: { draft: DraftWhole }) {
               definition={definition}
               version={others?.find((one) => one.id === draft.id)?.version}
             />
-            <ShareItem onOpen={() => setView('versions')} />
-            <TemplateItem onOpen={() => setView('versions')} />
+            {own ? null : (
+              <>
+                <OwnCopyItem onBegin={() => void beginApart()} />
+                <ShareItem onOpen={() => setView('versions')} />
+                <TemplateItem onOpen={() => setView('versions')} />
+              </>
+            )}
             <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={() => setHelp(true)}>
               {t('keys')}
             </Menu.Item>
@@ -421,6 +491,8 @@ function Drawing({ draft }: { draft: DraftWhole }) {
       </div>
       {choosing ? (
         <ConflictBar choosing={choosing} />
+      ) : own ? (
+        <OwnCopyBar moved={draft.revision > own.baseRevision} onTogether={together} onDrop={drop} />
       ) : (
         <NewerVersion
           id={draft.id}
@@ -542,8 +614,12 @@ function Drawing({ draft }: { draft: DraftWhole }) {
  * Begins with what this device kept, over what the server had when it began: if somebody saved in between, saving finds out
  * and both are put together, or asked about.
  */
-function startFrom(person: string, draft: DraftWhole): KeptDraft & { restored: boolean } {
-  const kept = readKept(person, draft.id);
+function startFrom(
+  person: string,
+  draft: Pick<DraftWhole, 'id' | 'definition' | 'revision' | 'changedAt'>,
+  apart: boolean,
+): KeptDraft & { restored: boolean } {
+  const kept = readKept(person, placeOf(draft.id, apart));
   if (kept) return { ...kept, restored: true };
   const { definition, revision, changedAt } = draft;
   return { base: definition, definition, revision, at: changedAt, restored: false };

@@ -1,14 +1,16 @@
 /** Saves a draft while it is being drawn: on this device at once, on the server a moment later; two hands are put together. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
-import type { Draft, Saved } from '../../contract/api/definitions.ts';
+import type { Saved } from '../../contract/api/definitions.ts';
 import type { Definition } from '../../contract/index.ts';
 import { ask, Refused, Unreachable } from '../app/api.ts';
 import type { Editor } from '../canvas/use-editor.ts';
 import { type Clash, together as puttingTogether } from '../conflicts/clash.ts';
 import { type Clashing, useClash } from '../conflicts/use-clash.ts';
-import { dropKept, keepDraft } from './kept-drafts.ts';
+import { addressOfDraft, addressOfOwnCopy } from '../own-copy/own-copy-api.ts';
+import { dropKept, keepDraft, placeOf } from './kept-drafts.ts';
 import { merge } from './merge.ts';
+import type { DraftWhole } from './processes-api.ts';
 
 export type SaveState =
   | { state: 'saved' | 'waiting' | 'saving' | 'offline' }
@@ -17,6 +19,8 @@ export type SaveState =
 
 interface Options {
   id: string;
+  /** It is a copy of one's own that is drawn on, and kept under a name of its own. */
+  apart: boolean;
   person: string;
   editor: Editor;
   revision: number;
@@ -24,7 +28,10 @@ interface Options {
   base: Definition;
   /** The version it goes out from: as the server has it, and as it became here while the server was away. */
   basedOn?: { served?: number | undefined; kept?: number | undefined };
+  /** Revision of one's own copy that goes with the draft from now on. */
+  brings?: number | undefined;
   onMerged(): void;
+  onBrought(): void;
 }
 
 /** How long hands rest before the server is asked, and how long after a failure. */
@@ -48,14 +55,19 @@ export interface Saving {
 
 export function useDraft({
   id,
+  apart,
   person,
   editor,
   revision: first,
   base: begun,
   basedOn,
+  brings: brought,
   onMerged,
+  onBrought,
 }: Options): Saving {
-  const clashing = useClash(person, id);
+  const address = apart ? addressOfOwnCopy(id) : addressOfDraft(id);
+  const place = placeOf(id, apart);
+  const clashing = useClash(person, place);
   const [save, setSave] = useState<SaveState>({ state: clashing.clash ? 'conflict' : 'saved' });
   const server = useRef({ revision: first, base: begun });
   const now = useRef(editor.drawing.definition);
@@ -65,6 +77,7 @@ export function useDraft({
   const { now: met, begin, end } = clashing;
   const [goesOutFrom, setGoesOutFrom] = useState(basedOn?.kept ?? basedOn?.served);
   const grounds = useRef(basedOn?.kept);
+  const brings = useRef(brought);
   const { together } = editor;
 
   const push = useCallback(async (): Promise<number | undefined> => {
@@ -77,18 +90,28 @@ export function useDraft({
     const { revision, base } = server.current;
     if (met.current) return undefined;
     const { current: version } = grounds;
-    if (definition === base && version === undefined) return revision;
+    const { current: ownCopy } = brings;
+    if (definition === base && version === undefined && ownCopy === undefined) return revision;
     setSave({ state: 'saving' });
     const attempt = (async () => {
       try {
-        const saved = await ask<z.output<typeof Saved>>(`/definitions/${id}`, {
+        const saved = await ask<z.output<typeof Saved>>(address, {
           method: 'PUT',
-          body: { definition, revision, ...(version === undefined ? {} : { basedOn: version }) },
+          body: {
+            definition,
+            revision,
+            ...(version === undefined ? {} : { basedOn: version }),
+            ...(ownCopy === undefined ? {} : { ownCopy }),
+          },
         });
         if (grounds.current === version) grounds.current = undefined;
+        if (ownCopy !== undefined) {
+          brings.current = undefined;
+          onBrought();
+        }
         server.current = { revision: saved.revision, base: definition };
         if (now.current === definition) {
-          dropKept(person, id);
+          dropKept(person, place);
           setSave({ state: 'saved' });
         } else {
           setSave({ state: 'waiting' });
@@ -115,7 +138,9 @@ export function useDraft({
 
     /** Somebody saved in between: theirs is read, and put together with ours. */
     async function meet() {
-      const draft = await ask<z.output<typeof Draft>>(`/definitions/${id}`).catch(() => undefined);
+      const draft = await ask<Pick<DraftWhole, 'revision' | 'definition' | 'changedAt' | 'changedBy'>>(
+        address,
+      ).catch(() => undefined);
       if (!draft) {
         setSave({ state: 'offline' });
         timer.current = setTimeout(() => void push(), AGAIN_MS);
@@ -139,17 +164,19 @@ export function useDraft({
       onMerged();
       timer.current = setTimeout(() => void push(), 50);
     }
-  }, [id, person, together, onMerged, met, begin]);
+  }, [address, place, person, together, onMerged, onBrought, met, begin]);
 
   const definition = editor.drawing.definition;
   useEffect(() => {
-    if (definition === server.current.base && grounds.current === undefined) return;
     const { current: version } = grounds;
-    keepDraft(person, id, {
+    const { current: ownCopy } = brings;
+    if (definition === server.current.base && version === undefined && ownCopy === undefined) return;
+    keepDraft(person, place, {
       ...server.current,
       definition,
       at: new Date().toISOString(),
       ...(version === undefined ? {} : { basedOn: version }),
+      ...(ownCopy === undefined ? {} : { ownCopy }),
     });
     if (met.current) return;
     // The same while it is the same: a letter typed then draws nothing again for it.
@@ -158,7 +185,7 @@ export function useDraft({
     );
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void push(), REST_MS);
-  }, [definition, id, person, push, met]);
+  }, [definition, place, person, push, met]);
   // Going elsewhere in the application saves what is still waiting.
   useEffect(
     () => () => {
@@ -196,11 +223,13 @@ export function useDraft({
   );
   const rebase = useCallback(
     (version: number) => {
+      // Of a copy of one's own nothing goes into use, so it goes out from nothing.
+      if (apart) return;
       grounds.current = version;
       setGoesOutFrom(version);
       soon();
     },
-    [soon],
+    [soon, apart],
   );
   return {
     save,

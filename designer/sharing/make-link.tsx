@@ -1,9 +1,8 @@
 /** Makes a link for a partner: for whom, to what, until when; its address is shown once. */
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../shared/dialog.tsx';
-import { Failed } from '../shared/failed.tsx';
+import { FormDialog } from '../shared/form-dialog.tsx';
 import { ShownOnce } from '../shared/shown-once.tsx';
 import { useToday } from '../shared/today.ts';
 import { share } from './sharing-api.ts';
@@ -25,29 +24,16 @@ export function MakeLink({ id, versions, hasDraft, onMade, onClose }: Props) {
   const [forWhom, setForWhom] = useState('');
   const [what, setWhat] = useState(versions[0] === undefined ? DRAFT : String(versions[0]));
   const [endsOn, setEndsOn] = useState('');
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
   const [made, setMade] = useState<string>();
   const isPast = endsOn !== '' && endsOn < today;
   const make = async () => {
-    setTried(true);
-    if (forWhom.trim() === '' || isPast) return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const { address } = await share(id, {
-        forWhom: forWhom.trim(),
-        ...(what === DRAFT ? {} : { version: Number(what) }),
-        ...(endsOn === '' ? {} : { endsOn }),
-      });
-      setMade(address);
-      onMade();
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-    }
+    const { address } = await share(id, {
+      forWhom: forWhom.trim(),
+      ...(what === DRAFT ? {} : { version: Number(what) }),
+      ...(endsOn === '' ? {} : { endsOn }),
+    });
+    setMade(address);
+    onMade();
   };
   if (made !== undefined)
     return (
@@ -65,15 +51,15 @@ export function MakeLink({ id, versions, hasDraft, onMade, onClose }: Props) {
       </ShownOnce>
     );
   return (
-    <Dialog title={t('make')} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <Stack gap="md">
+    <FormDialog
+      title={t('make')}
+      go={t('make')}
+      isWhole={forWhom.trim() !== '' && !isPast}
+      onGo={make}
+      onClose={onClose}
+    >
+      {(tried) => (
+        <>
           <TextInput
             label={t('forWhom')}
             description={t('forWhomHint')}
@@ -103,17 +89,8 @@ export function MakeLink({ id, versions, hasDraft, onMade, onClose }: Props) {
             error={isPast ? t('endsOnPast') : undefined}
             onChange={(event) => setEndsOn(event.currentTarget.value)}
           />
-        </Stack>
-        <Failed error={problem} />
-        <Group mt="lg" gap="sm">
-          <Button type="submit" loading={busy}>
-            {t('make')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {tShared('cancel')}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Keeps a process as a template: a new one or in place of one, from the draft or a version, with its words in both languages. */
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,7 @@ import { said } from '../../core/prose/say.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { definitionsQuery } from '../processes/processes-api.ts';
 import { announce } from '../shared/announce.tsx';
-import { Dialog } from '../shared/dialog.tsx';
-import { Failed } from '../shared/failed.tsx';
+import { FormDialog } from '../shared/form-dialog.tsx';
 import { changeTemplate, keepTemplate, templatesQuery } from './templates-api.ts';
 
 interface Props {
@@ -46,34 +45,21 @@ export function KeepTemplate({ id, versions, hasDraft, onClose }: Props) {
     };
   };
   const [words, setWords] = useState(() => begin(as));
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
   const isWhole = [words.name, words.summary].every((one) => one.nl.trim() && one.en.trim());
   const keep = async () => {
-    setTried(true);
-    if (!isWhole) return;
-    setBusy(true);
-    setProblem(undefined);
     const version = what === DRAFT ? {} : { version: Number(what) };
-    try {
-      if (replaced?.own)
-        await changeTemplate(replaced.id, {
-          ...words,
-          revision: replaced.own.revision,
-          from: { process: id, ...version },
-        });
-      else await keepTemplate(id, { ...words, ...version });
-      await queries.invalidateQueries({ queryKey: ['definitions'] });
-      announce(t('kept', { name: words.name[language] }));
-      onClose();
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-    }
+    if (replaced?.own)
+      await changeTemplate(replaced.id, {
+        ...words,
+        revision: replaced.own.revision,
+        from: { process: id, ...version },
+      });
+    else await keepTemplate(id, { ...words, ...version });
+    await queries.invalidateQueries({ queryKey: ['definitions'] });
+    announce(t('kept', { name: words.name[language] }));
+    onClose();
   };
-  const field = (which: 'name' | 'summary', tongue: 'nl' | 'en') => {
+  const field = (tried: boolean, which: 'name' | 'summary', tongue: 'nl' | 'en') => {
     const Field = which === 'name' ? TextInput : Textarea;
     const value = words[which][tongue];
     return (
@@ -93,15 +79,9 @@ export function KeepTemplate({ id, versions, hasDraft, onClose }: Props) {
     );
   };
   return (
-    <Dialog title={t('keep')} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void keep();
-        }}
-      >
-        <Stack gap="md">
+    <FormDialog title={t('keep')} go={t('keep')} isWhole={isWhole} onGo={keep} onClose={onClose}>
+      {(tried) => (
+        <>
           {own.length > 0 ? (
             <NativeSelect
               label={t('as')}
@@ -128,21 +108,12 @@ export function KeepTemplate({ id, versions, hasDraft, onClose }: Props) {
             value={what}
             onChange={(event) => setWhat(event.currentTarget.value)}
           />
-          {field('name', 'nl')}
-          {field('summary', 'nl')}
-          {field('name', 'en')}
-          {field('summary', 'en')}
-        </Stack>
-        <Failed error={problem} />
-        <Group mt="lg" gap="sm">
-          <Button type="submit" loading={busy}>
-            {t('keep')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {tShared('cancel')}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+          {field(tried, 'name', 'nl')}
+          {field(tried, 'summary', 'nl')}
+          {field(tried, 'name', 'en')}
+          {field(tried, 'summary', 'en')}
+        </>
+      )}
+    </FormDialog>
   );
 }
