@@ -29,7 +29,8 @@ const groups = prove ? ['prove'] : fast ? ['fast'] : ['fast', 'live'];
 await must(
   'Tests',
   'vitest/vitest.mjs',
-  ['run', ...groups.flatMap((group) => ['--project', group]), ...(update ? ['--update'] : []), ...rest],
+  // At the end: it would take the name of a file for how to update.
+  ['run', ...groups.flatMap((group) => ['--project', group]), ...rest, ...(update ? ['--update'] : [])],
   update ? { UPDATE_GOLDEN: '1' } : {},
 );
 

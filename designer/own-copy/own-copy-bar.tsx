@@ -33,7 +33,8 @@ export function OwnCopyBar({ moved, onTogether, onDrop }: Props) {
   return (
     <section className={styles.bar} aria-label={t('title')}>
       <p>
-        <strong>{t('title')}.</strong> {t('lead')} {moved ? t('moved') : null}
+        <strong>{t('title')}.</strong> <span className={styles.lead}>{t('lead')} </span>
+        {moved ? t('moved') : null}
       </p>
       <div className={styles.ways}>
         <Button
