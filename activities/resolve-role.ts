@@ -1,6 +1,7 @@
 /** Activity `resolve`: who holds a role, looked up from the nearest place outward, and why it is them. */
+import { standInOf } from '../core/away.ts';
 import { localDate } from '../core/calendar/index.ts';
-import type { Holders, Person } from '../store/index.ts';
+import type { Holders } from '../store/index.ts';
 import type { Deps } from './deps.ts';
 import type { Places } from './place.ts';
 import type { Activities } from './types.ts';
@@ -47,7 +48,7 @@ export function resolveRole({ store }: Deps, places: Places): Activities['resolv
     const reasons: string[] = [];
     for (const id of ids) {
       const person = known.get(id);
-      const deputy = person && deputyOf(person, today);
+      const deputy = person && standInOf(person, today);
       if (!person || person.erased) reasons.push(`erased:${id}`);
       else people.push(deputy ?? id);
       if (deputy) reasons.push(`deputyOf:${id}`);
@@ -73,8 +74,4 @@ export function resolveRole({ store }: Deps, places: Places): Activities['resolv
     }
     return { people: [], reasons: passedOver };
   };
-}
-
-function deputyOf({ away, deputy }: Person, today: string): string | undefined {
-  return away && (away.until === undefined || today <= away.until) ? (away.deputy ?? deputy) : undefined;
 }

@@ -56,6 +56,8 @@ export const permissions = {
   'figure.read': [...staff, 'administrator', 'system'],
   'report.read': [...staff, 'administrator'],
   'person.erase': ['administrator'],
+  'absence.own': [...staff, 'administrator'],
+  'absence.write': ['coordinator', 'manager', 'administrator'],
   'person.read': [...staff, 'administrator'],
   'link.revoke': staff,
   'capacity.read': everybody,

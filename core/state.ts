@@ -249,6 +249,7 @@ export type Timer = {
   | { kind: 'late'; item: string }
   | { kind: 'offer'; item: string }
   | { kind: 'resume' }
+  | { kind: 'back'; person: string }
 );
 
 /** How long one try of automatic work may take, and the pause before the next, as ISO durations of a clock. */

@@ -9,6 +9,6 @@
  * 3: what goes round without a wait is stopped on its circle and can go on from there; so is automatic work that is answered at
  *    once and leads to itself, when nobody acts. One thing at a time, in an ad-hoc sub-process, holds for work for many too.
  * 4: messages and signals that lead to one another, from instance to instance, are stopped where the next is thrown. In a rehearsal
- *    they do not count as turns of the instance any more.
+ *    they do not count as turns of the instance any more. Who is away until a day is there again the day after.
  */
 export const ENGINE_VERSION = 4;

@@ -281,6 +281,11 @@ const nl: Words = {
     'pilots.list': 'Rondes van proeven waarover nog niet is besloten, en wanneer mensen erop terugkijken.',
     'capacities.list': 'Hoeveel er is, wat is gebruikt en wat over is.',
     'capacities.set': 'Legt vast hoeveel er is; wat is geboekt, blijft geboekt.',
+    'absences.reportOwn':
+      'Meldt dat je afwezig bent: herinneringen aan jou stoppen, en wat van jou is wordt aangeboden aan wie waarneemt.',
+    'absences.endOwn': 'Meldt dat je er weer bent. Er gaat niets vanzelf terug.',
+    'absences.report': 'Meldt dat een collega afwezig is, bij alles waarin die een rol heeft.',
+    'absences.end': 'Meldt dat een collega er weer is. Er gaat niets vanzelf terug.',
     'people.list': 'Mensen van de organisatie, of van een oefenwereld, met hun rollen.',
     'worlds.list': 'Oefenwerelden, de nieuwste eerst.',
     'worlds.create':

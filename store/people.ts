@@ -26,7 +26,8 @@ export interface Person extends Partial<Personal> {
   channel?: 'mail' | 'sms' | 'post' | 'phone';
   /** Who takes over when they are away. */
   deputy?: string;
-  away?: { until?: string; deputy?: string };
+  /** `until`: the last day; `batch`: by which running instances were told. */
+  away?: { until?: string; deputy?: string; batch?: string };
   /** Fictional, made for a rehearsal. */
   world?: string;
   /** The person was erased: only the id is left, so that records keep making sense. */
@@ -53,7 +54,7 @@ export function people(connection: Connection, master: MasterKeys) {
       language: String,
       channel: String,
       deputy: String,
-      away: { type: { until: String, deputy: String }, _id: false },
+      away: { type: { until: String, deputy: String, batch: String }, _id: false },
       world: String,
       erased: Boolean,
       sealed: String,

@@ -1,6 +1,7 @@
 /** Starts a process instance: registered in the store first, then as a workflow; the API, schedules and rehearsals all start so. */
 import type { NewInstance } from '../api/index.ts';
 import type { Definition } from '../contract/index.ts';
+import { standInOf } from '../core/away.ts';
 import { localDate } from '../core/calendar/index.ts';
 import { contentHash } from '../core/index.ts';
 import type { Holders, Person, Store } from '../store/index.ts';
@@ -112,7 +113,5 @@ async function holdersAt(
 /** Whoever is away is stood in for by their deputy. */
 function present(person: Person | undefined, today: string): string[] {
   if (!person || person.erased) return [];
-  const { away, deputy, id } = person;
-  const isAway = away && (away.until === undefined || today <= away.until);
-  return [(isAway && (away.deputy ?? deputy)) || id];
+  return [standInOf(person, today) ?? person.id];
 }

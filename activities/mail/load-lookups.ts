@@ -7,6 +7,8 @@ import {
   type OutgoingMessage,
   readProcessPlace,
 } from '../../contract/index.ts';
+import { standInOf } from '../../core/away.ts';
+import { localDate } from '../../core/calendar/index.ts';
 import type { InitiativeWords, Lookups } from '../../core/texts/index.ts';
 import type { Person } from '../../store/index.ts';
 import type { MailStore, MessageLinks } from './ports.ts';
@@ -43,8 +45,8 @@ export async function loadLookups(
   const texts = await loadTexts(message, store);
 
   const present = (id: string | undefined) => {
-    const away = id === undefined ? undefined : people.get(id)?.away && deputyOf(people.get(id));
-    return away ?? id;
+    const person = id === undefined ? undefined : people.get(id);
+    return (person && standInOf(person, localDate(organisation.zone, message.at))) ?? id;
   };
   const initiatives = new Map(
     [...homes].map(([instance, { words }]) => [
@@ -117,8 +119,6 @@ export async function loadHomes(
   return { homes, erased };
 }
 
-const deputyOf = (person: Person | undefined) => person?.away?.deputy ?? person?.deputy;
-
 /** Person ids may stand anywhere in a note's data: each word without blanks is looked up, the store knows which are people. */
 async function loadPeople(
   message: OutgoingMessage,
@@ -132,7 +132,7 @@ async function loadPeople(
   const found = await store.people.getMany([...ids]);
   const deputies = found
     .filter(({ away }) => away)
-    .flatMap((person) => deputyOf(person) ?? [])
+    .flatMap((person) => person?.away?.deputy ?? person?.deputy ?? [])
     .filter((id) => !ids.has(id));
   const all = deputies.length ? [...found, ...(await store.people.getMany(deputies))] : found;
   return new Map(all.map((person) => [person.id, person]));

@@ -18,6 +18,8 @@ export const bodyExamples: Record<string, unknown> = {
     roles: [{ role: 'supporter', team: 'north' }],
   },
   'accounts.roles': { roles: [{ role: 'supporter', team: 'north' }, { role: 'coordinator' }] },
+  'absences.reportOwn': { until: '2026-08-14', deputy: 'per_sam' },
+  'absences.report': { deputy: 'per_sam' },
   'accounts.erase': { why: 'Left us, and asked for it', confirm: 'erase' },
   'looks.accent': { accent: '#C4470D' },
   'looks.logo': { type: 'image/svg+xml', data: 'PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=' },

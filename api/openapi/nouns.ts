@@ -13,6 +13,13 @@ export const nouns: Record<string, { name: { nl: string; en: string }; about: { 
         en: 'What residents want, in their own words, with the people who take part.',
       },
     },
+    absences: {
+      name: { nl: 'Afwezigheid', en: 'Absences' },
+      about: {
+        nl: 'Een collega is er even niet: wie waarneemt, en tot wanneer.',
+        en: 'A colleague is away for a while: who stands in, and until when.',
+      },
+    },
     tasks: {
       name: { nl: 'Taken', en: 'Tasks' },
       about: {

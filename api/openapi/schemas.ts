@@ -1,5 +1,6 @@
 /** Schemas of the contract as JSON Schema, each under the name it is exported by, so that a shape is written once. */
 import { z } from 'zod';
+import * as absences from '../../contract/api/absences.ts';
 import * as capacities from '../../contract/api/capacities.ts';
 import * as commitments from '../../contract/api/commitments.ts';
 import * as common from '../../contract/api/common.ts';
@@ -40,6 +41,7 @@ const MODULES: Record<string, unknown>[] = [
   figures,
   reports,
   capacities,
+  absences,
   worlds,
 ];
 

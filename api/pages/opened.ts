@@ -1,6 +1,7 @@
 /** What a personal link opens: whose it is, where it leads, and in which language it speaks. */
 import type { Request } from 'express';
 import type { Language, Side } from '../../contract/index.ts';
+import { standInOf } from '../../core/away.ts';
 import { localDate } from '../../core/calendar/index.ts';
 import type { Contact, Frame } from '../../pages/frame.ts';
 import type { Notice } from '../../pages/notices.ts';
@@ -84,7 +85,7 @@ export async function open(deps: Deps, request: Request, token: string): Promise
   const instances = await instancesOf(deps, link, initiative);
   const around = [initiative?.roles ?? {}, world ? world.roles : organisation.roles];
   const people = await peopleAround(deps, around, person, world);
-  const contact = contactOf(around, people, person.id);
+  const contact = contactOf(around, people, person.id, today);
   return {
     opened: {
       token,
@@ -133,11 +134,16 @@ async function peopleAround(
 }
 
 /** Whom to ask; the stand-in while that person is away. */
-function contactOf(around: Holders[], people: Map<string, Person>, reader: string): Contact | undefined {
+function contactOf(
+  around: Holders[],
+  people: Map<string, Person>,
+  reader: string,
+  today: string,
+): Contact | undefined {
   const holds = (role: string) => around.map((roles) => roles[role]?.[0]).find((one) => one !== undefined);
   const id = CONTACT_ROLES.map(holds).find((one) => one !== undefined && one !== reader);
   const first = id === undefined ? undefined : people.get(id);
-  const deputy = first?.away && people.get(first.away.deputy ?? first.deputy ?? '');
+  const deputy = first && people.get(standInOf(first, today) ?? '');
   const one = deputy || first;
   if (!one?.name) return undefined;
   return {

@@ -56,8 +56,9 @@ export const capacityRoutes = [
           : {}
         : (organisation?.roles ?? {});
       return {
-        items: people.map((person) => ({
+        items: people.map(({ away, ...person }) => ({
           ...person,
+          ...(away ? { away: { until: away.until, deputy: away.deputy } } : {}),
           roles: Object.keys(roles).filter((role) => roles[role]?.includes(person.id)),
         })),
       };

@@ -1,5 +1,6 @@
 /** The table of all routes: what is served, documented and tested comes from here. */
 import type { AnyRoute } from '../route.ts';
+import { absenceRoutes } from './absences.ts';
 import { accountRoutes } from './accounts.ts';
 import { capacityRoutes } from './capacities.ts';
 import { commentRoutes } from './comments.ts';
@@ -27,6 +28,7 @@ import { worldRoutes } from './worlds.ts';
 export const routes: readonly AnyRoute[] = [
   ...sessionRoutes,
   ...accountRoutes,
+  ...absenceRoutes,
   ...lookRoutes,
   ...definitionRoutes,
   ...ownCopyRoutes,

@@ -1,5 +1,6 @@
 // Work moving between people: hand over, accept, decline, absence and return.
 import type { ActOf } from '../../contract/index.ts';
+import { away, hereAgain } from '../engine/absences.ts';
 import { shownItem } from '../engine/item-name.ts';
 import { itemsOf, offerItem, ownerOf, reassign } from '../engine/offers.ts';
 import { leaderOf, personOf } from '../engine/people.ts';
@@ -77,10 +78,10 @@ export function decline(w: Work, act: ActOf<'decline'>): void {
 export function absent(w: Work, act: ActOf<'absent'>): void {
   const who = person(w, act.person, 'from');
   const deputy = act.deputy === undefined ? leaderOf(w.state, 'deputy') : person(w, act.deputy, 'to');
-  w.own('absent')[who] = {
+  away(w, who, {
     ...(act.until === undefined ? {} : { until: act.until }),
     ...(deputy === undefined ? {} : { deputy }),
-  };
+  });
   w.fact({ type: 'person.absent', person: who, ...(act.until === undefined ? {} : { until: act.until }) });
   const to = deputy ?? leaderOf(w.state, 'coordinator');
   if (to === undefined || to === who) return;
@@ -93,8 +94,7 @@ export function back(w: Work, act: ActOf<'back'>): void {
   const who = person(w, act.person, 'from');
   if (!(who in w.state.absent))
     throw new Rejected('INVALID_STATE', `Expected '${act.person}' to be absent`, { path: 'person' });
-  delete w.own('absent')[who];
-  w.fact({ type: 'person.back', person: who, items: itemsOf(w, who).map(shownItem) });
+  hereAgain(w, who);
 }
 
 /** Somebody else holds a role from now on; open items stay with who has them. */

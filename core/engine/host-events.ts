@@ -1,9 +1,11 @@
 // Answers of the host to commands, and moments that came.
+
 import { decideBy, decisionMissing } from '../elements/business-rule-task.ts';
 import { beginCalled, calledMissing } from '../elements/call-activity.ts';
 import type { EventOf, HostEventType } from '../event.ts';
 import { migrate } from '../migration/migrate.ts';
 import type { Json, Variables } from '../state.ts';
+import { hereAgain } from './absences.ts';
 import { boundaryTimerFired } from './boundaries.ts';
 import { markLate } from './chase.ts';
 import { eventSubProcessesOf } from './compiled.ts';
@@ -55,6 +57,8 @@ function fireTimer(w: Work, id: string): void {
       return markLate(w, timer.item);
     case 'offer':
       return offerExpired(w, timer.item);
+    case 'back':
+      return hereAgain(w, timer.person);
     case 'resume':
       w.fact({ type: 'instance.resumed' });
       return unpause(w);

@@ -97,7 +97,9 @@ function provenBy(model: Model, { kind, element, node }: Sighting, told: Told): 
     case 'stuck':
     case 'idle': {
       const waits = Object.values(state.elements).some(({ task }) => task && !task.about);
-      const comes = Object.values(state.timers).some(({ kind: what }) => what !== 'rung' && what !== 'late');
+      const comes = Object.values(state.timers).some(
+        ({ kind: what }) => what !== 'rung' && what !== 'late' && what !== 'back',
+      );
       const listens = Object.keys(state.subscriptions ?? {}).length > 0;
       const isStill = state.status === 'running' && !waits && !comes && !listens;
       if (!isStill || Object.keys(state.jobs).length > 0 || Object.keys(state.incidents).length > 0)

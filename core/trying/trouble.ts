@@ -97,7 +97,9 @@ function isStill(state: State): boolean {
   const works = Object.values(state.elements).some(
     ({ task, adHoc }) => (task && !task.about) || adHoc?.waiting.length,
   );
-  const comes = Object.values(state.timers).some(({ kind }) => kind !== 'rung' && kind !== 'late');
+  const comes = Object.values(state.timers).some(
+    ({ kind }) => kind !== 'rung' && kind !== 'late' && kind !== 'back',
+  );
   return (
     !works &&
     !comes &&

@@ -78,7 +78,7 @@ export function PersonMenu() {
         {may('secret.read') ? (
           <Menu.Item onClick={() => go('/connections', { leave: true })}>{t('connections')}</Menu.Item>
         ) : null}
-        {may('account.read') ? (
+        {may('person.read') ? (
           <Menu.Item onClick={() => go('/colleagues', { leave: true })}>{t('colleagues')}</Menu.Item>
         ) : null}
         {may('look.write') ? (

@@ -1,4 +1,4 @@
-/** Colleagues: who signs in, with which roles, in which teams; administrators add, change, close and erase here. */
+/** Colleagues: who is there and who is away; for administrators also who signs in, with which roles, in which teams. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDotsVertical, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -13,12 +13,14 @@ import { type About, ColleagueDialog } from './colleague-dialogs.tsx';
 import styles from './colleagues.module.css';
 import { type Colleague, colleaguesQuery, type TeamRow, teamsQuery } from './colleagues-api.ts';
 import { Teams } from './teams.tsx';
+import { WhoIsThere } from './who-is-there.tsx';
 
 export function Page() {
   const { t } = useTranslation('colleagues');
-  const may = useMay()('account.read');
-  const { data: teams = [], error } = useQuery({ ...teamsQuery, enabled: may });
-  if (!may) return <Empty whole title={t('notYours')} />;
+  const may = useMay();
+  const keeps = may('account.read');
+  const { data: teams = [], error } = useQuery({ ...teamsQuery, enabled: keeps });
+  if (!may('person.read')) return <Empty whole title={t('notYours')} />;
   return (
     <article className={styles.page}>
       <header>
@@ -26,8 +28,13 @@ export function Page() {
         <p className="quiet">{t('lead')}</p>
       </header>
       <Failed error={error} />
-      <People teams={teams} />
-      <Teams teams={teams} />
+      <WhoIsThere />
+      {keeps ? (
+        <>
+          <People teams={teams} />
+          <Teams teams={teams} />
+        </>
+      ) : null}
     </article>
   );
 }

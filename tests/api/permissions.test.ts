@@ -85,6 +85,8 @@ describe('permissions', () => {
         "figure.read: coordinator supporter manager administrator system",
         "report.read: coordinator supporter manager administrator",
         "person.erase: administrator",
+        "absence.own: coordinator supporter manager administrator",
+        "absence.write: coordinator manager administrator",
         "person.read: coordinator supporter manager administrator",
         "link.revoke: coordinator supporter manager",
         "capacity.read: coordinator supporter manager administrator system",

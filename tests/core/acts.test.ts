@@ -412,6 +412,32 @@ describe('work moves between people', () => {
     expect(s.mails('ada').some((m) => m.kind === 'news' && m.about.includes('c2'))).toBe(true);
   });
 
+  it('who is away until a day is there again the day after, and gets mail again', () => {
+    const s = started();
+    s.agreed();
+    s.must({ type: 'absent', person: 'bo', until: '2026-06-05', deputy: 'max', by: 'cor' });
+    s.world.advanceTo(at('2026-06-05T23:59'));
+    expect(s.world.state(s.instance).absent).toHaveProperty('bo');
+
+    s.world.advanceTo(at('2026-06-06T00:00'));
+    expect(s.world.state(s.instance).absent).toEqual({});
+    expect(s.world.facts.findLast(({ type }) => type === 'person.back')).toMatchObject({ person: 'bo' });
+  });
+
+  it('a longer absence takes the place of a shorter one, and a return takes its day away', () => {
+    const s = started();
+    s.agreed();
+    s.must({ type: 'absent', person: 'bo', until: '2026-06-05', by: 'cor' });
+    s.must({ type: 'absent', person: 'bo', by: 'cor' });
+    s.world.advanceTo(at('2026-06-08T12:00'));
+    expect(s.world.state(s.instance).absent).toHaveProperty('bo');
+
+    s.must({ type: 'absent', person: 'bo', until: '2026-06-10', by: 'cor' });
+    s.must({ type: 'back', person: 'bo', by: 'bo' });
+    s.world.advanceTo(at('2026-06-12T12:00'));
+    expect(s.world.facts.filter(({ type }) => type === 'person.back')).toHaveLength(1);
+  });
+
   it('not back by itself when they return', () => {
     const s = started();
     s.agreed();

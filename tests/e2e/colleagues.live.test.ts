@@ -1,4 +1,4 @@
-/** An administrator keeps colleagues in a real browser: adds one who signs in, gives roles and a team, closes, opens and erases. */
+/** Colleagues in a real browser: an administrator adds, gives roles, closes and erases; everybody sees who is away, and reports themselves. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -39,7 +39,8 @@ async function look(page: Page, name: string): Promise<void> {
 const accounts = async () => (await running.app.ask('GET', '/accounts')).body.items;
 const accountOf = async (mail: string) =>
   (await accounts()).find((one: { mail?: string }) => one.mail === mail);
-const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+const row = (page: Page, name: string, of: 'there' | 'people' = 'people') =>
+  page.locator(`section[aria-labelledby="${of}"]`).getByRole('listitem').filter({ hasText: name });
 async function more(page: Page, name: string, item: string): Promise<void> {
   await row(page, name)
     .getByRole('button', { name: `Meer: ${name}` })
@@ -127,7 +128,7 @@ test('a colleague is added, signs in, gets another role in a new team, is closed
     roles.some(({ role }) => role === 'administrator'),
   );
   await page.getByRole('button', { name: `Meer: ${me.name}` }).click();
-  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Nieuw wachtwoord…']);
+  await expect.poll(() => page.getByRole('menuitem').allInnerTexts()).toEqual(['Nieuw wachtwoord…']);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: `Rollen… ${me.name}` }).click();
   await dialog.getByRole('button', { name: 'Haal weg: beheerder' }).click();
@@ -144,3 +145,38 @@ test('a colleague is added, signs in, gets another role in a new team, is closed
   await english.getByRole('heading', { name: 'Who signs in' }).waitFor();
   await look(english, 'colleagues-english');
 }, 180_000);
+
+test('somebody reports that they are away, a coordinator sees who stands in and reports them back; a supporter reports only themselves', async () => {
+  const screen = { url: running.app.url, folder: running.folder, browser };
+  const noor = await signedIn(screen, 'coordinator');
+  await noor.goto(`${running.app.url}/colleagues`);
+  await noor.getByRole('button', { name: 'Meld afwezig… Noor van Dijk' }).click();
+  const dialog = noor.getByRole('dialog');
+  await dialog.getByLabel('Tot en met').fill('2020-01-01');
+  await dialog.getByText('Deze dag is al geweest.').waitFor();
+  await dialog.getByLabel('Tot en met').fill('2099-01-02');
+  await dialog.getByLabel('Wie neemt waar?').selectOption({ label: 'Max Verhoeven' });
+  await look(noor, 'absence-report');
+  await dialog.getByRole('button', { name: 'Meld afwezig' }).click();
+  await row(noor, 'Noor van Dijk', 'there')
+    .getByText(/Afwezig tot en met .*2099\. Max Verhoeven neemt waar/)
+    .waitFor();
+  await look(noor, 'absence-away');
+  // What only administrators keep is not here.
+  expect(await noor.getByRole('heading', { name: 'Wie inlogt' }).count()).toBe(0);
+
+  const sam = await signedIn(screen, 'supporter', { locale: 'en-GB' });
+  await sam.goto(`${running.app.url}/colleagues`);
+  await row(sam, 'Noor van Dijk', 'there')
+    .getByText(/Away up to and including/)
+    .waitFor();
+  expect(await sam.getByRole('button', { name: /^(Report away|Back again)/ }).allInnerTexts()).toEqual([
+    'Report away…',
+  ]);
+  await look(sam, 'absence-english');
+
+  await noor.getByRole('button', { name: 'Weer terug… Noor van Dijk' }).click();
+  await dialog.getByRole('button', { name: 'Meld terug' }).click();
+  await noor.getByText('Fijn dat je er weer bent.').waitFor();
+  await row(noor, 'Noor van Dijk', 'there').getByText('Is er', { exact: true }).waitFor();
+}, 120_000);
