@@ -6,6 +6,7 @@ import { commentsTexts } from '../comments/comments-texts.ts';
 import { conflictsTexts } from '../conflicts/conflicts-texts.ts';
 import { differencesTexts } from '../differences/differences-texts.ts';
 import { expertTexts } from '../expert/expert-texts.ts';
+import { expressionTexts } from '../expression/expression-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { formsTexts } from '../forms/forms-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
@@ -54,6 +55,7 @@ export const allTexts = {
   canvas: canvasTexts,
   outline: outlineTexts,
   message: messageTexts,
+  expression: expressionTexts,
   ladder: ladderTexts,
   lanes: lanesTexts,
   properties: propertiesTexts,

@@ -211,3 +211,72 @@ test('on a telephone the mail stands in one language at a time', async () => {
   expect(await dialog.getByRole('figure').count()).toBe(1);
   await page.context().close();
 });
+
+test('a condition is written with help: names, answers, what is wrong where, its words, and which way would be taken', async () => {
+  const page = await drawing({ locale: 'en-GB' });
+  const side = page.getByRole('complementary', { name: 'Properties' });
+  await node(page, 'which').click();
+  await side.getByRole('button', { name: 'We will call you' }).click();
+  await side.getByText('‘How much money?’ is more than 500 and ‘Do the neighbours join?’ is yes').waitFor();
+  await side.getByText('Then it does not hold: no. Then it goes to ‘Done’.').waitFor();
+  await side.getByRole('button', { name: 'In FEEL' }).click();
+  const field = side.getByRole('combobox', { name: 'When this way?: In FEEL' });
+
+  // By keyboard alone: a name from the list, then the answers that question has.
+  await field.fill('');
+  await field.pressSequentially('si');
+  const list = side.getByRole('listbox', { name: 'What can come here' });
+  await list
+    .getByRole('option', { name: /size.*How large is it\?.*choice · from ‘Plan’ · always has a value here/ })
+    .waitFor();
+  await field.press('ArrowDown');
+  expect(await field.getAttribute('aria-activedescendant')).toBe(
+    await list.getByRole('option').first().getAttribute('id'),
+  );
+  await look(page, 'feel-list-en-wide');
+  await field.press('Enter');
+  await field.pressSequentially(' = ');
+  await list.getByRole('option', { name: /"large".*Large/ }).waitFor();
+  await field.press('ArrowDown');
+  await field.press('ArrowDown');
+  await field.press('Enter');
+  expect(await field.inputValue()).toBe('size = "large"');
+
+  // Something wrong is told where it is, and can be put right.
+  await field.press('End');
+  await field.pressSequentially(' && amount > 2,5');
+  await field.press('Escape');
+  await side.getByText('Write and here, between two conditions that must both hold.').waitFor();
+  await look(page, 'feel-wrong-en-wide');
+  await side.getByRole('button', { name: 'Put it right' }).click();
+  await side.getByText('A number has a point here, not a comma.').waitFor();
+  await side.getByRole('button', { name: 'Go there' }).click();
+  expect(
+    await field.evaluate((input: HTMLInputElement) =>
+      input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
+    ),
+  ).toBe('2,5');
+  await side.getByRole('button', { name: 'Put it right' }).click();
+  expect(await field.inputValue()).toBe('size = "large" and amount > 2.5');
+
+  // Tried on sample values: what each part gives, and which way that is.
+  await side.getByText('Try it', { exact: true }).click();
+  await side.getByRole('combobox', { name: 'Sample for How large is it?' }).selectOption({ label: 'Large' });
+  await side.getByLabel('Sample for How much money?').fill('600');
+  await side.getByText('Then it holds: yes. Then it goes to ‘We will call you’.').waitFor();
+  await side.getByText('‘How much money?’ is more than 2.5: yes').waitFor();
+  await side.getByLabel('Sample for How much money?').fill('2');
+  await side.getByText('Then it does not hold: no. Then it goes to ‘Done’.').waitFor();
+  await look(page, 'feel-try-en-wide');
+  await expect
+    .poll(
+      async () => {
+        const { body } = await running.app.ask('GET', '/definitions/asked');
+        return (body as { definition: Definition }).definition.flows.find(({ id }) => id === 'which-tell')
+          ?.condition;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe('size = "large" and amount > 2.5');
+  await page.context().close();
+});
