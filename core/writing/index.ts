@@ -4,5 +4,14 @@ export { inWords, type Part, partsInWords } from './in-words.ts';
 export { kindOf, type ValueKind } from './kind.ts';
 export { type Place, type Seen, seenAt } from './seen.ts';
 export { type Suggestion, type Suggestions, suggest } from './suggest.ts';
+export {
+  answerTrouble,
+  findingsOf,
+  inputLabel,
+  missingRow,
+  rowInWords,
+  testInWords,
+  testTrouble,
+} from './table.ts';
 export { type Trouble, troubleIn } from './trouble.ts';
 export { type Way, wayFrom } from './which-way.ts';

@@ -34,6 +34,7 @@ import { rename, renameField, renameOutcome } from './edits/rename.ts';
 import { mayBecome, replace } from './edits/replace.ts';
 import { makeRoom, roomBefore } from './edits/room.ts';
 import { earlier, later, mayGoEarlier } from './edits/swap.ts';
+import { addTable, changeTable, removeTable } from './edits/tables.ts';
 import { mayAttach, mayGoLater, mayLeave, mayRemove } from './may.ts';
 
 /** Icons by name, so that actions know nothing of pictures. */
@@ -293,6 +294,24 @@ export const actions = {
     icon: 'change',
     enabled: always,
     perform: changeForm,
+  }),
+  addTable: act<InputOf<typeof addTable>>({
+    label: { nl: 'Tabel toevoegen', en: 'Add a table' },
+    icon: 'add',
+    enabled: always,
+    perform: addTable,
+  }),
+  changeTable: act<InputOf<typeof changeTable>>({
+    label: { nl: 'Tabel aanpassen', en: 'Change a table' },
+    icon: 'change',
+    enabled: always,
+    perform: changeTable,
+  }),
+  removeTable: act<InputOf<typeof removeTable>>({
+    label: { nl: 'Tabel weghalen', en: 'Remove a table' },
+    icon: 'remove',
+    enabled: always,
+    perform: removeTable,
   }),
   addField: act<InputOf<typeof addField>>({
     label: { nl: 'Vraag toevoegen', en: 'Add a question' },

@@ -44,6 +44,18 @@ export { mayRename, mayRenameField } from './edits/rename.ts';
 export { mayBecome } from './edits/replace.ts';
 export { type Axis, roomAt } from './edits/room.ts';
 export {
+  type Column as TableColumn,
+  isUsed as isTableUsed,
+  withCell,
+  withColumn,
+  withColumnMoved,
+  withoutColumn,
+  withoutRow,
+  withRow,
+  withRowFor,
+  withRowMoved,
+} from './edits/tables.ts';
+export {
   absoluteBox,
   type Box,
   boxOf,

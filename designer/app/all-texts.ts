@@ -32,6 +32,7 @@ import { reportsTexts } from '../reports/reports-texts.ts';
 import { sharedTexts } from '../shared/shared-texts.ts';
 import { sharingTexts } from '../sharing/sharing-texts.ts';
 import { signInTexts } from '../sign-in/sign-in-texts.ts';
+import { tablesTexts } from '../tables/tables-texts.ts';
 import { templatesTexts } from '../templates/templates-texts.ts';
 import { workTexts } from '../work/work-texts.ts';
 import { layoutTexts } from './layout-texts.ts';
@@ -56,6 +57,7 @@ export const allTexts = {
   outline: outlineTexts,
   message: messageTexts,
   expression: expressionTexts,
+  tables: tablesTexts,
   ladder: ladderTexts,
   lanes: lanesTexts,
   properties: propertiesTexts,

@@ -280,3 +280,73 @@ test('a condition is written with help: names, answers, what is wrong where, its
     .toBe('size = "large" and amount > 2.5');
   await page.context().close();
 });
+
+test('a decision table is made by keyboard: rows, cells that are checked, what is missing, and which row fits', async () => {
+  const page = await drawing();
+  await node(page, 'count').click();
+  const side = page.getByRole('complementary', { name: 'Eigenschappen' });
+  await side.getByText('Als ‘Hoe groot is het?’ is ‘Klein’ → days: 2').waitFor();
+  await side.getByRole('button', { name: 'Tabel aanpassen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Tabel: Hoeveel dagen' });
+  const grid = dialog.getByRole('grid', { name: 'Rijen van de tabel' });
+  const cell = (row: number, column: number) => grid.locator(`[data-at="${row} ${column}"]`);
+  const wrong = dialog.getByRole('region', { name: 'Wat er aan de hand is' });
+
+  // What no row fits is told, and the row for it is one click away.
+  await wrong.getByText(/Voor size = "large", amount = 500 past geen rij/).waitFor();
+  await look(page, 'table-nl-wide');
+  await wrong.getByRole('button', { name: 'Voeg die rij toe' }).click();
+  await expect.poll(() => cell(2, 1).textContent(), { timeout: 20_000 }).toBe('"large"');
+
+  // Arrows go about; typing changes a cell; what is wrong in it is told where.
+  await cell(2, 2).click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('>= 500 && < 900');
+  await page.keyboard.press('Enter');
+  const about = dialog.getByRole('region', { name: 'Rij 3, Hoeveel geld?' });
+  await about.getByText('Schrijf hier and tussen twee voorwaarden', { exact: false }).waitFor();
+  await look(page, 'table-wrong-nl-wide');
+  await cell(2, 2).focus();
+  await page.keyboard.type('>= 500');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('10');
+  await page.keyboard.press('Enter');
+  await wrong.getByText('Geen gaten en geen rijen die elkaar in de weg zitten.').waitFor();
+
+  // A row goes up with Alt and arrow, and one undo brings it back.
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => cell(1, 3).textContent(), { timeout: 20_000 }).toBe('10');
+  await dialog.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await expect.poll(() => cell(2, 3).textContent(), { timeout: 20_000 }).toBe('10');
+
+  // Tried on sample values: which row fits, and what comes out.
+  const trying = dialog.getByRole('region', { name: 'Probeer het uit' });
+  await trying.getByLabel('Voorbeeld voor Hoe groot is het?').selectOption({ label: 'Groot' });
+  await trying.getByLabel('Voorbeeld voor Hoeveel geld?').fill('700');
+  await trying.getByText('Rij 3 past. Er komt uit: 10').waitFor();
+  await dialog
+    .getByLabel('Welke rij telt?')
+    .selectOption({ label: 'De eerste rij die past, van boven naar beneden' });
+  await expect
+    .poll(
+      async () => {
+        const { body } = await running.app.ask('GET', '/definitions/asked');
+        const [table] = (body as { definition: Definition }).definition.decisions ?? [];
+        return [table?.hitPolicy, table?.rules.map(({ when, gives }) => [...when, ...gives].join(' '))];
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual(['first', ['"small" - 2', '"large" < 500 5', '"large" >= 500 10']]);
+
+  // A column is added, named and taken away again.
+  await dialog.getByRole('button', { name: 'Antwoord toevoegen' }).click();
+  const column = dialog.getByRole('region', { name: 'Dit antwoord' });
+  await column.getByLabel('Onder welke naam wordt het antwoord bewaard?').fill('who');
+  await grid.getByRole('button', { name: 'Kolom who: aanpassen' }).waitFor();
+  await column.getByRole('button', { name: 'Kolom weghalen' }).click();
+  await expect.poll(() => grid.getByRole('columnheader').count(), { timeout: 20_000 }).toBe(4);
+  await page.setViewportSize(PHONE.viewport as { width: number; height: number });
+  await look(page, 'table-nl-narrow');
+  await page.context().close();
+});
