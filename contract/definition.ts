@@ -426,6 +426,8 @@ export const Flow = z
     condition: z.string().optional(),
     default: z.boolean().optional(),
     points: z.array(z.object({ x: z.number(), y: z.number() })).optional(),
+    /** Where its words stand: the middle of their left side, counted from where it leaves its element. Absent: where they fit. */
+    labelBy: z.object({ x: z.number(), y: z.number() }).strict().optional(),
     documentation: Text.optional(),
   })
   .strict();

@@ -61,7 +61,7 @@ export function pictureOf(
     if (!from || !elements.has(flow.to)) return [];
     const origin = originOf(definition, from.parent);
     const way = drawnWay(definition, flow, around).map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
-    return [{ flow, from, way, label: labelOf(definition, flow, from, language) }];
+    return [{ way, words: flowWords(way, labelOf(definition, flow, from, language), flow.labelBy) }];
   });
   const points = [
     ...boxes.flatMap((box) => [
@@ -73,6 +73,7 @@ export function pictureOf(
       },
     ]),
     ...ways.flatMap(({ way }) => way),
+    ...ways.flatMap(({ words }) => (words ? cornersOf(words.box) : [])),
     ...lanes.flatMap(({ y, height }) => [
       { x: 0, y },
       { x: 0, y: y + height },
@@ -100,7 +101,7 @@ export function pictureOf(
       ...parts.map(drawn),
       ...ways.map(({ way }) => flowLine(way)),
       ...rest.map(drawn),
-      ...ways.map(({ way, label }) => flowLabel(way, label)),
+      ...ways.map(({ words }) => (words ? flowLabel(words) : '')),
     ].join(''),
   );
   const svg = sheet(width, height, fonts, title, heading(title, under) + body + laneNames(inLanes, 0));
@@ -187,15 +188,27 @@ function flowLine(way: readonly Point[]): string {
   });
 }
 
-function flowLabel(way: readonly Point[], label: string): string {
-  if (label === '') return '';
-  const width = widthOf(label, 12.5) + 8;
-  const at = labelPlace(way, width);
-  return (
-    tag('rect', { x: at.x, y: at.y - 9, width, height: 18, rx: 4, fill: paper }) +
-    text(label, { x: at.x + 4, y: at.y + 4 }, { size: 12.5 })
-  );
+interface FlowWords {
+  said: string;
+  box: Box;
 }
+
+/** The words of a flow: where they fit, or from where it leaves to where somebody put them. */
+function flowWords(way: readonly Point[], said: string, by: Point | undefined): FlowWords | undefined {
+  const [start] = way;
+  if (said === '' || !start) return undefined;
+  const width = widthOf(said, 12.5) + 8;
+  const at = by ? { x: start.x + by.x, y: start.y + by.y } : labelPlace(way, width);
+  return { said, box: { x: at.x, y: at.y - 9, width, height: 18 } };
+}
+
+const cornersOf = ({ x, y, width, height }: Box): Point[] => [
+  { x, y },
+  { x: x + width, y: y + height },
+];
+
+const flowLabel = ({ said, box }: FlowWords): string =>
+  tag('rect', { ...box, rx: 4, fill: paper }) + text(said, { x: box.x + 4, y: box.y + 13 }, { size: 12.5 });
 
 function element(one: Element, box: Box, facts: CardWords): string {
   const shape =

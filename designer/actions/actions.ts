@@ -4,7 +4,7 @@ import { BLOCK_IDS } from './blocks.ts';
 import { type Drawing, elementOf, outgoing, type Selection, single, singleFlow } from './drawing.ts';
 import { add, append, insert } from './edits/add.ts';
 import { align, distribute, movableOf } from './edits/align.ts';
-import { bend } from './edits/bend.ts';
+import { bend, placeLabel } from './edits/bend.ts';
 import { putBetween, putOnBorder } from './edits/between.ts';
 import {
   attach,
@@ -212,6 +212,12 @@ export const actions = {
     icon: 'room',
     enabled: something,
     perform: roomBefore,
+  }),
+  placeLabel: act<InputOf<typeof placeLabel>>({
+    label: { nl: 'Woorden van een pijl verplaatsen', en: 'Move the words of an arrow' },
+    icon: 'move',
+    enabled: always,
+    perform: placeLabel,
   }),
   bend: act<InputOf<typeof bend>>({
     label: { nl: 'Pijl zelf laten lopen', en: 'Let the arrow find its way' },

@@ -7,6 +7,7 @@ import { ConflictBadge } from '../conflicts/conflict-badge.tsx';
 import { signs } from './beside-marks.tsx';
 import styles from './edge.module.css';
 import { EdgeHandsContext } from './edge-hands.ts';
+import { EdgeLabel } from './edge-label.tsx';
 import { EdgeTools, Stretches } from './edge-tools.tsx';
 import { LabelLayer } from './label-layer.tsx';
 import { SightContext } from './sight.ts';
@@ -78,15 +79,18 @@ export const FlowEdge = memo(function FlowEdge({
       {at || inHand ? (
         <LabelLayer>
           {at ? (
-            <span
-              className={styles.label}
-              data-light={(data?.story && !data.walked) || undefined}
-              style={{ transform: `translate(${at.x}px, ${at.y}px) translateY(-50%)` }}
-            >
-              {data?.changed ? `${signs[data.changed]} ` : ''}
-              {label}
-              {data?.conflict ? <ConflictBadge mark={data.conflict} gone={data.gone} inLine /> : null}
-            </span>
+            <EdgeLabel
+              flow={id}
+              words={`${data?.changed ? `${signs[data.changed]} ` : ''}${label}`}
+              own={at}
+              start={start}
+              by={data?.labelBy}
+              isLight={data?.story === true && !data.walked}
+              isSelected={selected === true && data?.ghost !== true}
+              {...(data?.conflict
+                ? { conflict: <ConflictBadge mark={data.conflict} gone={data.gone} inLine /> }
+                : {})}
+            />
           ) : null}
           {inHand ? (
             <InHand

@@ -43,6 +43,8 @@ export interface EdgeData extends Record<string, unknown> {
   /** What its source sits on the border of. */
   host?: string;
   label: string;
+  /** Where somebody put its words, from where it leaves. */
+  labelBy?: Point;
   /** Drawn by hand, not found by itself. */
   byHand: boolean;
   ghost: boolean;
@@ -263,6 +265,7 @@ function edge(
       ...(from.type === 'boundaryEvent' ? { host: from.attachedTo } : {}),
       label: labelOf(definition, flow, from, language),
       byHand: flow.points !== undefined,
+      ...(flow.labelBy ? { labelBy: flow.labelBy } : {}),
       ghost: marks.ghost,
       walked: marks.walked,
       story: marks.story,

@@ -350,3 +350,41 @@ test('a decision table is made by keyboard: rows, cells that are checked, what i
   await look(page, 'table-nl-narrow');
   await page.context().close();
 });
+
+test('the words of an arrow are dragged and moved by arrows, and each is taken back at once', async () => {
+  const page = await drawing();
+  const words = page.locator('[data-label="which-tell"]');
+  const kept = async () => {
+    const { body } = await running.app.ask('GET', '/definitions/asked');
+    return (body as { definition: Definition }).definition.flows.find(({ id }) => id === 'which-tell')
+      ?.labelBy;
+  };
+  const box = await words.boundingBox();
+  if (!box) throw new Error('Expected the words of the arrow to be seen');
+  await page.mouse.move(box.x + 10, box.y + 6);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, box.y + 46, { steps: 4 });
+  await page.mouse.move(box.x + 50, box.y + 66, { steps: 4 });
+  await page.mouse.up();
+  await expect
+    .poll(async () => (await words.boundingBox())?.y, { timeout: 20_000 })
+    .toBeGreaterThan(box.y + 50);
+  await expect.poll(kept, { timeout: 20_000 }).toBeDefined();
+  const dragged = await kept();
+
+  // Selected by the drag, so the arrows reach it; several presses are one step.
+  await words.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect
+    .poll(kept, { timeout: 20_000 })
+    .toEqual({ x: (dragged?.x ?? 0) + 20, y: (dragged?.y ?? 0) - 1 });
+  await look(page, 'label-nl-wide');
+  const undo = page.getByRole('button', { name: /^Ongedaan maken/ });
+  await undo.click();
+  await expect.poll(kept, { timeout: 20_000 }).toEqual(dragged);
+  await undo.click();
+  await expect.poll(kept, { timeout: 20_000 }).toBeUndefined();
+  await page.context().close();
+});
