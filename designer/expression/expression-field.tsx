@@ -174,6 +174,8 @@ export function ExpressionField({
           aria-describedby={`${id}-help${trouble ? ` ${id}-trouble` : ''}`}
           aria-invalid={trouble?.severity === 'error' || undefined}
           {...(shown && active >= 0 ? { 'aria-activedescendant': `${id}-${active}` } : {})}
+          // Escape closes the list; a dialog around it stays.
+          data-mantine-stop-propagation={shown || undefined}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

@@ -273,6 +273,8 @@ export function TableGrid({ table, at, names, fits, onAt, onChange, onSay }: Pro
                     {isTyping ? (
                       <input
                         className={styles.input}
+                        // Escape leaves the cell as it was; the dialog around it stays.
+                        data-mantine-stop-propagation
                         aria-label={t('cell', { n: r + 1, name: heading(index) })}
                         value={typed}
                         autoComplete="off"
