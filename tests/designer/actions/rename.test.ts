@@ -41,6 +41,20 @@ describe('an element under another id', () => {
     expect(definition.flows.filter(({ from, to }) => from === 'n4.round' || to === 'n4.round')).toEqual([]);
   });
 
+  it('stays in its lane, and beside its note', () => {
+    const noted: Definition = {
+      ...T2,
+      artifacts: [
+        { id: 'lane', type: 'lane', elements: ['n7', 'n8'] },
+        { id: 'note', type: 'annotation', text: 'Denk aan de buren.' },
+        { id: 'line', type: 'line', kind: 'association', from: 'note', to: 'n8' },
+      ],
+    };
+    const { artifacts } = perform(drawing(noted), 'rename', { element: 'n8', to: 'decision' }).definition;
+
+    expect(artifacts).toMatchObject([{ elements: ['n7', 'decision'] }, { id: 'note' }, { to: 'decision' }]);
+  });
+
   it.each(['n9', 'n4a', 'with space', ''])('is not called “%s”: that is taken, or no name', (to) => {
     expect(perform(drawing(T2), 'rename', { element: 'n8', to }).definition).toBe(T2);
   });
@@ -66,6 +80,28 @@ describe('a question under another name', () => {
 
     const changed = difference(T2, next.definition).map(({ kind, id }) => `${kind} ${id}`);
     expect(changed).toEqual(['form nextRound']);
+  });
+
+  it('is read under the new one wherever a table looks or answers', () => {
+    const table = (feel: string): Definition => ({
+      ...T2,
+      decisions: [
+        {
+          id: 'weight',
+          hitPolicy: 'first',
+          inputs: [{ value: `count(${feel})` }],
+          outputs: [{ name: 'weight', default: `count(${feel}) * 2` }],
+          rules: [{ when: [`count(${feel}) > 1`], gives: [`count(${feel})`] }],
+        },
+      ],
+    });
+    const next = perform(drawing(table('bumps')), 'renameField', {
+      form: 'lookBack',
+      field: 'bumps',
+      to: 'obstacles',
+    });
+
+    expect(next.definition.decisions).toEqual(table('obstacles').decisions);
   });
 
   it('does not take the name of its neighbour', () => {
