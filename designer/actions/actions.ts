@@ -30,7 +30,7 @@ import { give, mayGive } from './edits/give.ts';
 import { contain, move, place, reattach } from './edits/move.ts';
 import { pin } from './edits/pin.ts';
 import { remove } from './edits/remove.ts';
-import { rename, renameField, renameOutcome } from './edits/rename.ts';
+import { rename, renameField, renameForm, renameLadder, renameOutcome, renameRung } from './edits/rename.ts';
 import { mayBecome, replace } from './edits/replace.ts';
 import { makeRoom, roomBefore } from './edits/room.ts';
 import { earlier, later, mayGoEarlier } from './edits/swap.ts';
@@ -372,6 +372,27 @@ export const actions = {
     icon: 'change',
     enabled: always,
     perform: renameOutcome,
+  }),
+  renameForm: act<InputOf<typeof renameForm>>({
+    label: { nl: 'Kenmerk van een formulier aanpassen', en: 'Change the identifier of a form' },
+    icon: 'change',
+    enabled: always,
+    perform: renameForm,
+  }),
+  renameLadder: act<InputOf<typeof renameLadder>>({
+    label: { nl: 'Kenmerk van een ladder aanpassen', en: 'Change the identifier of a ladder' },
+    icon: 'change',
+    enabled: always,
+    perform: renameLadder,
+  }),
+  renameRung: act<InputOf<typeof renameRung>>({
+    label: {
+      nl: 'Kenmerk van een punt op een ladder aanpassen',
+      en: 'Change the identifier of a point of a ladder',
+    },
+    icon: 'change',
+    enabled: always,
+    perform: renameRung,
   }),
   removeForm: act<InputOf<typeof removeForm>>({
     label: { nl: 'Formulier weghalen', en: 'Remove a form' },
