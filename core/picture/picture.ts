@@ -8,7 +8,7 @@ import { labelPlace, rounded } from './route.ts';
 import { absoluteBox, type Box, exitsOf, isEvent, isGateway, originOf, type Point } from './sizes.ts';
 import { Surroundings } from './surroundings.ts';
 import { lines, tag, widthOf, words } from './svg.ts';
-import { drawnWay, labelOf } from './ways.ts';
+import { drawnWay, labelOf, leavingTogether } from './ways.ts';
 
 export interface Heading {
   language: Language;
@@ -56,12 +56,15 @@ export function pictureOf(
   const elements = new Map(definition.elements.map((one) => [one.id, one]));
   const boxes = definition.elements.map((one) => absoluteBox(definition, one));
   const around = new Surroundings().of(definition);
+  const together = leavingTogether(definition);
   const ways = definition.flows.flatMap((flow) => {
     const from = elements.get(flow.from);
     if (!from || !elements.has(flow.to)) return [];
     const origin = originOf(definition, from.parent);
     const way = drawnWay(definition, flow, around).map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
-    return [{ way, words: flowWords(way, labelOf(definition, flow, from, language), flow.labelBy) }];
+    const label = labelOf(definition, flow, from, language);
+    const box = label === '' ? undefined : wordsBox(way, label, flow.labelBy, together.has(flow.id));
+    return [{ way, words: box && { said: label, box } }];
   });
   const points = [
     ...boxes.flatMap((box) => [
@@ -188,18 +191,18 @@ function flowLine(way: readonly Point[]): string {
   });
 }
 
-interface FlowWords {
-  said: string;
-  box: Box;
-}
-
 /** The words of a flow: where they fit, or from where it leaves to where somebody put them. */
-function flowWords(way: readonly Point[], said: string, by: Point | undefined): FlowWords | undefined {
+function wordsBox(
+  way: readonly Point[],
+  said: string,
+  by: Point | undefined,
+  leavesWithOthers: boolean,
+): Box | undefined {
   const [start] = way;
-  if (said === '' || !start) return undefined;
+  if (!start) return undefined;
   const width = widthOf(said, 12.5) + 8;
-  const at = by ? { x: start.x + by.x, y: start.y + by.y } : labelPlace(way, width);
-  return { said, box: { x: at.x, y: at.y - 9, width, height: 18 } };
+  const at = by ? { x: start.x + by.x, y: start.y + by.y } : labelPlace(way, width, leavesWithOthers);
+  return { x: at.x, y: at.y - 9, width, height: 18 };
 }
 
 const cornersOf = ({ x, y, width, height }: Box): Point[] => [
@@ -207,7 +210,7 @@ const cornersOf = ({ x, y, width, height }: Box): Point[] => [
   { x: x + width, y: y + height },
 ];
 
-const flowLabel = ({ said, box }: FlowWords): string =>
+const flowLabel = ({ said, box }: { said: string; box: Box }): string =>
   tag('rect', { ...box, rx: 4, fill: paper }) + text(said, { x: box.x + 4, y: box.y + 13 }, { size: 12.5 });
 
 function element(one: Element, box: Box, facts: CardWords): string {

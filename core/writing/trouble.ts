@@ -36,14 +36,17 @@ const HABITS: [RegExp, string, Bilingual][] = [
     /&&?/,
     'and',
     {
-      nl: 'Schrijf hier and tussen twee voorwaarden die allebei moeten gelden.',
-      en: 'Write and here, between two conditions that must both hold.',
+      nl: 'Schrijf hier ‘and’ tussen twee voorwaarden die allebei moeten gelden.',
+      en: 'Write ‘and’ here, between two conditions that must both hold.',
     },
   ],
   [
     /\|\|?/,
     'or',
-    { nl: 'Schrijf hier or als één van beide genoeg is.', en: 'Write or here when one of both is enough.' },
+    {
+      nl: 'Schrijf hier ‘or’ als één van beide genoeg is.',
+      en: 'Write ‘or’ here when one of both is enough.',
+    },
   ],
   [/<>/, '!=', { nl: 'Ongelijk schrijf je als !=.', en: 'Not equal is written !=.' }],
   [

@@ -56,7 +56,7 @@ export const FlowEdge = memo(function FlowEdge({
   const label = data?.label ?? '';
   const at =
     (label || data?.changed || data?.conflict) && (sight === 'near' || data?.conflict)
-      ? labelPlace(points, Math.min(150, Math.max(2, label.length) * 6.6))
+      ? labelPlace(points, Math.min(150, Math.max(2, label.length) * 6.6), data?.leavesWithOthers)
       : undefined;
   const inHand = selected && !moving && !data?.ghost;
   return (

@@ -114,10 +114,9 @@ export function ConditionEditor({ label, value, place, leaves, onChange }: Props
           type="button"
           className={styles.link}
           style={{ fontSize: 14, color: 'var(--quiet)' }}
-          aria-pressed={asFeel}
           onClick={() => setAsFeel(!asFeel)}
         >
-          {t('feel')}
+          {t(asFeel ? 'menus' : 'feel')}
         </button>
       ) : null}
     </fieldset>

@@ -98,7 +98,7 @@ function Written({ label, of, value, onChange }: Omit<Props, 'isOwn'>) {
       value={shown}
       error={
         isWrong
-          ? t('sampleWrong', { example: NUMBERS.has(of.kind) ? '12' : '"tekst", 12, ["a", "b"]' })
+          ? t('sampleWrong', { example: NUMBERS.has(of.kind) ? '12' : '"abc", 12, ["a", "b"]' })
           : undefined
       }
       onChange={(event) => {

@@ -7,7 +7,14 @@ import type { Decision } from '../../contract/index.ts';
 import { isAnything } from '../../core/decisions/decide.ts';
 import { said } from '../../core/prose/say.ts';
 import { answerTrouble, inputLabel, testTrouble } from '../../core/writing/index.ts';
-import { withCell, withColumnMoved, withoutRow, withRow, withRowMoved } from '../actions/index.ts';
+import {
+  type TableColumn,
+  withCell,
+  withColumnMoved,
+  withoutRow,
+  withRow,
+  withRowMoved,
+} from '../actions/index.ts';
 import { useProperties } from '../properties/parts.tsx';
 import { type At, atOfColumn, columnsOf, textAt } from './at.ts';
 import styles from './tables.module.css';
@@ -173,6 +180,8 @@ export function TableGrid({ table, at, names, fits, onAt, onChange, onSay }: Pro
     const output = table.outputs[place.at];
     return said(output?.label, language) || (output?.name ?? '');
   };
+  const numbered = ({ of, at: nth }: TableColumn): string =>
+    t(of === 'input' ? 'question' : 'answer', { n: nth + 1 });
   const places = Array.from({ length: last.column }, (_, index) => index + 1);
   return (
     <div className={styles.scroll}>
@@ -202,12 +211,11 @@ export function TableGrid({ table, at, names, fits, onAt, onChange, onSay }: Pro
                       type="button"
                       className={styles.heading}
                       tabIndex={row === -1 && column === index ? 0 : -1}
-                      aria-label={t('columnTools', { name: heading(index) })}
+                      aria-label={t('columnTools', { name: `${numbered(place)} ${heading(index)}` })}
                       aria-pressed={row === -1 && column === index}
                       onClick={() => go({ row: -1, column: index })}
                     >
-                      <small>{t(place.of === 'input' ? 'question' : 'answer', { n: place.at + 1 })}</small>
-                      <span>{heading(index)}</span>
+                      <small>{numbered(place)}</small> <span>{heading(index)}</span>
                       <IconAdjustmentsHorizontal size={15} aria-hidden />
                     </button>
                   ) : (

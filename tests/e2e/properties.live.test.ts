@@ -218,7 +218,7 @@ test('a condition is written with help: names, answers, what is wrong where, its
   await node(page, 'which').click();
   await side.getByRole('button', { name: 'We will call you' }).click();
   await side.getByText('‘How much money’ is more than 500 and ‘Do the neighbours join’ is yes').waitFor();
-  await side.getByText('Then it does not hold: no. Then it goes to ‘Done’.').waitFor();
+  await side.getByText('With the sample answers: no. Then it goes to ‘Done’.').waitFor();
   await side.getByRole('button', { name: 'In FEEL' }).click();
   const field = side.getByRole('combobox', { name: 'When this way?: In FEEL' });
 
@@ -246,7 +246,7 @@ test('a condition is written with help: names, answers, what is wrong where, its
   await field.press('End');
   await field.pressSequentially(' && amount > 2,5');
   await field.press('Escape');
-  await side.getByText('Write and here, between two conditions that must both hold.').waitFor();
+  await side.getByText('Write ‘and’ here, between two conditions that must both hold.').waitFor();
   await look(page, 'feel-wrong-en-wide');
   await side.getByRole('button', { name: 'Put it right' }).click();
   await side.getByText('A number has a point here, not a comma.').waitFor();
@@ -263,10 +263,10 @@ test('a condition is written with help: names, answers, what is wrong where, its
   await side.getByText('Try it', { exact: true }).click();
   await side.getByRole('combobox', { name: 'Sample for How large is it' }).selectOption({ label: 'Large' });
   await side.getByLabel('Sample for How much money').fill('600');
-  await side.getByText('Then it holds: yes. Then it goes to ‘We will call you’.').waitFor();
+  await side.getByText('With the sample answers: yes. Then it goes to ‘We will call you’.').waitFor();
   await side.getByText('‘How much money’ is more than 2.5: yes').waitFor();
   await side.getByLabel('Sample for How much money').fill('2');
-  await side.getByText('Then it does not hold: no. Then it goes to ‘Done’.').waitFor();
+  await side.getByText('With the sample answers: no. Then it goes to ‘Done’.').waitFor();
   await look(page, 'feel-try-en-wide');
   await expect
     .poll(
@@ -305,7 +305,7 @@ test('a decision table is made by keyboard: rows, cells that are checked, what i
   await page.keyboard.type('>= 500 && < 900');
   await page.keyboard.press('Enter');
   const about = dialog.getByRole('region', { name: 'Rij 3, Hoeveel geld' });
-  await about.getByText('Schrijf hier and tussen twee voorwaarden', { exact: false }).waitFor();
+  await about.getByText('Schrijf hier ‘and’ tussen twee voorwaarden', { exact: false }).waitFor();
   await look(page, 'table-wrong-nl-wide');
   await cell(2, 2).focus();
   await page.keyboard.type('>= 500');
@@ -343,7 +343,7 @@ test('a decision table is made by keyboard: rows, cells that are checked, what i
   await dialog.getByRole('button', { name: 'Antwoord toevoegen' }).click();
   const column = dialog.getByRole('region', { name: 'Dit antwoord' });
   await column.getByLabel('Onder welke naam wordt het antwoord bewaard?').fill('who');
-  await grid.getByRole('button', { name: 'Kolom who: aanpassen' }).waitFor();
+  await grid.getByRole('button', { name: 'Antwoord 2 who: aanpassen' }).waitFor();
   await column.getByRole('button', { name: 'Kolom weghalen' }).click();
   await expect.poll(() => grid.getByRole('columnheader').count(), { timeout: 20_000 }).toBe(4);
   await page.setViewportSize(PHONE.viewport as { width: number; height: number });

@@ -248,7 +248,7 @@ describe('what is wrong', () => {
     [
       'amount > 3&&neighbours',
       '&&',
-      'Write and here, between two conditions that must both hold.',
+      'Write ‘and’ here, between two conditions that must both hold.',
       'amount > 3 and neighbours',
     ],
     ["size = 'large'", "'", 'A text stands between double quotes: "like this".', undefined],
