@@ -6,6 +6,7 @@ export { type Place, type Seen, seenAt } from './seen.ts';
 export { type Suggestion, type Suggestions, suggest } from './suggest.ts';
 export {
   answerTrouble,
+  brokenCells,
   findingsOf,
   inputLabel,
   missingRow,

@@ -6,6 +6,7 @@ import { decisionGap } from '../check/rules/decision-gap.ts';
 import { decisionRows } from '../check/rules/decision-rows.ts';
 import { decisionTable } from '../check/rules/decision-table.ts';
 import { asExpression, isAnything, VALUE } from '../decisions/decide.ts';
+import { parse } from '../feel/index.ts';
 import { askable } from '../prose/condition.ts';
 import { said } from '../prose/say.ts';
 import type { Json } from '../state.ts';
@@ -45,6 +46,18 @@ export function answerTrouble(
   language: Language,
 ): Trouble | undefined {
   return isAnything(text) ? undefined : troubleIn(text, names, language);
+}
+
+/** Cells that cannot be read, from top to bottom; `at` counts the questions, or the answers. */
+export function brokenCells({ rules }: Decision): { row: number; of: 'input' | 'output'; at: number }[] {
+  const broken = (texts: readonly string[], of: 'input' | 'output', row: number) =>
+    texts.flatMap((text, at) =>
+      isAnything(text) || parse(of === 'input' ? asExpression(text) : text).ok ? [] : [{ row, of, at }],
+    );
+  return rules.flatMap(({ when, gives }, row) => [
+    ...broken(when, 'input', row),
+    ...broken(gives, 'output', row),
+  ]);
 }
 
 /** Where in the test something stands that was found in the expression made of it. */

@@ -96,6 +96,8 @@ export function ExpressionField({
     [value, seen, language],
   );
   const shown = isOpen && suggestions.all.length > 0;
+  // A name that is not finished is no name yet: nothing is wrong while the list still offers it.
+  const isBegun = shown && trouble?.severity === 'warning' && trouble.to === (caret ?? value.length);
   const count = suggestions.all.length;
 
   useLayoutEffect(() => {
@@ -171,7 +173,7 @@ export function ExpressionField({
           aria-haspopup="listbox"
           aria-expanded={shown}
           aria-controls={`${id}-list`}
-          aria-describedby={`${id}-help${trouble ? ` ${id}-trouble` : ''}`}
+          aria-describedby={`${id}-help${trouble && !isBegun ? ` ${id}-trouble` : ''}`}
           aria-invalid={trouble?.severity === 'error' || undefined}
           {...(shown && active >= 0 ? { 'aria-activedescendant': `${id}-${active}` } : {})}
           // Escape closes the list; a dialog around it stays.
@@ -208,7 +210,7 @@ export function ExpressionField({
       <p role="status" className={styles.aloud}>
         {shown ? t('count', { count }) : ''}
       </p>
-      {trouble ? (
+      {trouble && !isBegun ? (
         <TroubleShown
           id={`${id}-trouble`}
           expression={value}

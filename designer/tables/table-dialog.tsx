@@ -7,12 +7,12 @@ import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../contract/index.ts';
 import { tryTable } from '../../core/decisions/try.ts';
 import { said } from '../../core/prose/say.ts';
-import { findingsOf, missingRow, seenAt } from '../../core/writing/index.ts';
+import { brokenCells, findingsOf, missingRow, seenAt } from '../../core/writing/index.ts';
 import { freshName, withColumn, withRow, withRowFor } from '../actions/index.ts';
 import { ExpressionField } from '../expression/expression-field.tsx';
 import { useProperties, Words } from '../properties/parts.tsx';
 import { useSamples } from '../samples/use-samples.ts';
-import { type At, atOfColumn } from './at.ts';
+import { type At, atOfColumn, columnAt } from './at.ts';
 import { ColumnSettings } from './column-settings.tsx';
 import { OfCell } from './of-cell.tsx';
 import { TableGrid } from './table-grid.tsx';
@@ -33,6 +33,7 @@ export function TableDialog({ table, onClose }: { table: Decision; onClose(): vo
   const seen = useMemo(() => seenAt(drawn, undefined, language), [drawn, language]);
   const names = useMemo(() => [...seen.map(({ name }) => name), ...(table.needs ?? [])], [seen, table.needs]);
   const findings = useMemo(() => findingsOf(drawn, table.id), [drawn, table.id]);
+  const broken = useMemo(() => brokenCells(table), [table]);
   const samples = useSamples(definition, language);
   const tried = useMemo(
     () => tryTable(table, definition.decisions ?? [], samples.values, samples.now),
@@ -198,7 +199,12 @@ export function TableDialog({ table, onClose }: { table: Decision; onClose(): vo
                 </Button>
               ))}
             </div>
-            <p className={styles.keys}>{t('keys')}</p>
+            <p className={styles.keys} data-for="keys">
+              {t('keys')}
+            </p>
+            <p className={styles.keys} data-for="touch">
+              {t('touch')}
+            </p>
           </>
         )}
         <div className={styles.below}>
@@ -225,9 +231,23 @@ export function TableDialog({ table, onClose }: { table: Decision; onClose(): vo
           ) : null}
           <section className={styles.box} aria-label={t('wrong')}>
             <h3>{t('wrong')}</h3>
-            {findings.length === 0 ? (
-              <p>{t('fine')}</p>
-            ) : (
+            {broken.length > 0 ? (
+              <p>
+                {t('broken', { count: broken.length })}{' '}
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => {
+                    const [first] = broken;
+                    if (first) setAt({ row: first.row, column: columnAt(table, first) });
+                  }}
+                >
+                  {t('goToCell')}
+                </Button>
+              </p>
+            ) : null}
+            {findings.length === 0 && broken.length === 0 ? <p>{t('fine')}</p> : null}
+            {findings.length === 0 ? null : (
               <ul className={styles.findings}>
                 {findings.map(({ rule, severity, message }) => (
                   <li key={said(message, 'en')} data-severity={severity}>

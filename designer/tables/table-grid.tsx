@@ -38,6 +38,8 @@ export function TableGrid({ table, at, names, fits, onAt, onChange, onSay }: Pro
   const [typed, setTyped] = useState<string>();
   /** The place comes under the cursor after a change, not at the first drawing. */
   const wanted = useRef(false);
+  /** Pressed once more while one stands there already: on a telephone the way to change a cell. */
+  const again = useRef(false);
   const last = { row: table.rules.length - 1, column: columnsOf(table) - 1 };
   const row = Math.max(-1, Math.min(at.row, last.row));
   const column = Math.max(row < 0 ? 1 : 0, Math.min(at.column, row < 0 ? last.column - 1 : last.column));
@@ -271,7 +273,14 @@ export function TableGrid({ table, at, names, fits, onAt, onChange, onSay }: Pro
                     aria-selected={isHere}
                     aria-invalid={trouble?.severity === 'error' || undefined}
                     data-trouble={trouble?.severity}
-                    onClick={() => !isTyping && go({ row: r, column: index })}
+                    onPointerDown={(event) => {
+                      again.current = event.currentTarget === document.activeElement;
+                    }}
+                    onClick={() => {
+                      if (isTyping) return;
+                      go({ row: r, column: index });
+                      if (again.current) setTyped(text);
+                    }}
                     onDoubleClick={() => {
                       wanted.current = true;
                       setTyped(text);

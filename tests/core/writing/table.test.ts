@@ -3,6 +3,7 @@ import type { Decision, Definition } from '../../../contract/index.ts';
 import { tryTable } from '../../../core/decisions/try.ts';
 import {
   answerTrouble,
+  brokenCells,
   findingsOf,
   missingRow,
   rowInWords,
@@ -89,6 +90,18 @@ describe('the whole', () => {
   test('says what is missing, and gives the row for it', () => {
     expect(findingsOf(drawn(days), 'days').map(({ rule }) => rule)).toEqual(['decision-gap']);
     expect(missingRow(drawn(days), days)).toEqual(['"large"', '500']);
+  });
+
+  test('says in which cells something cannot be read', () => {
+    const rules = [
+      { when: ['"small"', '< 5 &&'], gives: ['2'] },
+      { when: ['-', ''], gives: ['2 +'] },
+    ];
+    expect(brokenCells({ ...days, rules })).toEqual([
+      { row: 0, of: 'input', at: 1 },
+      { row: 1, of: 'output', at: 0 },
+    ]);
+    expect(brokenCells(days)).toEqual([]);
   });
 
   test('says which rows are in each other’s way', () => {
