@@ -1,7 +1,7 @@
 /** The rows and columns of a decision table, by mouse and by keyboard as a grid has it: arrows go about, Enter or typing changes a cell. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconAlertTriangle, IconDots } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../contract/index.ts';
 import { isAnything } from '../../core/decisions/decide.ts';
@@ -44,7 +44,8 @@ export function TableGrid({ table, at, names, fits, onAt, onChange, onSay }: Pro
   const row = Math.max(-1, Math.min(at.row, last.row));
   const column = Math.max(row < 0 ? 1 : 0, Math.min(at.column, row < 0 ? last.column - 1 : last.column));
 
-  useEffect(() => {
+  // Before anything else is pressed, so that no key is lost.
+  useLayoutEffect(() => {
     if (!wanted.current) return;
     wanted.current = false;
     const cell = grid.current?.querySelector<HTMLElement>(`[data-at="${row} ${column}"]`);
