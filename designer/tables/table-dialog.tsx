@@ -75,6 +75,8 @@ export function TableDialog({ table, onClose }: { table: Decision; onClose(): vo
       onClose={onClose}
       size="min(1180px, 96vw)"
       fullScreen={narrow}
+      // Its height changes with the cell one stands in; what one points at stays where it is.
+      centered={false}
       title={t('title', { name: said(table.name, language) || table.id })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >

@@ -286,7 +286,10 @@ export function TableGrid({ table, at, names, fits, onAt, onChange, onSay }: Pro
                       wanted.current = true;
                       setTyped(text);
                     }}
-                    onFocus={() => !isHere && onAt({ row: r, column: index })}
+                    // A press counts when it is let go: what stands below may be of another height by then.
+                    onFocus={({ currentTarget }) => {
+                      if (!isHere && currentTarget.matches(':focus-visible')) onAt({ row: r, column: index });
+                    }}
                   >
                     {isTyping ? (
                       <input
@@ -372,13 +375,15 @@ function RowMenu({
       <span className={styles.n} aria-hidden>
         {n}
       </span>
-      <Menu position="bottom-start" returnFocus>
+      <Menu position="bottom-start" returnFocus onOpen={onAt}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
             size={28}
             tabIndex={tabIndex}
-            onFocus={onAt}
+            onFocus={({ currentTarget }) => {
+              if (currentTarget.matches(':focus-visible')) onAt();
+            }}
             aria-label={`${t('rowTools', { n })}${fits ? `. ${t('fires')}` : ''}`}
           >
             <IconDots size={17} aria-hidden />

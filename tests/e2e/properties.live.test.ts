@@ -320,6 +320,17 @@ test('a decision table is made by keyboard: rows, cells that are checked, what i
   await dialog.getByRole('button', { name: 'Ongedaan maken' }).click();
   await expect.poll(() => cell(2, 3).textContent(), { timeout: 20_000 }).toBe('10');
 
+  // By mouse the three dots of a row do the same.
+  const ofRow = async (name: string, what: string) => {
+    await grid.getByRole('button', { name: new RegExp(`^${name}: `) }).click();
+    await page.getByRole('menuitem', { name: what }).click();
+  };
+  const rows = () => grid.getByRole('row').count();
+  await ofRow('Rij 1', 'Kopie eronder');
+  await expect.poll(rows, { timeout: 20_000 }).toBe(5);
+  await ofRow('Rij 2', 'Rij weghalen');
+  await expect.poll(rows, { timeout: 20_000 }).toBe(4);
+
   // Tried on sample values: which row fits, and what comes out.
   const trying = dialog.getByRole('region', { name: 'Probeer het uit' });
   await trying.getByLabel('Voorbeeld voor Hoe groot is het').selectOption({ label: 'Groot' });
