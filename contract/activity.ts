@@ -1,9 +1,10 @@
 // What any activity may carry: values of its own, once for each of many, again and again, or undone later (BPMN 2.0 §10.3.8, §10.6).
 import { z } from 'zod';
+import { Feel } from './feel.ts';
 import { Amount } from './term.ts';
 
 /** Gives a variable the value of a FEEL expression. */
-export const Mapping = z.object({ variable: z.string().min(1), value: z.string() }).strict();
+export const Mapping = z.object({ variable: z.string().min(1), value: Feel }).strict();
 export type Mapping = z.infer<typeof Mapping>;
 
 /**
@@ -15,7 +16,7 @@ export const MultiInstance = z
     /** One after another; otherwise side by side. */
     sequential: z.boolean().optional(),
     /** FEEL that gives the list. */
-    items: z.string().optional(),
+    items: Feel.optional(),
     /** Instead of a list: how many, a number or FEEL. */
     count: Amount.optional(),
     /** The item's name within an instance. */
@@ -23,7 +24,7 @@ export const MultiInstance = z
     /** The list is looked at again when variables change; what was added to its end gets an instance too. */
     growing: z.boolean().optional(),
     /** FEEL, asked each time one completes: true ends the rest. */
-    completion: z.string().optional(),
+    completion: Feel.optional(),
     /** FEEL over one instance at its end; the list of all, in the order of the items, goes to the variable. */
     output: Mapping.optional(),
   })
@@ -36,7 +37,7 @@ export type MultiInstance = z.infer<typeof MultiInstance>;
 /** Standard loop: again while the FEEL condition holds, asked before or after each pass; `loopCounter` counts from 1. */
 export const StandardLoop = z
   .object({
-    condition: z.string(),
+    condition: Feel,
     before: z.boolean().optional(),
     max: z.number().int().positive().optional(),
   })
@@ -53,5 +54,5 @@ export const activity = {
   /** Undoes another activity; only a compensation begins it. */
   forCompensation: z.literal(true).optional(),
   /** In an ad-hoc sub-process: FEEL that must become true before it begins. */
-  when: z.string().optional(),
+  when: Feel.optional(),
 };

@@ -1,5 +1,6 @@
 // Decision tables: rules on data as a table that people can read (DMN 1.3 §8).
 import { z } from 'zod';
+import { Feel } from './feel.ts';
 import { Text } from './text.ts';
 
 /** Which rows count when several fit, and what then comes out. */
@@ -23,7 +24,7 @@ export const Decision = z
     aggregation: z.enum(['sum', 'min', 'max', 'count']).optional(),
     /** FEEL worked out first, each under its id: other decisions of the same file that this one rests on. */
     needs: z.array(z.string()).optional(),
-    inputs: z.array(z.object({ value: z.string(), label: Text.optional() }).strict()),
+    inputs: z.array(z.object({ value: Feel, label: Text.optional() }).strict()),
     outputs: z
       .array(
         z
@@ -31,7 +32,7 @@ export const Decision = z
             name: z.string(),
             label: Text.optional(),
             /** FEEL, where no row fits. */
-            default: z.string().optional(),
+            default: Feel.optional(),
             /** Allowed values, the most important first (`priority`, `outputOrder`). */
             values: z.array(z.json()).optional(),
           })
@@ -42,15 +43,15 @@ export const Decision = z
       z
         .object({
           /** FEEL unary test per input; '' or '-' fits everything. */
-          when: z.array(z.string()),
+          when: z.array(Feel),
           /** FEEL per output. */
-          gives: z.array(z.string()),
+          gives: z.array(Feel),
           note: z.string().optional(),
         })
         .strict(),
     ),
     /** Instead of a table: one FEEL expression (then `inputs` and `rules` are empty). */
-    value: z.string().optional(),
+    value: Feel.optional(),
   })
   .strict();
 export type Decision = z.infer<typeof Decision>;

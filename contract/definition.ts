@@ -5,6 +5,7 @@ import { activity, Mapping } from './activity.ts';
 import { Artifact } from './artifact.ts';
 import { Decision } from './decision.ts';
 import { ElementId, ProcessId } from './element-id.ts';
+import { Feel } from './feel.ts';
 import { Form } from './form.ts';
 import { Ladder, Term } from './term.ts';
 import { MessageText, Text } from './text.ts';
@@ -49,7 +50,7 @@ export type Block = z.infer<typeof Block>;
 
 /** Assigns a variable when the element completes: by a FEEL expression, or by a term that gives a date. */
 export const Assignment = z.union([
-  z.object({ variable: z.string(), value: z.string() }).strict(),
+  z.object({ variable: z.string(), value: Feel }).strict(),
   z.object({ variable: z.string(), term: Term }).strict(),
 ]);
 export type Assignment = z.infer<typeof Assignment>;
@@ -116,7 +117,7 @@ const EndEvent = z
     /** Error or escalation code, name of a message or signal, or the one activity to undo (`compensation`). */
     code: z.string().optional(),
     /** FEEL: correlation key of its message. */
-    key: z.string().optional(),
+    key: Feel.optional(),
     /** How long its message is kept when nobody waits for it. */
     ttl: TimeToLive.optional(),
     /** Worked out on reaching it, and sent along with its message or signal. */
@@ -132,7 +133,7 @@ const UserTask = z
     /** Roles that may complete it; the first staff role is accountable when the ladder chases us, else the initiator. */
     roles: z.array(z.string()).min(1),
     /** FEEL: id of the one person it is for, who alone may complete it; the first role says where that person stands. Empty: whoever holds the roles. */
-    person: z.string().optional(),
+    person: Feel.optional(),
     form: z.string().optional(),
     outcomes: z.array(Outcome).optional(),
     term: Term.optional(),
@@ -157,7 +158,7 @@ const UserTask = z
     /** Completes itself when these variables are all set already. */
     skipWhenSet: z.array(z.string()).optional(),
     /** FEEL over the new data: true refuses completion, with this sentence. */
-    refuseIf: z.array(z.object({ condition: z.string(), saying: Text }).strict()).optional(),
+    refuseIf: z.array(z.object({ condition: Feel, saying: Text }).strict()).optional(),
     /** Counts as first contact with the initiator (figure first response). */
     firstContact: z.boolean().optional(),
   })
@@ -215,7 +216,7 @@ const ServiceTask = z
     /** capacity.take, capacity.release, capacity.queue, record, or a connector's name. */
     job: z.string(),
     /** FEEL values handed to the job. */
-    input: z.record(z.string(), z.string()).optional(),
+    input: z.record(z.string(), Feel).optional(),
     /** Variable that receives the job's result. */
     result: z.string().optional(),
     /** Published once it is done: a BPMN send task. */
@@ -291,7 +292,7 @@ const IntermediateThrowEvent = z
             text: Text.optional(),
             kind: z.string().optional(),
             /** FEEL: ids of the commitments it is about. Each is raised by itself, until it is done, let go or with somebody else; an empty list raises nothing. */
-            about: z.string().optional(),
+            about: Feel.optional(),
           })
           .strict()
           .optional(),
@@ -301,7 +302,7 @@ const IntermediateThrowEvent = z
           .strict()
           .optional(),
         /** Gives work to somebody else at once. FEEL: a list of `{ item, to }`, the id of a commitment and a person or role; without `to` it stays. */
-        handOver: z.string().optional(),
+        handOver: Feel.optional(),
         escalation: z.string().optional(),
         message: ThrownMessage.optional(),
         signal: z.string().optional(),
@@ -315,7 +316,7 @@ const IntermediateThrowEvent = z
     /** Worked out on reaching it, and sent along with its message or signal. */
     data: z.array(Mapping).optional(),
     /** In an ad-hoc sub-process: a milestone, reached when this FEEL becomes true. */
-    when: z.string().optional(),
+    when: Feel.optional(),
   })
   .strict();
 
@@ -349,7 +350,7 @@ const SubProcess = z
         /** One thing at a time. */
         sequential: z.boolean().optional(),
         /** FEEL, asked each time something in it is done: true ends it. Without it, it ends when nothing is active. */
-        completion: z.string().optional(),
+        completion: Feel.optional(),
         /** Whether what is still active ends with it (default), or is waited for. */
         cancelRemaining: z.boolean().optional(),
       })
@@ -423,9 +424,11 @@ export const Flow = z
     to: z.string(),
     label: Text.optional(),
     outcome: z.string().optional(),
-    condition: z.string().optional(),
+    condition: Feel.optional(),
     default: z.boolean().optional(),
     points: z.array(z.object({ x: z.number(), y: z.number() })).optional(),
+    /** Where its words stand: the middle of their left side, counted from where it leaves its element. Absent: where they fit. */
+    labelBy: z.object({ x: z.number(), y: z.number() }).strict().optional(),
     documentation: Text.optional(),
   })
   .strict();

@@ -1,5 +1,6 @@
 // Forms as data: typed fields with labels, shown to people and validated by core/forms.
 import { z } from 'zod';
+import { Feel } from './feel.ts';
 import { Text } from './text.ts';
 
 export const FieldType = z.enum([
@@ -59,8 +60,8 @@ export const Field = z
     help: Text.optional(),
     required: z.boolean().optional(),
     /** FEEL over the form's data and the instance's variables; a hidden field is not asked and not required. */
-    visibleIf: z.string().optional(),
-    requiredIf: z.string().optional(),
+    visibleIf: Feel.optional(),
+    requiredIf: Feel.optional(),
     options: z.array(z.object({ id: z.string(), label: Text }).strict()).optional(),
     /** Of `rows`: what each line holds, at least one. */
     columns: z.array(Column).optional(),

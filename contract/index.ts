@@ -21,6 +21,7 @@ export { ElementId, ProcessId } from './element-id.ts';
 export type { IncidentCode, Rejection, RejectionCode } from './error.ts';
 export { httpStatus } from './error.ts';
 export type { CommitmentStatus, Fact, FactBase, FactBody, FactOf, FactType, LedgerLine } from './fact.ts';
+export { Feel } from './feel.ts';
 export { Finding } from './finding.ts';
 export { Column, ColumnType, Field, FieldType, Form } from './form.ts';
 export type { CapacityResult } from './job.ts';

@@ -1,5 +1,6 @@
 // Terms and ladders: when something is due and how it is chased (docs/domain.md, "Time and chasing").
 import { z } from 'zod';
+import { Feel } from './feel.ts';
 import { Text } from './text.ts';
 
 export const Unit = z.enum(['workingDays', 'days', 'weeks', 'months', 'hours', 'minutes', 'seconds']);
@@ -18,7 +19,7 @@ export const Anchor = z.union([
 export type Anchor = z.infer<typeof Anchor>;
 
 /** A number, or a FEEL expression that gives one. */
-export const Amount = z.union([z.number(), z.string()]);
+export const Amount = z.union([z.number(), Feel]);
 export type Amount = z.infer<typeof Amount>;
 
 /**
@@ -41,11 +42,11 @@ export const CountedTerm = z
 export type CountedTerm = z.infer<typeof CountedTerm>;
 
 /** Exactly so long after the anchor, as BPMN's `timeDuration`: ISO 8601 (`P3D`, `PT1H30M`), or FEEL that gives it. */
-export const ExactTerm = z.object({ duration: z.string(), from: Anchor.optional() }).strict();
+export const ExactTerm = z.object({ duration: Feel, from: Anchor.optional() }).strict();
 export type ExactTerm = z.infer<typeof ExactTerm>;
 
 /** A moment or a date, as BPMN's `timeDate`: ISO 8601 (without zone: the organisation's), or FEEL that gives it. */
-export const MomentTerm = z.object({ moment: z.string() }).strict();
+export const MomentTerm = z.object({ moment: Feel }).strict();
 export type MomentTerm = z.infer<typeof MomentTerm>;
 
 export const Term = z.union([CountedTerm, ExactTerm, MomentTerm]);

@@ -1,5 +1,6 @@
 // What sets an event going: a moment, a message, a condition, a signal and the rest (BPMN 2.0 §10.5).
 import { z } from 'zod';
+import { Feel } from './feel.ts';
 import { Amount, Term } from './term.ts';
 
 /** A point in time, or a row of them. */
@@ -12,13 +13,13 @@ export const TimerTrigger = z
      */
     times: z.union([Amount, z.literal('unlimited')]).optional(),
     /** When a repetition fires first: ISO 8601, or FEEL that gives it; the next ones count from there. */
-    first: z.string().optional(),
+    first: Feel.optional(),
   })
   .strict();
 export type TimerTrigger = z.infer<typeof TimerTrigger>;
 
 /** A BPMN message by name. `key` is FEEL, worked out once when the wait begins: only a message with that correlation key fits. */
-export const MessageTrigger = z.object({ name: z.string(), key: z.string().optional() }).strict();
+export const MessageTrigger = z.object({ name: z.string(), key: Feel.optional() }).strict();
 export type MessageTrigger = z.infer<typeof MessageTrigger>;
 
 /** ISO duration: how long a message that nobody waits for is kept. Without it, it is gone at once. */
@@ -39,7 +40,7 @@ export const Triggers = z
     timer: TimerTrigger.optional(),
     message: MessageTrigger.optional(),
     /** FEEL; fires when it becomes true. */
-    condition: z.string().optional(),
+    condition: Feel.optional(),
     /** Name of a BPMN signal. */
     signal: z.string().optional(),
     /** Escalation code; '' catches every one. */

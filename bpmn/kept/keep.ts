@@ -1,7 +1,7 @@
 // What of a file is kept as it was written: everything that writing a definition anew would say otherwise.
 import type { Artifact, Definition } from '../../contract/index.ts';
 import { absoluteBox, lineOf, originsOf, wayOf } from '../drawing/geometry.ts';
-import { boxNumbers, freshEdge, freshShape, wayNumbers } from '../drawing/shapes.ts';
+import { boxNumbers, freshEdge, freshShape, labelShape, wayNumbers } from '../drawing/shapes.ts';
 import { BPMN, OWN } from '../namespaces.ts';
 import { type Box, DRAWN, type Edge, type Point } from '../read/diagram.ts';
 import type { ReadDocument } from '../read/document.ts';
@@ -260,12 +260,10 @@ export class Keeper {
         Parameters<typeof wayOf>[1],
         Parameters<typeof wayOf>[2],
       ];
-      keepEdge(
-        flow.id,
-        flow.from,
-        flow.to,
-        freshEdge(flow.id, wayOf(flow, ...ends, inner(edges.get(flow.id)))),
-      );
+      const way = wayOf(flow, ...ends, inner(edges.get(flow.id)));
+      const fresh = freshEdge(flow.id, way);
+      if (flow.labelBy && way[0]) fresh.children.push(labelShape(flow, way[0], flow.labelBy));
+      keepEdge(flow.id, flow.from, flow.to, fresh);
     }
     for (const line of placed.artifacts ?? []) {
       if (line.type !== 'line') continue;

@@ -1,7 +1,7 @@
 // Puts the drawing into definitions: places within the sub-process that contains them, bends within their scope.
 import type { Artifact, Element, Flow } from '../../contract/index.ts';
 import { rounded } from '../drawing/geometry.ts';
-import { boxNumbers, wayNumbers } from '../drawing/shapes.ts';
+import { boxNumbers, labelBy, wayNumbers } from '../drawing/shapes.ts';
 import { attribute } from '../xml/node.ts';
 import { type Box, type Diagram, DRAWN, type Edge, HAD, type Point, type Shape } from './diagram.ts';
 import type { Drawn } from './process.ts';
@@ -18,9 +18,13 @@ export function withDrawing(definition: Drawn, diagram: Diagram): Drawn {
   const parents = new Map(elements.map(({ id, parent }) => [id, parent]));
   const flows = definition.flows.map((flow): Flow => {
     const edge = diagram.edges.get(flow.id);
-    return edge
-      ? { ...flow, ...bends(edge, origins.get(parents.get(flow.from) ?? '') ?? { x: 0, y: 0 }) }
-      : flow;
+    if (!edge) return flow;
+    const by = labelBy(edge.node, edge.points[0] as Point);
+    return {
+      ...flow,
+      ...bends(edge, origins.get(parents.get(flow.from) ?? '') ?? { x: 0, y: 0 }),
+      ...(by ? { labelBy: by } : {}),
+    };
   });
   const artifacts = definition.artifacts?.map((one): Artifact => {
     if (one.type === 'line') {

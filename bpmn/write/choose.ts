@@ -60,7 +60,7 @@ function improve({ definition, kept }: Source, tried: Tried, read: ReadDocument)
   return changed;
 }
 
-const PLACE = ['x', 'y', 'width', 'height', 'collapsed', 'points'];
+const PLACE = ['x', 'y', 'width', 'height', 'collapsed', 'points', 'labelBy'];
 const withoutPlace = (one: object): object =>
   Object.fromEntries(Object.entries(one).filter(([key]) => !PLACE.includes(key)));
 

@@ -1,7 +1,16 @@
 // Writes the drawing: a shape or an edge for everything that is drawn, as it was kept where nothing moved since.
 import type { Artifact, Definition, Element, Flow } from '../../contract/index.ts';
 import { absoluteBends, absoluteBox, lineOf, type Origin, originsOf, wayOf } from '../drawing/geometry.ts';
-import { boundsOf, boxNumbers, freshEdge, freshShape, wayNumbers, waypoint } from '../drawing/shapes.ts';
+import {
+  boundsOf,
+  boxNumbers,
+  freshEdge,
+  freshShape,
+  labelBy,
+  labelShape,
+  wayNumbers,
+  waypoint,
+} from '../drawing/shapes.ts';
 import { boxOf as artifactBox } from '../kept/keep.ts';
 import { layOut } from '../layout/lay-out.ts';
 import { artifactSize } from '../layout/sizes.ts';
@@ -186,6 +195,7 @@ class Drawing {
         way,
         points.get(flow.id) !== undefined,
         this.#origins.get(from.parent ?? '')?.plane,
+        flow,
       );
     }
     for (const line of this.#whole.artifacts ?? []) {
@@ -234,8 +244,10 @@ class Drawing {
     way: readonly Point[],
     hadPoints: boolean,
     at: string | undefined,
+    flow?: Flow,
   ): Drawn {
     const node = this.#keptEdge(id, from, to, way) ?? this.#withFreeId(freshEdge(id, way));
+    if (flow) putLabel(node, flow);
     if (!hadPoints) setAttribute(node, DRAWN.local, wayNumbers(way), DRAWN.uri);
     return { id, node, at };
   }
@@ -272,6 +284,19 @@ class Drawing {
     ];
     return node;
   }
+}
+
+/** The words of a flow where its definition has them; as they were kept while they have not been put elsewhere. */
+function putLabel(edge: XmlElement, flow: Flow): void {
+  const by = flow.labelBy;
+  const first = elementsIn(edge).find(({ local, uri }) => local === 'waypoint' && uri === DI);
+  const start = { x: Number(first && attribute(first, 'x')), y: Number(first && attribute(first, 'y')) };
+  const now = labelBy(edge, start);
+  if (now?.x === by?.x && now?.y === by?.y) return;
+  edge.children = [
+    ...edge.children.filter((child) => !isElement(child) || child.local !== 'BPMNLabel'),
+    ...(by ? [labelShape(flow, start, by)] : []),
+  ];
 }
 
 /** With a place for everything; what a definition says itself stays, also where it says half of it. */

@@ -33,13 +33,31 @@ export function decide(
   }
 }
 
-function decided(
+/** Positions of the rows that fit; none where something cannot be worked out, which `decide` tells. */
+export function rowsThatFit(
+  decision: Decision,
+  decisions: readonly Decision[],
+  variables: Variables,
+  evaluate: Evaluate,
+): number[] {
+  try {
+    return fitting(decision, reckoner(decision, decisions, variables, evaluate, []));
+  } catch (error) {
+    if (error instanceof Undecided) return [];
+    throw error;
+  }
+}
+
+type Reckon = (expression: string, more?: Variables) => Json;
+
+/** Works out expressions of a decision, with what the decisions it needs gave. */
+function reckoner(
   decision: Decision,
   decisions: readonly Decision[],
   given: Variables,
   evaluate: Evaluate,
   way: string[],
-): Json {
+): Reckon {
   if (way.includes(decision.id))
     throw new Undecided(
       `Expected decisions not to need each other in a circle: ${[...way, decision.id].join(' → ')}`,
@@ -52,23 +70,38 @@ function decided(
     const value = decided(needed, decisions, given, evaluate, [...way, decision.id]);
     variables = { ...variables, [id]: value, ...named(needed, value) };
   }
-  const value = (expression: string, more: Variables = {}): Json => {
+  return (expression, more = {}) => {
     const r = evaluate(expression, { ...variables, ...more });
     if (r.ok) return r.value;
     throw new Undecided(`${r.message} (decision '${decision.id}')`);
   };
-  if (decision.value !== undefined) return value(decision.value);
+}
 
-  const inputs = decision.inputs.map((input) => value(input.value));
-  const fits = decision.rules.filter(({ when }) =>
-    inputs.every((input, i) => {
+function fitting({ inputs, rules }: Decision, value: Reckon): number[] {
+  const given = inputs.map((input) => value(input.value));
+  return rules.flatMap(({ when }, row) =>
+    given.every((input, i) => {
       const test = when[i] ?? '';
       return isAnything(test) || value(asExpression(test), { [VALUE]: input }) === true;
-    }),
+    })
+      ? [row]
+      : [],
   );
-  const rows = fits.map(({ gives }) =>
+}
+
+function decided(
+  decision: Decision,
+  decisions: readonly Decision[],
+  given: Variables,
+  evaluate: Evaluate,
+  way: string[],
+): Json {
+  const value = reckoner(decision, decisions, given, evaluate, way);
+  if (decision.value !== undefined) return value(decision.value);
+
+  const rows = fitting(decision, value).map((row) =>
     decision.outputs.map((output, i) => {
-      const expression = gives[i] ?? '';
+      const expression = decision.rules[row]?.gives[i] ?? '';
       return isAnything(expression) ? orDefault(output, value) : value(expression);
     }),
   );

@@ -26,7 +26,7 @@ export interface Change {
 }
 
 /** Where things stand on paper; what happens does not depend on it. */
-const PLACE: readonly string[] = ['x', 'y', 'width', 'height', 'points', 'collapsed', 'pinned'];
+const PLACE: readonly string[] = ['x', 'y', 'width', 'height', 'points', 'labelBy', 'collapsed', 'pinned'];
 
 /**
  * Always in the same order: elements, arrows, roles, forms, ladders, texts, tables, what is drawn beside, the process itself.

@@ -7,6 +7,7 @@ import type { ElementInstance, Incident, Json, Key } from '../state.ts';
 import { adHocGoesOn } from './ad-hoc.ts';
 import { setBegun, setCompleted } from './anchors.ts';
 import { armBoundaries } from './boundaries.ts';
+import { chooseFrom } from './choose-flows.ts';
 import { forgetUndoable, rememberUndoable, undoNext } from './compensation.ts';
 import { boundariesAt, type CompiledElement, eventSubProcessesOf, outgoingOf } from './compiled.ts';
 import { armStart } from './event-sub-processes.ts';
@@ -188,10 +189,7 @@ export function take(w: Work, d: number, flow: Flow, scope: Key): void {
   activate(w, d, target, scope, { via: flow });
 }
 
-/**
- * Which flows leave an element (BPMN 2.0 §13.3.1, §13.4.3): of an exclusive gateway the first that holds; of anything else
- * all that hold. The default flow only if none with a condition did. Undefined after an incident.
- */
+/** Which flows leave an element. Undefined after an incident. */
 function chooseFlows(
   w: Work,
   inst: ElementInstance,
@@ -201,35 +199,17 @@ function chooseFlows(
   const flows = outgoingOf(w.process(inst.d), element.id);
   if (flows.length === 0) return [];
   const exclusive = element.type === 'exclusiveGateway';
-  if (!exclusive && flows.every((f) => f.outcome === undefined && f.condition === undefined && !f.default))
-    return flows;
-  const taken: Flow[] = [];
-  let fallback: Flow | undefined;
   const full = exclusive && loopIsFull(w, inst, element);
-  for (const flow of flows) {
-    if (flow.default) {
-      fallback = flow;
-      continue;
-    }
-    if (full || (exclusive && taken.length > 0)) continue;
-    if (flow.outcome !== undefined && flow.outcome !== outcome) continue;
-    if (flow.condition !== undefined) {
-      const r = condition(w, inst.scope, flow.condition);
-      if (!r.ok) {
-        incident(w, inst, 'CONDITION_ERROR', `${r.message} (flow '${flow.id}')`, {
-          kind: 'leave',
-          key: inst.key,
-          ...(outcome === undefined ? {} : { outcome }),
-        });
-        return undefined;
-      }
-      if (!r.value) continue;
-    }
-    taken.push(flow);
+  const chosen = chooseFrom(flows, { exclusive, full, outcome }, (feel) => condition(w, inst.scope, feel));
+  if (!chosen.ok) {
+    incident(w, inst, 'CONDITION_ERROR', `${chosen.message} (flow '${chosen.flow.id}')`, {
+      kind: 'leave',
+      key: inst.key,
+      ...(outcome === undefined ? {} : { outcome }),
+    });
+    return undefined;
   }
-  const conditional = taken.some((f) => f.condition !== undefined || f.outcome !== undefined);
-  if (!conditional && fallback) taken.push(fallback);
-  if (taken.length > 0) return taken;
+  if (chosen.flows.length > 0) return chosen.flows;
   const what = outcome === undefined ? 'one condition to hold' : `a flow for outcome '${outcome}'`;
   incident(
     w,

@@ -8,7 +8,7 @@ import { labelPlace, rounded } from './route.ts';
 import { absoluteBox, type Box, exitsOf, isEvent, isGateway, originOf, type Point } from './sizes.ts';
 import { Surroundings } from './surroundings.ts';
 import { lines, tag, widthOf, words } from './svg.ts';
-import { drawnWay, labelOf } from './ways.ts';
+import { drawnWay, labelOf, leavingTogether } from './ways.ts';
 
 export interface Heading {
   language: Language;
@@ -56,12 +56,15 @@ export function pictureOf(
   const elements = new Map(definition.elements.map((one) => [one.id, one]));
   const boxes = definition.elements.map((one) => absoluteBox(definition, one));
   const around = new Surroundings().of(definition);
+  const together = leavingTogether(definition);
   const ways = definition.flows.flatMap((flow) => {
     const from = elements.get(flow.from);
     if (!from || !elements.has(flow.to)) return [];
     const origin = originOf(definition, from.parent);
     const way = drawnWay(definition, flow, around).map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
-    return [{ flow, from, way, label: labelOf(definition, flow, from, language) }];
+    const label = labelOf(definition, flow, from, language);
+    const box = label === '' ? undefined : wordsBox(way, label, flow.labelBy, together.has(flow.id));
+    return [{ way, words: box && { said: label, box } }];
   });
   const points = [
     ...boxes.flatMap((box) => [
@@ -73,6 +76,7 @@ export function pictureOf(
       },
     ]),
     ...ways.flatMap(({ way }) => way),
+    ...ways.flatMap(({ words }) => (words ? cornersOf(words.box) : [])),
     ...lanes.flatMap(({ y, height }) => [
       { x: 0, y },
       { x: 0, y: y + height },
@@ -100,7 +104,7 @@ export function pictureOf(
       ...parts.map(drawn),
       ...ways.map(({ way }) => flowLine(way)),
       ...rest.map(drawn),
-      ...ways.map(({ way, label }) => flowLabel(way, label)),
+      ...ways.map(({ words }) => (words ? flowLabel(words) : '')),
     ].join(''),
   );
   const svg = sheet(width, height, fonts, title, heading(title, under) + body + laneNames(inLanes, 0));
@@ -187,15 +191,27 @@ function flowLine(way: readonly Point[]): string {
   });
 }
 
-function flowLabel(way: readonly Point[], label: string): string {
-  if (label === '') return '';
-  const width = widthOf(label, 12.5) + 8;
-  const at = labelPlace(way, width);
-  return (
-    tag('rect', { x: at.x, y: at.y - 9, width, height: 18, rx: 4, fill: paper }) +
-    text(label, { x: at.x + 4, y: at.y + 4 }, { size: 12.5 })
-  );
+/** The words of a flow: where they fit, or from where it leaves to where somebody put them. */
+function wordsBox(
+  way: readonly Point[],
+  said: string,
+  by: Point | undefined,
+  leavesWithOthers: boolean,
+): Box | undefined {
+  const [start] = way;
+  if (!start) return undefined;
+  const width = widthOf(said, 12.5) + 8;
+  const at = by ? { x: start.x + by.x, y: start.y + by.y } : labelPlace(way, width, leavesWithOthers);
+  return { x: at.x, y: at.y - 9, width, height: 18 };
 }
+
+const cornersOf = ({ x, y, width, height }: Box): Point[] => [
+  { x, y },
+  { x: x + width, y: y + height },
+];
+
+const flowLabel = ({ said, box }: { said: string; box: Box }): string =>
+  tag('rect', { ...box, rx: 4, fill: paper }) + text(said, { x: box.x + 4, y: box.y + 13 }, { size: 12.5 });
 
 function element(one: Element, box: Box, facts: CardWords): string {
   const shape =

@@ -117,8 +117,13 @@ function towards(from: Point, to: Point, by: number): Point {
   return { x: from.x + ((to.x - from.x) * by) / d, y: from.y + ((to.y - from.y) * by) / d };
 }
 
-/** Where the words of a flow stand: at the beginning of its first level stretch that has room for them. */
-export function labelPlace(points: readonly Point[], width: number): Point {
+/**
+ * Where the words of a flow stand: at the beginning of its first level stretch that has room for them. Where others leave at
+ * the same place, they stand behind its first turn, so that each is on its own way and none lies on another.
+ */
+export function labelPlace(points: readonly Point[], width: number, leavesWithOthers = false): Point {
+  const turned = leavesWithOthers ? behindTurn(points, width) : undefined;
+  if (turned) return turned;
   let best: { at: Point; length: number } | undefined;
   for (let i = 1; i < Math.min(points.length, 5); i += 1) {
     const [a, b] = [points[i - 1] as Point, points[i] as Point];
@@ -129,6 +134,18 @@ export function labelPlace(points: readonly Point[], width: number): Point {
     if (!best || length > best.length) best = { at, length };
   }
   return best?.at ?? (points[0] as Point);
+}
+
+/** An upright stretch that words can stand on without touching what it comes from. */
+const UPRIGHT = 48;
+
+function behindTurn([, turn, next, ...rest]: readonly Point[], width: number): Point | undefined {
+  if (!turn || !next || Math.abs(turn.x - next.x) > 1) return undefined;
+  const [then] = rest;
+  if (then && Math.abs(next.x - then.x) >= width + 20) return { x: Math.min(next.x, then.x) + 6, y: next.y };
+  const rise = next.y - turn.y;
+  // Nearer to its end: others that turn at the same place go less far, or further.
+  return Math.abs(rise) >= UPRIGHT ? { x: turn.x - width / 2, y: next.y - 0.28 * rise } : undefined;
 }
 
 /** A way as it is drawn: from an exit by its bends to an entry, with right angles all along. */

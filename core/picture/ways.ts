@@ -49,3 +49,11 @@ export function labelOf(definition: Definition, flow: Flow, from: Element, langu
   }
   return flow.default && from.type.endsWith('Gateway') ? (language === 'nl' ? 'anders' : 'otherwise') : '';
 }
+
+/** Flows that leave at the same place as another: their words would stand on each other. */
+export function leavingTogether({ flows }: Definition): ReadonlySet<string> {
+  const free = flows.filter(({ outcome }) => outcome === undefined);
+  const count = new Map<string, number>();
+  for (const { from } of free) count.set(from, (count.get(from) ?? 0) + 1);
+  return new Set(free.flatMap(({ id, from }) => ((count.get(from) ?? 0) > 1 ? [id] : [])));
+}

@@ -204,9 +204,9 @@ const tells: { [T in ElementType]: Tell<T> } = {
     name(message?.name ?? '…'),
     '.',
   ],
-  businessRuleTask: ({ decision }, { nl }) => [
+  businessRuleTask: ({ decision }, { definition, language, nl }) => [
     nl ? 'De tabel ' : 'The table ',
-    name(decision),
+    name(said(definition.decisions?.find(({ id }) => id === decision)?.name, language) || decision),
     nl ? ' zegt wat geldt.' : ' says what holds.',
   ],
   manualTask: (_, { nl }) => [

@@ -4,7 +4,7 @@ import { BLOCK_IDS } from './blocks.ts';
 import { type Drawing, elementOf, outgoing, type Selection, single, singleFlow } from './drawing.ts';
 import { add, append, insert } from './edits/add.ts';
 import { align, distribute, movableOf } from './edits/align.ts';
-import { bend } from './edits/bend.ts';
+import { bend, placeLabel } from './edits/bend.ts';
 import { putBetween, putOnBorder } from './edits/between.ts';
 import {
   attach,
@@ -30,10 +30,11 @@ import { give, mayGive } from './edits/give.ts';
 import { contain, move, place, reattach } from './edits/move.ts';
 import { pin } from './edits/pin.ts';
 import { remove } from './edits/remove.ts';
-import { rename, renameField, renameOutcome } from './edits/rename.ts';
+import { rename, renameField, renameForm, renameLadder, renameOutcome, renameRung } from './edits/rename.ts';
 import { mayBecome, replace } from './edits/replace.ts';
 import { makeRoom, roomBefore } from './edits/room.ts';
 import { earlier, later, mayGoEarlier } from './edits/swap.ts';
+import { addTable, changeTable, removeTable } from './edits/tables.ts';
 import { mayAttach, mayGoLater, mayLeave, mayRemove } from './may.ts';
 
 /** Icons by name, so that actions know nothing of pictures. */
@@ -212,6 +213,12 @@ export const actions = {
     enabled: something,
     perform: roomBefore,
   }),
+  placeLabel: act<InputOf<typeof placeLabel>>({
+    label: { nl: 'Woorden van een pijl verplaatsen', en: 'Move the words of an arrow' },
+    icon: 'move',
+    enabled: always,
+    perform: placeLabel,
+  }),
   bend: act<InputOf<typeof bend>>({
     label: { nl: 'Pijl zelf laten lopen', en: 'Let the arrow find its way' },
     icon: 'reconnect',
@@ -294,6 +301,24 @@ export const actions = {
     enabled: always,
     perform: changeForm,
   }),
+  addTable: act<InputOf<typeof addTable>>({
+    label: { nl: 'Tabel toevoegen', en: 'Add a table' },
+    icon: 'add',
+    enabled: always,
+    perform: addTable,
+  }),
+  changeTable: act<InputOf<typeof changeTable>>({
+    label: { nl: 'Tabel aanpassen', en: 'Change a table' },
+    icon: 'change',
+    enabled: always,
+    perform: changeTable,
+  }),
+  removeTable: act<InputOf<typeof removeTable>>({
+    label: { nl: 'Tabel weghalen', en: 'Remove a table' },
+    icon: 'remove',
+    enabled: always,
+    perform: removeTable,
+  }),
   addField: act<InputOf<typeof addField>>({
     label: { nl: 'Vraag toevoegen', en: 'Add a question' },
     icon: 'add',
@@ -347,6 +372,27 @@ export const actions = {
     icon: 'change',
     enabled: always,
     perform: renameOutcome,
+  }),
+  renameForm: act<InputOf<typeof renameForm>>({
+    label: { nl: 'Kenmerk van een formulier aanpassen', en: 'Change the identifier of a form' },
+    icon: 'change',
+    enabled: always,
+    perform: renameForm,
+  }),
+  renameLadder: act<InputOf<typeof renameLadder>>({
+    label: { nl: 'Kenmerk van een ladder aanpassen', en: 'Change the identifier of a ladder' },
+    icon: 'change',
+    enabled: always,
+    perform: renameLadder,
+  }),
+  renameRung: act<InputOf<typeof renameRung>>({
+    label: {
+      nl: 'Kenmerk van een punt op een ladder aanpassen',
+      en: 'Change the identifier of a point of a ladder',
+    },
+    icon: 'change',
+    enabled: always,
+    perform: renameRung,
   }),
   removeForm: act<InputOf<typeof removeForm>>({
     label: { nl: 'Formulier weghalen', en: 'Remove a form' },

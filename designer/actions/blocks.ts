@@ -1,6 +1,7 @@
 /** The palette: blocks in the users' words, and the elements they become. */
-import type { Definition, Element, Form, Text } from '../../contract/index.ts';
+import type { Decision, Definition, Element, Form, Text } from '../../contract/index.ts';
 import type { Bilingual } from '../../core/calendar/index.ts';
+import { newTable } from './edits/tables.ts';
 import { freshElementId, freshName } from './ids.ts';
 
 export const BLOCK_IDS = [
@@ -21,15 +22,17 @@ export const BLOCK_IDS = [
   'sub',
   'part',
   'set',
+  'rules',
   'start',
 ] as const;
 export type BlockId = (typeof BLOCK_IDS)[number];
 
-/** What a block brings: its own element first, then what belongs in it, and a form it asks for. */
+/** What a block brings: its own element first, then what belongs in it, a form it asks for, a table it looks in. */
 export interface Made {
   elements: [Element, ...Element[]];
   flows?: Definition['flows'];
   forms?: Form[];
+  decisions?: Decision[];
 }
 
 export interface BlockKind {
@@ -397,6 +400,25 @@ export const blocks: Record<BlockId, BlockKind> = {
       ],
     }),
   },
+  rules: {
+    name: { nl: 'Tabel', en: 'Table' },
+    hint: { nl: 'Het antwoord staat in een tabel met regels', en: 'The answer stands in a table of rules' },
+    everyday: false,
+    make: (d) => {
+      const table = newTable(d);
+      return {
+        elements: [
+          {
+            id: freshElementId('rules', d),
+            type: 'businessRuleTask',
+            name: text('Opzoeken in een tabel', 'Look up in a table'),
+            decision: table.id,
+          },
+        ],
+        decisions: [table],
+      };
+    },
+  },
   start: {
     name: { nl: 'Begin', en: 'Start' },
     hint: { nl: 'Nog een manier om te beginnen', en: 'Another way to begin' },
@@ -459,7 +481,7 @@ export function blockOf(element: Element): BlockId {
     case 'receiveTask':
       return 'wait';
     case 'businessRuleTask':
-      return 'decide';
+      return 'rules';
     case 'manualTask':
     case 'unsupported':
       return 'task';

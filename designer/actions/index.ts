@@ -40,9 +40,27 @@ export { mayRemoveRole } from './edits/change.ts';
 export { type Clip, copied, readClip } from './edits/clipboard.ts';
 export { boundsOf, hasChoices, type Place, type Use, usesOf, withType } from './edits/forms.ts';
 export { doneBy, mayGive } from './edits/give.ts';
-export { mayRename, mayRenameField } from './edits/rename.ts';
+export {
+  mayRename,
+  mayRenameField,
+  mayRenameForm,
+  mayRenameLadder,
+  mayRenameRung,
+} from './edits/rename.ts';
 export { mayBecome } from './edits/replace.ts';
 export { type Axis, roomAt } from './edits/room.ts';
+export {
+  type Column as TableColumn,
+  isUsed as isTableUsed,
+  withCell,
+  withColumn,
+  withColumnMoved,
+  withoutColumn,
+  withoutRow,
+  withRow,
+  withRowFor,
+  withRowMoved,
+} from './edits/tables.ts';
 export {
   absoluteBox,
   type Box,

@@ -1,26 +1,7 @@
 /** Everywhere a name stands in a definition, so that it can be changed in all those places at once. */
 import type { Definition } from '../../contract/index.ts';
+import { inside, isFeel, type Json, ofDefinition } from './feel-in.ts';
 
-/** Properties that hold FEEL, whatever they stand on. */
-const FEEL = new Set([
-  'value',
-  'amount',
-  'times',
-  'first',
-  'condition',
-  'visibleIf',
-  'requiredIf',
-  'person',
-  'about',
-  'handOver',
-  'duration',
-  'moment',
-  'items',
-  'count',
-  'completion',
-  'when',
-  'gives',
-]);
 /** Properties that hold the name of one variable. */
 const VARIABLE = new Set(['variable', 'result', 'counter', 'item', 'skipWhenSet']);
 /** Properties that hold the id of one element. */
@@ -34,20 +15,39 @@ const ELEMENT = new Set([
   'activity',
   'except',
   'at',
+  'elements',
 ]);
+/** Of those, what says something else in other places. */
+const WITHIN: Record<string, readonly string[]> = {
+  from: ['flows', 'artifacts'],
+  to: ['flows', 'artifacts'],
+  at: ['kept'],
+};
 
-type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
-/** What becomes of a text; `path` are the properties it stands under, the nearest last. */
-type Change = (text: string, path: readonly string[]) => string;
-
-function changed(value: Json, change: Change, path: readonly string[] = []): Json {
-  if (typeof value === 'string') return change(value, path);
-  if (Array.isArray(value)) return value.map((one) => changed(one, change, path));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, changed(one, change, [...path, key])]),
-  );
+interface Place {
+  /** The properties it stands under, the nearest last. */
+  path: readonly string[];
+  isFeel: boolean;
 }
+/** What becomes of a text. */
+type Change = (text: string, place: Place) => string;
+
+function changed(definition: Definition, change: Change): Definition {
+  const next = (value: Json, of: typeof ofDefinition, path: readonly string[]): Json => {
+    if (typeof value === 'string')
+      return change(value, { path, isFeel: isFeel(of) || isWorkedOut(value, path) });
+    if (Array.isArray(value)) return value.map((one, i) => next(one, inside(of, value, i), path));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key, next(one, inside(of, value, key), [...path, key])]),
+    );
+  };
+  return next(definition as unknown as Json, ofDefinition, []) as unknown as Definition;
+}
+
+/** What a question begins with is FEEL only behind `=`. */
+const isWorkedOut = (text: string, path: readonly string[]): boolean =>
+  path.at(-1) === 'default' && path.includes('fields') && text.startsWith('=');
 
 /** A name in FEEL: not in a text between quotes, and not as a part of something else. */
 export function renamedIn(feel: string, from: string, to: string): string {
@@ -66,25 +66,16 @@ function inWords(words: string, kinds: readonly string[], from: string, to: stri
   );
 }
 
-/** Whether a text under these properties is FEEL. */
-function isFeel(text: string, path: readonly string[]): boolean {
-  const key = path.at(-1) ?? '';
-  if (key === 'default') return path.includes('fields') && text.startsWith('=');
-  if (path.at(-2) === 'input') return true;
-  if (key === 'key') return path.at(-2) === 'message' || path[0] === 'elements';
-  return FEEL.has(key);
-}
-
 /** A variable under another name: where it is asked, set, compared and told. */
 export function withVariable(definition: Definition, from: string, to: string): Definition {
-  const next = changed(definition as unknown as Json, (text, path) => {
+  const next = changed(definition, (text, { path, isFeel }) => {
     const key = path.at(-1) ?? '';
     // What a variable begins with is data, and what another program wrote stays as it wrote it.
     if (path[0] === 'variables' || path[0] === 'kept') return text;
+    if (isFeel) return renamedIn(text, from, to);
     if (VARIABLE.has(key)) return text === from ? to : text;
-    if (isFeel(text, path)) return renamedIn(text, from, to);
     return inWords(text, ['value', 'date', 'money', 'period'], from, to);
-  }) as unknown as Definition;
+  });
   const variables = Object.entries(next.variables).map(([name, value]) => [name === from ? to : name, value]);
   return {
     ...next,
@@ -98,17 +89,16 @@ export function withVariable(definition: Definition, from: string, to: string): 
 
 /** An element under another id: arrows, parts, borders, terms, and texts that tell when it is due. */
 export function withElementId(definition: Definition, from: string, to: string): Definition {
-  return changed(definition as unknown as Json, (text, path) => {
+  return changed(definition, (text, { path }) => {
     const key = path.at(-1) ?? '';
     const isItself = key === 'id' && path.length === 2 && path[0] === 'elements';
     // `from` of a term is an element only inside `element`; of an arrow it is the id itself.
-    const isPlace =
-      ELEMENT.has(key) &&
-      (key === 'from' || key === 'to' ? path[0] === 'flows' : key === 'at' ? path[0] === 'kept' : true);
+    const within = WITHIN[key];
+    const isPlace = ELEMENT.has(key) && (!within || within.includes(path[0] ?? ''));
     const isUndone = key === 'code' && path[0] === 'elements' && path.length === 2;
     if (isItself || isPlace || isUndone) return text === from ? to : text;
     return inWords(text, ['due'], from, to);
-  }) as unknown as Definition;
+  });
 }
 
 /** Where an outcome is compared with, as menus write it: the variable, a comparison, the outcome's id. */
@@ -119,7 +109,5 @@ export function withOutcomeCompared(
   to: string,
 ): Definition {
   const compared = new RegExp(`\\b(${variable}\\s*!?=\\s*)"${from}"`, 'g');
-  return changed(definition as unknown as Json, (text, path) =>
-    path[0] !== 'variables' && isFeel(text, path) ? text.replace(compared, `$1"${to}"`) : text,
-  ) as unknown as Definition;
+  return changed(definition, (text, { isFeel }) => (isFeel ? text.replace(compared, `$1"${to}"`) : text));
 }

@@ -6,6 +6,7 @@ import { commentsTexts } from '../comments/comments-texts.ts';
 import { conflictsTexts } from '../conflicts/conflicts-texts.ts';
 import { differencesTexts } from '../differences/differences-texts.ts';
 import { expertTexts } from '../expert/expert-texts.ts';
+import { expressionTexts } from '../expression/expression-texts.ts';
 import { formTexts } from '../form/form-texts.ts';
 import { formsTexts } from '../forms/forms-texts.ts';
 import { initiativesTexts } from '../initiatives/initiatives-texts.ts';
@@ -31,6 +32,7 @@ import { reportsTexts } from '../reports/reports-texts.ts';
 import { sharedTexts } from '../shared/shared-texts.ts';
 import { sharingTexts } from '../sharing/sharing-texts.ts';
 import { signInTexts } from '../sign-in/sign-in-texts.ts';
+import { tablesTexts } from '../tables/tables-texts.ts';
 import { templatesTexts } from '../templates/templates-texts.ts';
 import { workTexts } from '../work/work-texts.ts';
 import { layoutTexts } from './layout-texts.ts';
@@ -54,6 +56,8 @@ export const allTexts = {
   canvas: canvasTexts,
   outline: outlineTexts,
   message: messageTexts,
+  expression: expressionTexts,
+  tables: tablesTexts,
   ladder: ladderTexts,
   lanes: lanesTexts,
   properties: propertiesTexts,

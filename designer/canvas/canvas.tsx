@@ -65,7 +65,7 @@ import styles from './canvas.module.css';
 import { CanvasMenu, menuPlace, wordsOfChoice } from './canvas-menu.tsx';
 import { borderAt, flowUnder } from './drop.ts';
 import { edgeTypes } from './edge.tsx';
-import { type EdgeHands, EdgeHandsContext } from './edge-hands.ts';
+import { type EdgeHands, EdgeHandsContext, type LabelHands, LabelHandsContext } from './edge-hands.ts';
 import { elk } from './elk.ts';
 import { Guides } from './guides.tsx';
 import type { Marks } from './marks.ts';
@@ -451,6 +451,18 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     }),
     [run, together, onSay, t, lanes.on],
   );
+  const labelHands = useMemo<LabelHands>(
+    () => ({
+      select: (id) => run('select', { elements: [], flows: [id] }),
+      place: (id, by, gesture) => {
+        run('placeLabel', { flow: id, ...(by ? { by } : {}) }, gesture);
+        if (gesture === undefined) editor.settle();
+        if (!by) onSay(t('said.wordsReset'));
+      },
+      settle: editor.settle,
+    }),
+    [run, editor.settle, onSay, t],
+  );
 
   const tidy = useCallback(async () => {
     setTidying(true);
@@ -614,110 +626,114 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     >
       <SightContext value={sight}>
         <PartsContext value={togglePart}>
-          <EdgeHandsContext value={menu || room || !singleFlow(drawing) ? undefined : hands}>
-            <ReactFlow<DrawnNode, DrawnEdge>
-              nodes={nodes}
-              edges={edges}
-              nodeTypes={nodeTypes}
-              edgeTypes={edgeTypes}
-              onInit={begin}
-              onMoveStart={onMoveStart}
-              onMoveEnd={onMoveEnd}
-              onNodesChange={onNodesChange}
-              onEdgesChange={onEdgesChange}
-              onNodeDragStop={onNodeDragStop}
-              onSelectionDragStop={onSelectionDragStop}
-              onNodeClick={onNodeClick}
-              onNodeDoubleClick={onProperties}
-              onEdgeDoubleClick={onEdgeDoubleClick}
-              {...connecting}
-              connectOnClick
-              connectionRadius={28}
-              disableKeyboardA11y
-              edgesFocusable={false}
-              deleteKeyCode={null}
-              selectionKeyCode="Shift"
-              multiSelectionKeyCode={SEVERAL_KEYS}
-              snapToGrid
-              snapGrid={SNAP}
-              minZoom={0.05}
-              maxZoom={2}
-              onlyRenderVisibleElements={view.elements.length > 150}
-              elevateNodesOnSelect={false}
-              zoomOnDoubleClick={false}
-              panOnScroll
-              aria-label={t('drawing')}
-              role="application"
-            >
-              <Background gap={20} size={1} color="var(--line)" />
-              <Guides guides={guides} />
-              {lanesSeen ? <Lanes definition={definition} view={lanesSeen} target={inLanes.target} /> : null}
-              <MiniMap
-                className={styles.minimap as string}
-                style={MINIMAP}
-                pannable
-                zoomable
-                ariaLabel={t('minimap')}
-                nodeColor={miniColour}
-                nodeStrokeWidth={0}
-                maskColor="color-mix(in srgb, var(--paper) 70%, transparent)"
-                bgColor="var(--card)"
-              />
-              {selectedTools && narrow && !menu && !room ? (
-                <Panel position="top-center">{selectedTools}</Panel>
+          <LabelHandsContext value={menu || room || lanes.on ? undefined : labelHands}>
+            <EdgeHandsContext value={menu || room || !singleFlow(drawing) ? undefined : hands}>
+              <ReactFlow<DrawnNode, DrawnEdge>
+                nodes={nodes}
+                edges={edges}
+                nodeTypes={nodeTypes}
+                edgeTypes={edgeTypes}
+                onInit={begin}
+                onMoveStart={onMoveStart}
+                onMoveEnd={onMoveEnd}
+                onNodesChange={onNodesChange}
+                onEdgesChange={onEdgesChange}
+                onNodeDragStop={onNodeDragStop}
+                onSelectionDragStop={onSelectionDragStop}
+                onNodeClick={onNodeClick}
+                onNodeDoubleClick={onProperties}
+                onEdgeDoubleClick={onEdgeDoubleClick}
+                {...connecting}
+                connectOnClick
+                connectionRadius={28}
+                disableKeyboardA11y
+                edgesFocusable={false}
+                deleteKeyCode={null}
+                selectionKeyCode="Shift"
+                multiSelectionKeyCode={SEVERAL_KEYS}
+                snapToGrid
+                snapGrid={SNAP}
+                minZoom={0.05}
+                maxZoom={2}
+                onlyRenderVisibleElements={view.elements.length > 150}
+                elevateNodesOnSelect={false}
+                zoomOnDoubleClick={false}
+                panOnScroll
+                aria-label={t('drawing')}
+                role="application"
+              >
+                <Background gap={20} size={1} color="var(--line)" />
+                <Guides guides={guides} />
+                {lanesSeen ? (
+                  <Lanes definition={definition} view={lanesSeen} target={inLanes.target} />
+                ) : null}
+                <MiniMap
+                  className={styles.minimap as string}
+                  style={MINIMAP}
+                  pannable
+                  zoomable
+                  ariaLabel={t('minimap')}
+                  nodeColor={miniColour}
+                  nodeStrokeWidth={0}
+                  maskColor="color-mix(in srgb, var(--paper) 70%, transparent)"
+                  bgColor="var(--card)"
+                />
+                {selectedTools && narrow && !menu && !room ? (
+                  <Panel position="top-center">{selectedTools}</Panel>
+                ) : null}
+                {selectedTools && !narrow ? (
+                  <NodeToolbar
+                    nodeId={selection.elements}
+                    isVisible={!menu && !room && moving.size === 0}
+                    position={Position.Top}
+                    offset={14}
+                  >
+                    {selectedTools}
+                  </NodeToolbar>
+                ) : null}
+                <Panel position="bottom-left">
+                  <CanvasTools
+                    editor={editor}
+                    tidying={tidying}
+                    room={room}
+                    onTidy={() => void tidy()}
+                    onFit={fit}
+                    onZoom={(by) => void flow.zoomTo(flow.getZoom() * by, { duration: motion() })}
+                    onAdd={() => setMenu({ kind: 'add', at: middle() })}
+                    onPaste={clipboard.paste}
+                    onRoom={() => setRoom(!room)}
+                    fixed={lanes.on}
+                  >
+                    <Tool
+                      icon={IconLayoutRows}
+                      label={tLanes('switch')}
+                      keys="B"
+                      pressed={lanes.on}
+                      onPress={toggleLanes}
+                    />
+                    <Who definition={definition} role={role} onRole={setRole} />
+                  </CanvasTools>
+                </Panel>
+              </ReactFlow>
+              {room ? (
+                <RoomTool
+                  drawing={drawing}
+                  closed={closed}
+                  onPreview={setMaking}
+                  onMade={(next) => {
+                    if (next.definition === definition) return onSay(t('said.noRoom'));
+                    together(() => next);
+                    onSay(t('said.roomMade'));
+                  }}
+                  onStop={() => {
+                    setRoom(false);
+                    // Keys go on working where the button was pressed.
+                    if (roving) requestAnimationFrame(() => focusNode(roving));
+                  }}
+                />
               ) : null}
-              {selectedTools && !narrow ? (
-                <NodeToolbar
-                  nodeId={selection.elements}
-                  isVisible={!menu && !room && moving.size === 0}
-                  position={Position.Top}
-                  offset={14}
-                >
-                  {selectedTools}
-                </NodeToolbar>
-              ) : null}
-              <Panel position="bottom-left">
-                <CanvasTools
-                  editor={editor}
-                  tidying={tidying}
-                  room={room}
-                  onTidy={() => void tidy()}
-                  onFit={fit}
-                  onZoom={(by) => void flow.zoomTo(flow.getZoom() * by, { duration: motion() })}
-                  onAdd={() => setMenu({ kind: 'add', at: middle() })}
-                  onPaste={clipboard.paste}
-                  onRoom={() => setRoom(!room)}
-                  fixed={lanes.on}
-                >
-                  <Tool
-                    icon={IconLayoutRows}
-                    label={tLanes('switch')}
-                    keys="B"
-                    pressed={lanes.on}
-                    onPress={toggleLanes}
-                  />
-                  <Who definition={definition} role={role} onRole={setRole} />
-                </CanvasTools>
-              </Panel>
-            </ReactFlow>
-            {room ? (
-              <RoomTool
-                drawing={drawing}
-                closed={closed}
-                onPreview={setMaking}
-                onMade={(next) => {
-                  if (next.definition === definition) return onSay(t('said.noRoom'));
-                  together(() => next);
-                  onSay(t('said.roomMade'));
-                }}
-                onStop={() => {
-                  setRoom(false);
-                  // Keys go on working where the button was pressed.
-                  if (roving) requestAnimationFrame(() => focusNode(roving));
-                }}
-              />
-            ) : null}
-          </EdgeHandsContext>
+            </EdgeHandsContext>
+          </LabelHandsContext>
         </PartsContext>
       </SightContext>
       {menu ? (

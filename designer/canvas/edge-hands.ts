@@ -11,3 +11,13 @@ export interface EdgeHands {
 }
 
 export const EdgeHandsContext = createContext<EdgeHands | undefined>(undefined);
+
+/** What hands can do with the words of any flow, also of one that is not selected yet. */
+export interface LabelHands {
+  select(flow: string): void;
+  /** From where the flow leaves its element; none gives the words their own place back. `gesture` joins steps into one. */
+  place(flow: string, by: Point | undefined, gesture?: string): void;
+  settle(): void;
+}
+
+export const LabelHandsContext = createContext<LabelHands | undefined>(undefined);

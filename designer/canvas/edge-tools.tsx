@@ -72,29 +72,43 @@ export function Stretches({
 const isLevel = (way: readonly Point[], stretch: number): boolean =>
   Math.abs((way[stretch]?.y ?? 0) - (way[stretch + 1]?.y ?? 0)) < 1;
 
-/** Beside the middle of the way: what can be done with this flow. */
+/** How large the tools are, and how far from the way. */
+const TOOLS = { width: 132, height: 46, beside: 12 };
+
+/** Above the middle of the way, or beneath it where the words of the flow stand: what can be done with this flow. */
 export function EdgeTools({
   flow,
   way,
   byHand,
+  words,
   hands,
 }: {
   flow: string;
   way: readonly Point[];
   byHand: boolean;
+  words: (Point & { width: number }) | undefined;
   hands: EdgeHands;
 }) {
   const { t } = useTranslation('canvas');
   const { getZoom } = useReactFlow();
   const at = middleOf(way);
   const { bend } = hands;
+  const scale = 1 / Math.max(0.4, getZoom());
+  const [reach, far] = [(TOOLS.width / 2) * scale, (TOOLS.height + TOOLS.beside) * scale];
+  const isOnWords =
+    words !== undefined &&
+    words.x < at.x + reach &&
+    words.x + words.width > at.x - reach &&
+    words.y - 12 < at.y &&
+    words.y + 12 > at.y - far;
+  const side = isOnWords ? `${TOOLS.beside}px` : `calc(-100% - ${TOOLS.beside}px)`;
   return (
     <div
       className={`${styles.tools} nodrag nopan`}
       role="toolbar"
       aria-label={t('withArrow')}
       style={{
-        transform: `translate(${at.x}px, ${at.y}px) scale(${1 / Math.max(0.4, getZoom())}) translate(-50%, calc(-100% - 12px))`,
+        transform: `translate(${at.x}px, ${at.y}px) scale(${scale}) translate(-50%, ${side})`,
       }}
     >
       <Tool icon={actionIcons.insert} label={t('putBetween')} keys="A" onPress={() => hands.insert(flow)} />

@@ -7,6 +7,7 @@ import { ConflictBadge } from '../conflicts/conflict-badge.tsx';
 import { signs } from './beside-marks.tsx';
 import styles from './edge.module.css';
 import { EdgeHandsContext } from './edge-hands.ts';
+import { EdgeLabel } from './edge-label.tsx';
 import { EdgeTools, Stretches } from './edge-tools.tsx';
 import { LabelLayer } from './label-layer.tsx';
 import { SightContext } from './sight.ts';
@@ -53,10 +54,13 @@ export const FlowEdge = memo(function FlowEdge({
   const bends = dragged ?? (moving ? route({ ...start, side }, end) : drawn);
   const points = wayOf(start, bends, end);
   const label = data?.label ?? '';
+  const width = Math.min(150, Math.max(2, label.length) * 6.6);
   const at =
     (label || data?.changed || data?.conflict) && (sight === 'near' || data?.conflict)
-      ? labelPlace(points, Math.min(150, Math.max(2, label.length) * 6.6))
+      ? labelPlace(points, width, data?.leavesWithOthers)
       : undefined;
+  const by = data?.labelBy;
+  const words = at && { ...(by ? { x: start.x + by.x, y: start.y + by.y } : at), width };
   const inHand = selected && !moving && !data?.ghost;
   return (
     <>
@@ -78,15 +82,18 @@ export const FlowEdge = memo(function FlowEdge({
       {at || inHand ? (
         <LabelLayer>
           {at ? (
-            <span
-              className={styles.label}
-              data-light={(data?.story && !data.walked) || undefined}
-              style={{ transform: `translate(${at.x}px, ${at.y}px) translateY(-50%)` }}
-            >
-              {data?.changed ? `${signs[data.changed]} ` : ''}
-              {label}
-              {data?.conflict ? <ConflictBadge mark={data.conflict} gone={data.gone} inLine /> : null}
-            </span>
+            <EdgeLabel
+              flow={id}
+              words={`${data?.changed ? `${signs[data.changed]} ` : ''}${label}`}
+              own={at}
+              start={start}
+              by={by}
+              isLight={data?.story === true && !data.walked}
+              isSelected={selected === true && data?.ghost !== true}
+              {...(data?.conflict
+                ? { conflict: <ConflictBadge mark={data.conflict} gone={data.gone} inLine /> }
+                : {})}
+            />
           ) : null}
           {inHand ? (
             <InHand
@@ -94,6 +101,7 @@ export const FlowEdge = memo(function FlowEdge({
               way={points}
               byHand={data?.byHand ?? false}
               origin={origin}
+              words={words}
               onDrag={setDragged}
             />
           ) : null}
@@ -108,11 +116,13 @@ interface InHandProps {
   way: readonly Point[];
   byHand: boolean;
   origin: Point;
+  /** Where its words begin, in the middle of their height, and how wide they are. */
+  words: (Point & { width: number }) | undefined;
   onDrag(points: Point[] | undefined): void;
 }
 
 /** What can be done with a selected flow, where somebody offers it: only that one is drawn again when they do. */
-function InHand({ flow, way, byHand, origin, onDrag }: InHandProps) {
+function InHand({ flow, way, byHand, origin, words, onDrag }: InHandProps) {
   const hands = useContext(EdgeHandsContext);
   if (!hands) return null;
   return (
@@ -131,7 +141,7 @@ function InHand({ flow, way, byHand, origin, onDrag }: InHandProps) {
           }}
         />
       ) : null}
-      <EdgeTools flow={flow} way={way} byHand={byHand} hands={hands} />
+      <EdgeTools flow={flow} way={way} byHand={byHand} words={words} hands={hands} />
     </>
   );
 }

@@ -43,6 +43,7 @@ import {
   IconScissors,
   IconSignRight,
   IconSquaresDiagonal,
+  IconTable,
   IconTrash,
   IconUserShare,
   type TablerIcon,
@@ -69,6 +70,7 @@ export const blockIcons: Record<BlockId, TablerIcon> = {
   sub: IconRouteAltRight,
   part: IconBoxMultiple,
   set: IconCalculator,
+  rules: IconTable,
 };
 
 export const actionIcons: Record<IconName, TablerIcon> = {

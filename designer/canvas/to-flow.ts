@@ -3,7 +3,7 @@ import type { Edge, Node } from '@xyflow/react';
 import type { Definition, Element, Finding, Flow, Language } from '../../contract/index.ts';
 import type { Change } from '../../core/difference/index.ts';
 import { Surroundings } from '../../core/picture/surroundings.ts';
-import { labelOf, routed } from '../../core/picture/ways.ts';
+import { labelOf, leavingTogether, routed } from '../../core/picture/ways.ts';
 import { said } from '../../core/prose/say.ts';
 import { boxOf, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
 import type { ConflictMark } from '../conflicts/clash.ts';
@@ -43,6 +43,10 @@ export interface EdgeData extends Record<string, unknown> {
   /** What its source sits on the border of. */
   host?: string;
   label: string;
+  /** Where somebody put its words, from where it leaves. */
+  labelBy?: Point;
+  /** Others leave at the same place. */
+  leavesWithOthers: boolean;
   /** Drawn by hand, not found by itself. */
   byHand: boolean;
   ghost: boolean;
@@ -154,6 +158,7 @@ export class Drawer {
       );
     });
     const around = this.surroundings.of(definition);
+    const together = leavingTogether(definition);
     const edges = definition.flows.flatMap((flow) => {
       const [from, to] = [elements.get(flow.from), elements.get(flow.to)];
       if (!from || !to) return [];
@@ -176,10 +181,12 @@ export class Drawer {
         language,
         definition.forms,
         marks.ghosts?.has(flow.id) ?? false,
+        together.has(flow.id),
       ];
       return [
         kept(this.edges, flow.id, key, () =>
           edge(definition, flow, from, to, around, language, {
+            leavesWithOthers: together.has(flow.id),
             walked,
             story,
             ghost: marks.ghosts?.has(flow.id) ?? false,
@@ -240,6 +247,7 @@ function edge(
   around: Surroundings,
   language: Language,
   marks: {
+    leavesWithOthers: boolean;
     walked: boolean;
     story: boolean;
     ghost: boolean;
@@ -262,7 +270,9 @@ function edge(
       ...(from.parent === undefined ? {} : { scope: from.parent }),
       ...(from.type === 'boundaryEvent' ? { host: from.attachedTo } : {}),
       label: labelOf(definition, flow, from, language),
+      leavesWithOthers: marks.leavesWithOthers,
       byHand: flow.points !== undefined,
+      ...(flow.labelBy ? { labelBy: flow.labelBy } : {}),
       ghost: marks.ghost,
       walked: marks.walked,
       story: marks.story,

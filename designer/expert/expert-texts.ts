@@ -7,6 +7,16 @@ export const expertTexts = texts(
     id: 'Kenmerk',
     idHint:
       'Verhalen en koppelingen kennen de stap hieraan. Verander het liever niet als de werkwijze al in gebruik is.',
+    idOf: {
+      form: 'Kenmerk van dit formulier',
+      ladder: 'Kenmerk van deze ladder',
+      rung: 'Kenmerk van dit punt',
+    },
+    idOfHint: {
+      form: 'Stappen die het gebruiken, veranderen mee.',
+      ladder: 'Stappen die hem gebruiken, veranderen mee. Verhalen kennen taken ook hieraan.',
+      rung: 'Verhalen kennen berichten en taken hieraan.',
+    },
     aliases: 'Ook bekend als',
     aliasesHint: 'Typ een woord en druk op Enter.',
     fieldKey: 'Naam in voorwaarden en berichten',
@@ -67,6 +77,16 @@ export const expertTexts = texts(
     title: 'For experts',
     id: 'Identifier',
     idHint: 'Stories and connections know the step by this. Better not change it once the process is in use.',
+    idOf: {
+      form: 'Identifier of this form',
+      ladder: 'Identifier of this ladder',
+      rung: 'Identifier of this point',
+    },
+    idOfHint: {
+      form: 'Steps that use it change along.',
+      ladder: 'Steps that use it change along. Stories know tasks by this too.',
+      rung: 'Stories know messages and tasks by this.',
+    },
     aliases: 'Also known as',
     aliasesHint: 'Type a word and press Enter.',
     fieldKey: 'Name in conditions and messages',

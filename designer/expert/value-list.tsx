@@ -4,6 +4,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Mapping } from '../../contract/index.ts';
 import { freshName } from '../actions/index.ts';
+import { ExpressionField } from '../expression/expression-field.tsx';
 import { Section, useProperties } from '../properties/parts.tsx';
 import styles from '../properties/properties.module.css';
 
@@ -47,13 +48,13 @@ export function ValueList({ title, values, onChange }: Props) {
                 }
                 onBlur={editor.settle}
               />
-              <TextInput
-                size="sm"
-                aria-label={`${title} ${index + 1}: ${t('valueFeel')}`}
-                spellCheck={false}
+              <ExpressionField
+                short
+                hideLabel
+                label={`${title} ${index + 1}: ${t('valueFeel')}`}
                 value={value}
-                onChange={(event) => put(index, { value: event.currentTarget.value }, 'value')}
-                onBlur={editor.settle}
+                onChange={(typed) => put(index, { value: typed }, 'value')}
+                onSettle={editor.settle}
               />
               <ActionIcon
                 className={styles.fixed as string}

@@ -6,8 +6,10 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding, Form } from '../../contract/index.ts';
 import { said } from '../../core/prose/say.ts';
+import { mayRenameForm } from '../actions/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import type { Editor } from '../canvas/use-editor.ts';
+import { ExpertId } from '../expert/expert-id.tsx';
 import { PropertiesProvider, Words } from '../properties/parts.tsx';
 import { BeforeContactNote } from './before-contact-note.tsx';
 import styles from './forms.module.css';
@@ -112,6 +114,15 @@ export function FormDesigner({ editor, form, findings, processes, onClose }: Pro
                   onBlur={editor.settle}
                 />
                 <QuestionList form={form} findings={findings} onSay={say} />
+                <ExpertId
+                  value={form.id}
+                  place="form"
+                  may={(id) => mayRenameForm(editor.drawing, form.id, id)}
+                  onChange={(to) => {
+                    editor.run('renameForm', { form: form.id, to });
+                    editor.settle();
+                  }}
+                />
               </div>
             )}
             {narrow && side === 'make' ? null : <Preview form={form} />}

@@ -1,13 +1,12 @@
 /** What stands in a question before anybody answers: nothing, always the same, an earlier answer, or what a formula gives. */
-import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field, FieldType } from '../../contract/index.ts';
-import { parse } from '../../core/feel/index.ts';
+import { askable } from '../../core/prose/condition.ts';
 import { said } from '../../core/prose/say.ts';
-import { askable } from '../properties/condition.ts';
+import { ExpressionField } from '../expression/expression-field.tsx';
 import { useProperties } from '../properties/parts.tsx';
-import propertiesStyles from '../properties/properties.module.css';
 import type { ChangeField } from './field-editor.tsx';
 
 type Kind = 'none' | 'fixed' | 'earlier' | 'formula';
@@ -88,28 +87,14 @@ export function PresetEditor({ field, onChange }: { field: Field; onChange: Chan
 
 function Formula({ field, onChange }: { field: Field; onChange: ChangeField }) {
   const { t } = useTranslation('forms');
-  const { t: tp } = useTranslation('properties');
   const { editor } = useProperties();
-  const feel = String(field.default ?? '').replace(/^=\s*/, '');
-  const parsed = feel.trim() === '' ? undefined : parse(feel);
   return (
-    <>
-      <Textarea
-        size="sm"
-        autosize
-        minRows={1}
-        label={t('field.presetFormula')}
-        value={feel}
-        onChange={(event) => {
-          const typed = event.currentTarget.value;
-          onChange({ default: typed === '' ? undefined : `= ${typed}` }, 'preset');
-        }}
-        onBlur={editor.settle}
-      />
-      {parsed && !parsed.ok ? (
-        <p className={propertiesStyles.problem}>{tp('feelBroken', { message: parsed.message })}</p>
-      ) : null}
-    </>
+    <ExpressionField
+      label={t('field.presetFormula')}
+      value={String(field.default ?? '').replace(/^=\s*/, '')}
+      onChange={(typed) => onChange({ default: typed === '' ? undefined : `= ${typed}` }, 'preset')}
+      onSettle={editor.settle}
+    />
   );
 }
 

@@ -7,6 +7,8 @@ import type { Ladder, Rung, RungAct } from '../../contract/index.ts';
 import { dutchCalendar, isPlannable, reckon, rollForward } from '../../core/calendar/index.ts';
 import { rungWords } from '../../core/prose/ladder-words.ts';
 import { roleName, rolesOf } from '../../core/prose/say.ts';
+import { mayRenameLadder, mayRenameRung } from '../actions/index.ts';
+import { ExpertId } from '../expert/expert-id.tsx';
 import { useProperties, Words } from '../properties/parts.tsx';
 import { Ledger } from '../properties/term-editor.tsx';
 import { NotifyWords, RaiseKind } from './act-words.tsx';
@@ -153,6 +155,18 @@ export function LadderEditor({ ladder, owner }: { ladder: Ladder; owner: string 
                 {te('addAct')}
               </Button>
             ) : null}
+            {rung.id === chosen ? (
+              <ExpertId
+                value={rung.id}
+                place="rung"
+                may={(id) => mayRenameRung(ladder, rung.id, id)}
+                onChange={(to) => {
+                  editor.run('renameRung', { ladder: ladder.id, rung: rung.id, to });
+                  editor.settle();
+                  setChosen(to);
+                }}
+              />
+            ) : null}
             {rung.id === chosen ? null : (
               <Button
                 size="compact-sm"
@@ -167,6 +181,15 @@ export function LadderEditor({ ladder, owner }: { ladder: Ladder; owner: string 
           </li>
         ))}
       </ol>
+      <ExpertId
+        value={ladder.id}
+        place="ladder"
+        may={(id) => mayRenameLadder(editor.drawing, ladder.id, id)}
+        onChange={(to) => {
+          editor.run('renameLadder', { ladder: ladder.id, to });
+          editor.settle();
+        }}
+      />
     </>
   );
 }

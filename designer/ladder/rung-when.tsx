@@ -47,6 +47,7 @@ export function RungWhen({ rung, onChange }: Props) {
       />
       <NativeSelect
         size="sm"
+        className={styles.whole ?? ''}
         label={t('rungFrom')}
         value={from?.variable ?? ''}
         data={[{ value: '', label: t('rungDue') }, ...dates]}

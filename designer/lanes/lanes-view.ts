@@ -3,6 +3,7 @@ import type { Definition, Element, Flow } from '../../contract/index.ts';
 import { closedView, type Point } from '../actions/index.ts';
 import { laneOf } from './lane-of.ts';
 import { type Lane, type Layout, laidOut } from './lay-out.ts';
+import { withWordsThatFit } from './moved-words.ts';
 import { planOf } from './plan.ts';
 
 export interface LanesView {
@@ -31,15 +32,16 @@ export class LanesDrawer {
       const place = at.get(one.id);
       return place ? this.stood(one, place) : one;
     });
+    const stood = { ...seen, elements };
     const flows = seen.flows.map((flow) => {
       const points = bends.get(flow.id);
-      return points ? this.led(flow, points) : flow;
+      return points ? this.led(flow, stood, points) : flow;
     });
     const lane = laneOf(definition);
     const inside = new Map<string, string[]>(layout.lanes.map(({ role }) => [role, []]));
     for (const { id } of elements) inside.get(lane.get(id) ?? '')?.push(id);
     return {
-      definition: { ...seen, elements, flows },
+      definition: { ...stood, flows },
       lanes: layout.lanes.map((one) => ({ ...one, elements: inside.get(one.role) ?? [] })),
       width,
       height,
@@ -54,10 +56,14 @@ export class LanesDrawer {
     return made;
   }
 
-  private led(flow: Flow, points: Point[]): Flow {
+  private led(flow: Flow, seen: Definition, points: Point[]): Flow {
+    const made = withWordsThatFit(seen, { ...flow, points });
     const found = this.flows.get(flow);
-    if (found && JSON.stringify(found.points) === JSON.stringify(points)) return found;
-    const made = { ...flow, points };
+    if (
+      found &&
+      JSON.stringify([found.points, found.labelBy]) === JSON.stringify([made.points, made.labelBy])
+    )
+      return found;
     this.flows.set(flow, made);
     return made;
   }

@@ -100,7 +100,7 @@ function isCrowded({ elements }: Definition): boolean {
 const withoutSizes = (definition: Definition): Definition => ({
   ...definition,
   elements: definition.elements.map(({ width: _w, height: _h, ...element }) => element as Element),
-  flows: definition.flows.map(({ points: _, ...flow }) => flow),
+  flows: definition.flows.map(({ points: _, labelBy: _by, ...flow }) => flow),
 });
 
 const REFUSALS: Partial<Record<string, Refusal>> = {

@@ -47,7 +47,15 @@ function sameBut(a: unknown, b: unknown): boolean {
 }
 function withoutPlace(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const { x: _x, y: _y, width: _w, height: _h, points: _p, ...rest } = value as Record<string, unknown>;
+  const {
+    x: _x,
+    y: _y,
+    width: _w,
+    height: _h,
+    points: _p,
+    labelBy: _l,
+    ...rest
+  } = value as Record<string, unknown>;
   return rest;
 }
 

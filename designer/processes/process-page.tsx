@@ -36,6 +36,7 @@ import { NewerVersion } from '../conflicts/newer-version.tsx';
 import { useChoosing } from '../conflicts/use-choosing.ts';
 import { addressOfVersion } from '../differences/addresses.ts';
 import { FormDesigner } from '../forms/form-designer.tsx';
+import { useEditedForm } from '../forms/use-edited-form.ts';
 import { useAdding } from '../lanes/use-adding.ts';
 import { type AsShown, AsShownChoice } from '../outline/as-shown.tsx';
 import { Outline } from '../outline/outline.tsx';
@@ -207,7 +208,7 @@ function Drawing({ draft, own, bringing, onAgain, onBring }: DrawingProps) {
   const [side, setSide] = useState<Side>(asked === null ? 'properties' : 'comments');
   const [drawer, setDrawer] = useState(false);
   const [publishing, setPublishing] = useState(false);
-  const [form, setForm] = useState<string>();
+  const edited = useEditedForm(definition);
   const [help, setHelp] = useState(false);
   const [searching, setSearching] = useState(false);
   const [show, setShow] = useState<{ ids: string[]; n: number }>();
@@ -271,7 +272,7 @@ function Drawing({ draft, own, bringing, onAgain, onBring }: DrawingProps) {
     setView('draw');
     setAs((before) => (before === 'text' ? 'drawing' : before));
     const formId = /^form:([^.]+)/.exec(place)?.[1];
-    if (formId && definition.forms.some(({ id }) => id === formId)) setForm(formId);
+    if (formId && definition.forms.some(({ id }) => id === formId)) edited.open(formId);
     else if (elementOf(definition, place)) goTo({ element: place });
     else if (flowOf(definition, place)) goTo({ flow: place });
     else run('select', { elements: [], flows: [] });
@@ -359,7 +360,7 @@ function Drawing({ draft, own, bringing, onAgain, onBring }: DrawingProps) {
               }),
             );
           }}
-          onForm={setForm}
+          onForm={edited.open}
         />
       </>
     );
@@ -395,7 +396,6 @@ function Drawing({ draft, own, bringing, onAgain, onBring }: DrawingProps) {
       <div className={styles.sideBody}>{sideContent}</div>
     </aside>
   );
-  const edited = definition.forms.find(({ id }) => id === form);
 
   return (
     <div className={styles.page}>
@@ -576,14 +576,14 @@ function Drawing({ draft, own, bringing, onAgain, onBring }: DrawingProps) {
           onClose={() => setPublishing(false)}
         />
       ) : null}
-      {edited ? (
+      {edited.form ? (
         <FormDesigner
-          key={edited.id}
+          key={edited.at}
           editor={editor}
-          form={edited}
+          form={edited.form}
           findings={findings ?? []}
           processes={processes ?? []}
-          onClose={() => setForm(undefined)}
+          onClose={edited.close}
         />
       ) : null}
       <Modal

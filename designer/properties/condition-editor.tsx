@@ -1,36 +1,42 @@
 /** A condition from menus, with the FEEL it becomes beneath; what menus cannot say is edited as FEEL. */
-import { ActionIcon, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parse } from '../../core/feel/index.ts';
 import {
   type Asked,
   askable,
   type Comparison,
-  comparisonsFor,
-  firstValue,
   type Row,
   readCondition,
   writeCondition,
-} from './condition.ts';
+} from '../../core/prose/condition.ts';
+import type { Place, Seen } from '../../core/writing/index.ts';
+import { ExpressionField } from '../expression/expression-field.tsx';
+import { InWords } from '../expression/in-words.tsx';
+import { TryIt } from '../expression/try-it.tsx';
+import { comparisonsFor, firstValue } from './condition-menus.ts';
 import { useProperties } from './parts.tsx';
 import styles from './properties.module.css';
 
 interface Props {
   label: string;
   value: string;
+  /** Where it stands, which tells what has a value by then. */
+  place?: Place;
+  /** Of a way: the element it leaves. */
+  leaves?: string;
   /** undefined: no condition. */
   onChange(feel: string | undefined, typing?: boolean): void;
 }
 
-export function ConditionEditor({ label, value, onChange }: Props) {
+export function ConditionEditor({ label, value, place, leaves, onChange }: Props) {
   const { t } = useTranslation('properties');
   const { definition, language, editor } = useProperties();
-  const [asFeel, setAsFeel] = useState(false);
   const asked = askable(definition, language);
   const rows = readCondition(value);
-  const parsed = value.trim() === '' ? undefined : parse(value);
+  // What is being written as FEEL stays so when menus could show it too: the field must not go away under one's hands.
+  const [asFeel, setAsFeel] = useState(rows === undefined);
   const write = (next: Row[], all = rows?.all ?? true) =>
     onChange(next.length === 0 ? undefined : writeCondition({ all, rows: next }));
   return (
@@ -83,38 +89,47 @@ export function ConditionEditor({ label, value, onChange }: Props) {
           </Button>
         </>
       ) : (
-        <Textarea
-          size="sm"
-          autosize
-          minRows={1}
-          aria-label={`${label}: ${t('feel')}`}
+        <ExpressionField
+          label={`${label}: ${t('feel')}`}
+          hideLabel
+          isCondition
           value={value}
-          onChange={(event) => onChange(event.currentTarget.value || undefined, true)}
-          onBlur={editor.settle}
+          onChange={(feel) => onChange(feel || undefined, true)}
+          onSettle={editor.settle}
+          {...(place ? { place } : {})}
+          {...(leaves ? { leaves } : {})}
         />
       )}
-      {parsed && !parsed.ok ? (
-        <p className={styles.problem}>{t('feelBroken', { message: parsed.message })}</p>
-      ) : null}
       {value && rows && !asFeel ? (
-        <span>
-          <code className={styles.feel}>{value}</code>{' '}
-        </span>
+        <>
+          <span>
+            <code className={styles.feel}>{value}</code>{' '}
+          </span>
+          <InWords expression={value} />
+          <TryIt expression={value} seen={asked.map(seenOf)} isCondition {...(leaves ? { leaves } : {})} />
+        </>
       ) : null}
       {rows ? (
         <button
           type="button"
           className={styles.link}
           style={{ fontSize: 14, color: 'var(--quiet)' }}
-          aria-pressed={asFeel}
           onClick={() => setAsFeel(!asFeel)}
         >
-          {t('feel')}
+          {t(asFeel ? 'menus' : 'feel')}
         </button>
       ) : null}
     </fieldset>
   );
 }
+
+const seenOf = ({ variable, label, field, options }: Asked): Seen => ({
+  name: variable,
+  label,
+  kind: field?.type ?? (options ? 'choice' : 'anything'),
+  ...(options ? { options } : {}),
+  setBy: [],
+});
 
 function RowEditor({
   row,

@@ -8,6 +8,7 @@ import { rolesOf, titleOf } from '../../core/prose/say.ts';
 import { JOBS } from '../../core/prose/sentence.ts';
 import { ValueList } from '../expert/value-list.tsx';
 import { FormChoice } from '../forms/form-choice.tsx';
+import { TableChoice } from '../tables/table-choice.tsx';
 import { KeptFor, ThrownMessageEditor } from './kept-for.tsx';
 import { LadderPicker } from './ladder-picker.tsx';
 import { Assignments, Outcomes } from './lists.tsx';
@@ -589,7 +590,12 @@ export const editors: { [T in ElementType]: EditorOf<T> } = {
   serviceTask: ServiceTask,
   receiveTask: ({ element }) => <Assignments element={element} />,
   scriptTask: ({ element }) => <Assignments element={element} />,
-  businessRuleTask: ({ element }) => <Assignments element={element} />,
+  businessRuleTask: ({ element }) => (
+    <>
+      <TableChoice element={element} />
+      {element.set ? <Assignments element={element} /> : null}
+    </>
+  ),
   manualTask: Plain,
   exclusiveGateway: ExclusiveGateway,
   parallelGateway: Plain,

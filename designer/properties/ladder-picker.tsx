@@ -25,14 +25,14 @@ export function LadderPicker({ title, roles, ladder, term = { ...defaultTerm }, 
   const { definition, language, editor } = useProperties();
   const usual = ladderOf(definition, roles, undefined);
   const chosen = ladderOf(definition, roles, ladder);
-  const isOwn = definition.ladders.some(({ id }) => id === chosen?.id);
+  const own = definition.ladders.findIndex(({ id }) => id === chosen?.id);
   const makeOwn = (from: Ladder) => {
-    const own = ownCopy(definition, from);
+    const copy = ownCopy(definition, from);
     // The ladder and who uses it are one step: undoing it leaves neither.
-    const field = `own ladder ${own.id}`;
+    const field = `own ladder ${copy.id}`;
     const chosenElement = editor.drawing.selection.elements[0] ?? '';
-    editor.run('changeProcess', { ladders: [...definition.ladders, own] }, `${chosenElement} ${field}`);
-    onChange(own.id, field);
+    editor.run('changeProcess', { ladders: [...definition.ladders, copy] }, `${chosenElement} ${field}`);
+    onChange(copy.id, field);
     editor.settle();
   };
   return (
@@ -48,8 +48,9 @@ export function LadderPicker({ title, roles, ladder, term = { ...defaultTerm }, 
         ]}
         onChange={(event) => onChange(event.currentTarget.value || undefined)}
       />
-      {isOwn && chosen ? (
-        <LadderEditor key={chosen.id} ladder={chosen} owner={roles[0] ?? 'initiator'} />
+      {own >= 0 && chosen ? (
+        // By its place, so that it stays as it is under another identifier.
+        <LadderEditor key={own} ladder={chosen} owner={roles[0] ?? 'initiator'} />
       ) : chosen ? (
         <>
           <Rungs ladder={chosen} term={term} />

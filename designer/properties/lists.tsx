@@ -6,6 +6,7 @@ import type { Assignment, Element, ElementOf, Outcome, Term } from '../../contra
 import { nameOf, said, saidCondition, titleOf } from '../../core/prose/say.ts';
 import { freshName, freshVariable, outgoing } from '../actions/index.ts';
 import { OutcomeDetails } from '../expert/outcome-details.tsx';
+import { ExpressionField } from '../expression/expression-field.tsx';
 import { Section, useChange, useProperties, Words } from './parts.tsx';
 import styles from './properties.module.css';
 import { TermEditor } from './term-editor.tsx';
@@ -170,20 +171,20 @@ export function Assignments({ element }: { element: Element }) {
                 onBlur={editor.settle}
               />
               {'value' in one ? (
-                <TextInput
-                  size="sm"
-                  label={t('valueFeel')}
-                  value={one.value}
-                  onChange={(event) =>
-                    set(
-                      all.map((other, at) =>
-                        at === index ? { variable: one.variable, value: event.currentTarget.value } : other,
-                      ),
-                      `set ${index}`,
-                    )
-                  }
-                  onBlur={editor.settle}
-                />
+                <div className={styles.whole}>
+                  <ExpressionField
+                    label={t('valueFeel')}
+                    value={one.value}
+                    place={{ element: element.id, when: 'end' }}
+                    onChange={(value) =>
+                      set(
+                        all.map((other, at) => (at === index ? { variable: one.variable, value } : other)),
+                        `set ${index}`,
+                      )
+                    }
+                    onSettle={editor.settle}
+                  />
+                </div>
               ) : null}
             </div>
             {'term' in one ? (

@@ -130,6 +130,8 @@ function OfFlow({ flow }: { flow: Flow }) {
         <ConditionEditor
           label={t('condition')}
           value={flow.condition ?? ''}
+          place={{ element: flow.from, when: 'after' }}
+          {...(decides ? { leaves: flow.from } : {})}
           onChange={(condition, typing) =>
             change({ condition } as Partial<Flow>, typing ? 'condition' : undefined)
           }

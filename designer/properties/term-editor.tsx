@@ -6,6 +6,7 @@ import type { CountedTerm, Language, Term, Unit } from '../../contract/index.ts'
 import { dutchCalendar, type LedgerLine, reckon } from '../../core/calendar/index.ts';
 import { titleOf } from '../../core/prose/say.ts';
 import { isCounted } from '../../core/term-kind.ts';
+import { ExpressionField } from '../expression/expression-field.tsx';
 import { datesOf } from './dates.ts';
 import { DueWords } from './due-words.tsx';
 import { Section, useProperties } from './parts.tsx';
@@ -92,14 +93,14 @@ function Counted({
     <Section title={title}>
       <div className={styles.row}>
         {number === undefined ? (
-          <TextInput
-            size="sm"
-            label={te('amountFormula')}
-            spellCheck={false}
-            value={String(amount)}
-            onChange={(event) => onChange({ ...term, amount: event.currentTarget.value }, 'amount')}
-            onBlur={editor.settle}
-          />
+          <div className={styles.whole}>
+            <ExpressionField
+              label={te('amountFormula')}
+              value={String(amount)}
+              onChange={(typed) => onChange({ ...term, amount: typed }, 'amount')}
+              onSettle={editor.settle}
+            />
+          </div>
         ) : (
           <NumberInput
             size="sm"

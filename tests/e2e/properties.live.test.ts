@@ -211,3 +211,192 @@ test('on a telephone the mail stands in one language at a time', async () => {
   expect(await dialog.getByRole('figure').count()).toBe(1);
   await page.context().close();
 });
+
+test('a condition is written with help: names, answers, what is wrong where, its words, and which way would be taken', async () => {
+  const page = await drawing({ locale: 'en-GB' });
+  const side = page.getByRole('complementary', { name: 'Properties' });
+  await node(page, 'which').click();
+  await side.getByRole('button', { name: 'We will call you' }).click();
+  await side.getByText('‘How much money’ is more than 500 and ‘Do the neighbours join’ is yes').waitFor();
+  await side.getByText('With the sample answers: no. Then it goes to ‘Done’.').waitFor();
+  await side.getByRole('button', { name: 'In FEEL' }).click();
+  const field = side.getByRole('combobox', { name: 'When this way?: In FEEL' });
+
+  // By keyboard alone: a name from the list, then the answers that question has.
+  await field.fill('');
+  await field.pressSequentially('si');
+  const list = side.getByRole('listbox', { name: 'What can come here' });
+  await list
+    .getByRole('option', { name: /size.*How large is it.*choice · from ‘Plan’ · always has a value here/ })
+    .waitFor();
+  await field.press('ArrowDown');
+  expect(await field.getAttribute('aria-activedescendant')).toBe(
+    await list.getByRole('option').first().getAttribute('id'),
+  );
+  await look(page, 'feel-list-en-wide');
+  await field.press('Enter');
+  await field.pressSequentially(' = ');
+  await list.getByRole('option', { name: /"large".*Large/ }).waitFor();
+  await field.press('ArrowDown');
+  await field.press('ArrowDown');
+  await field.press('Enter');
+  expect(await field.inputValue()).toBe('size = "large"');
+
+  // Something wrong is told where it is, and can be put right.
+  await field.press('End');
+  await field.pressSequentially(' && amount > 2,5');
+  await field.press('Escape');
+  await side.getByText('Write ‘and’ here, between two conditions that must both hold.').waitFor();
+  await look(page, 'feel-wrong-en-wide');
+  await side.getByRole('button', { name: 'Put it right' }).click();
+  await side.getByText('A number has a point here, not a comma.').waitFor();
+  await side.getByRole('button', { name: 'Go there' }).click();
+  expect(
+    await field.evaluate((input: HTMLInputElement) =>
+      input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
+    ),
+  ).toBe('2,5');
+  await side.getByRole('button', { name: 'Put it right' }).click();
+  expect(await field.inputValue()).toBe('size = "large" and amount > 2.5');
+
+  // Tried on sample values: what each part gives, and which way that is.
+  await side.getByText('Try it', { exact: true }).click();
+  await side.getByRole('combobox', { name: 'Sample for How large is it' }).selectOption({ label: 'Large' });
+  await side.getByLabel('Sample for How much money').fill('600');
+  await side.getByText('With the sample answers: yes. Then it goes to ‘We will call you’.').waitFor();
+  await side.getByText('‘How much money’ is more than 2.5: yes').waitFor();
+  await side.getByLabel('Sample for How much money').fill('2');
+  await side.getByText('With the sample answers: no. Then it goes to ‘Done’.').waitFor();
+  await look(page, 'feel-try-en-wide');
+  await expect
+    .poll(
+      async () => {
+        const { body } = await running.app.ask('GET', '/definitions/asked');
+        return (body as { definition: Definition }).definition.flows.find(({ id }) => id === 'which-tell')
+          ?.condition;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe('size = "large" and amount > 2.5');
+  await page.context().close();
+});
+
+test('a decision table is made by keyboard: rows, cells that are checked, what is missing, and which row fits', async () => {
+  const page = await drawing();
+  await node(page, 'count').click();
+  const side = page.getByRole('complementary', { name: 'Eigenschappen' });
+  await side.getByText('Als ‘Hoe groot is het’ is ‘Klein’ → days: 2').waitFor();
+  await side.getByRole('button', { name: 'Tabel aanpassen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Tabel: Hoeveel dagen' });
+  const grid = dialog.getByRole('grid', { name: 'Rijen van de tabel' });
+  const cell = (row: number, column: number) => grid.locator(`[data-at="${row} ${column}"]`);
+  const wrong = dialog.getByRole('region', { name: 'Wat er aan de hand is' });
+
+  // What no row fits is told, and the row for it is one click away.
+  await wrong.getByText(/Voor size = "large", amount = 500 past geen rij/).waitFor();
+  await look(page, 'table-nl-wide');
+  await wrong.getByRole('button', { name: 'Voeg die rij toe' }).click();
+  await expect.poll(() => cell(2, 1).textContent(), { timeout: 20_000 }).toBe('"large"');
+
+  // Arrows go about; typing changes a cell; what is wrong in it is told where.
+  await cell(2, 2).click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('>= 500 && < 900');
+  await page.keyboard.press('Enter');
+  const about = dialog.getByRole('region', { name: 'Rij 3, Hoeveel geld' });
+  await about.getByText('Schrijf hier ‘and’ tussen twee voorwaarden', { exact: false }).waitFor();
+  await look(page, 'table-wrong-nl-wide');
+  await cell(2, 2).focus();
+  await page.keyboard.type('>= 500');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('10');
+  await page.keyboard.press('Enter');
+  await wrong.getByText('Geen gaten en geen rijen die elkaar in de weg zitten.').waitFor();
+
+  // A row goes up with Alt and arrow, and one undo brings it back.
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => cell(1, 3).textContent(), { timeout: 20_000 }).toBe('10');
+  await dialog.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await expect.poll(() => cell(2, 3).textContent(), { timeout: 20_000 }).toBe('10');
+
+  // By mouse the three dots of a row do the same.
+  const ofRow = async (name: string, what: string) => {
+    await grid.getByRole('button', { name: new RegExp(`^${name}: `) }).click();
+    await page.getByRole('menuitem', { name: what }).click();
+  };
+  const rows = () => grid.getByRole('row').count();
+  await ofRow('Rij 1', 'Kopie eronder');
+  await expect.poll(rows, { timeout: 20_000 }).toBe(5);
+  await ofRow('Rij 2', 'Rij weghalen');
+  await expect.poll(rows, { timeout: 20_000 }).toBe(4);
+
+  // Tried on sample values: which row fits, and what comes out.
+  const trying = dialog.getByRole('region', { name: 'Probeer het uit' });
+  await trying.getByLabel('Voorbeeld voor Hoe groot is het').selectOption({ label: 'Groot' });
+  await trying.getByLabel('Voorbeeld voor Hoeveel geld').fill('700');
+  await trying.getByText('Rij 3 past. Er komt uit: 10').waitFor();
+  await dialog
+    .getByLabel('Welke rij telt?')
+    .selectOption({ label: 'De eerste rij die past, van boven naar beneden' });
+  await expect
+    .poll(
+      async () => {
+        const { body } = await running.app.ask('GET', '/definitions/asked');
+        const [table] = (body as { definition: Definition }).definition.decisions ?? [];
+        return [table?.hitPolicy, table?.rules.map(({ when, gives }) => [...when, ...gives].join(' '))];
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual(['first', ['"small" - 2', '"large" < 500 5', '"large" >= 500 10']]);
+
+  // A column is added, named and taken away again.
+  await dialog.getByRole('button', { name: 'Antwoord toevoegen' }).click();
+  const column = dialog.getByRole('region', { name: 'Dit antwoord' });
+  await column.getByLabel('Onder welke naam wordt het antwoord bewaard?').fill('who');
+  await grid.getByRole('button', { name: 'Antwoord 2 who: aanpassen' }).waitFor();
+  await column.getByRole('button', { name: 'Kolom weghalen' }).click();
+  await expect.poll(() => grid.getByRole('columnheader').count(), { timeout: 20_000 }).toBe(4);
+  await page.setViewportSize(PHONE.viewport as { width: number; height: number });
+  await look(page, 'table-nl-narrow');
+  await page.context().close();
+});
+
+test('the words of an arrow are dragged and moved by arrows, and each is taken back at once', async () => {
+  const page = await drawing();
+  // Both ways begin at the same place; the words of the other one lie on top, as they are drawn last.
+  const words = page.locator('[data-label="which-end"]');
+  const kept = async () => {
+    const { body } = await running.app.ask('GET', '/definitions/asked');
+    return (body as { definition: Definition }).definition.flows.find(({ id }) => id === 'which-end')
+      ?.labelBy;
+  };
+  const box = await words.boundingBox();
+  if (!box) throw new Error('Expected the words of the arrow to be seen');
+  await page.mouse.move(box.x + 10, box.y + 6);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, box.y + 46, { steps: 4 });
+  await page.mouse.move(box.x + 50, box.y + 66, { steps: 4 });
+  await page.mouse.up();
+  await expect
+    .poll(async () => (await words.boundingBox())?.y, { timeout: 20_000 })
+    .toBeGreaterThan(box.y + 50);
+  await expect.poll(kept, { timeout: 20_000 }).toBeDefined();
+  const dragged = await kept();
+
+  // Selected by the drag, so the arrows reach it; several presses are one step.
+  await words.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect
+    .poll(kept, { timeout: 20_000 })
+    .toEqual({ x: (dragged?.x ?? 0) + 20, y: (dragged?.y ?? 0) - 1 });
+  await look(page, 'label-nl-wide');
+  const undo = page.getByRole('button', { name: /^Ongedaan maken/ });
+  await undo.click();
+  await expect.poll(kept, { timeout: 20_000 }).toEqual(dragged);
+  await undo.click();
+  await expect.poll(kept, { timeout: 20_000 }).toBeUndefined();
+  await page.context().close();
+});

@@ -8,6 +8,12 @@ import { mayConnect, mayContain, mayInsert, mayLeave } from '../may.ts';
 import { connected } from './connect.ts';
 import { roomFor } from './room.ts';
 
+/** A process without tables has no list of them. */
+export const withTables = (
+  { decisions }: Definition,
+  more: Definition['decisions'],
+): Pick<Definition, 'decisions'> => (more?.length ? { decisions: [...(decisions ?? []), ...more] } : {});
+
 /** A block in the definition, unconnected, its own element standing where `place` says. */
 function brought(
   definition: Definition,
@@ -26,6 +32,7 @@ function brought(
       elements: [...definition.elements, element, ...inside],
       flows: [...definition.flows, ...(made.flows ?? [])],
       forms: [...definition.forms, ...(made.forms ?? [])],
+      ...withTables(definition, made.decisions),
     },
   };
 }

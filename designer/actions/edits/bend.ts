@@ -81,3 +81,22 @@ export function bend(
     selection: onlyFlow(id),
   };
 }
+
+/** Puts the words of a flow somewhere, from where it leaves its element; without a place they stand where they fit. */
+export function placeLabel(
+  { definition, selection }: Drawing,
+  { flow: id, by }: { flow: string; by?: Point },
+): Drawing {
+  const flow = definition.flows.find((one) => one.id === id);
+  if (!flow || (!by && !flow.labelBy)) return { definition, selection };
+  const labelBy = by && { x: Math.round(by.x), y: Math.round(by.y) };
+  return {
+    definition: {
+      ...definition,
+      flows: definition.flows.map(
+        (one): Flow => (one.id === id ? withoutUndefined({ ...one, labelBy }) : one),
+      ),
+    },
+    selection: onlyFlow(id),
+  };
+}

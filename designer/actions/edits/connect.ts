@@ -44,7 +44,7 @@ export function reconnect(
   const moved = source !== flow.from;
   const by = moved ? (outcome ?? freeOutcome(definition, source)) : (outcome ?? flow.outcome);
   if (!mayConnect(definition, source, to ?? flow.to, by, id).ok) return { definition, selection };
-  const { points: _points, outcome: _old, ...rest } = flow;
+  const { points: _points, labelBy: _by, outcome: _old, ...rest } = flow;
   const { condition: _condition, default: _default, ...bare } = rest;
   const next: Flow = {
     ...(moved ? bare : rest),

@@ -2,6 +2,7 @@
 import type { Definition } from '../../../contract/index.ts';
 import { type Drawing, incoming, nothingSelected, outgoing, withContents } from '../drawing.ts';
 import { mayConnect, mayRemove } from '../may.ts';
+import { isUsed } from './tables.ts';
 
 export function remove({ definition, selection }: Drawing): Drawing {
   if (!mayRemove(definition, selection.elements).ok) return { definition, selection };
@@ -31,7 +32,7 @@ function bridged(definition: Definition, id: string): Definition {
   return next;
 }
 
-/** Forms that only removed elements asked for go with them. */
+/** Forms that only removed elements asked for go with them, and tables that only they looked in. */
 export function withUsedForms(next: Definition, before: Definition): Definition {
   const used = (of: Definition) =>
     new Set(
@@ -41,5 +42,8 @@ export function withUsedForms(next: Definition, before: Definition): Definition 
       ]),
     );
   const [was, is] = [used(before), used(next)];
-  return { ...next, forms: next.forms.filter(({ id }) => is.has(id) || !was.has(id)) };
+  const forms = next.forms.filter(({ id }) => is.has(id) || !was.has(id));
+  const { decisions, ...rest } = next;
+  const tables = decisions?.filter(({ id }) => isUsed(next, id) || !isUsed(before, id));
+  return tables?.length ? { ...next, forms, decisions: tables } : { ...rest, forms };
 }

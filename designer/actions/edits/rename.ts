@@ -1,6 +1,7 @@
-/** Gives an element or a question another name in conditions, links and stories; whatever speaks of it speaks of the new name. */
+/** Gives what is spoken of by name another name: elements, questions, outcomes, forms, ladders; whatever speaks of it speaks of the new name. */
 import { ElementId } from '../../../contract/element-id.ts';
-import { Field } from '../../../contract/index.ts';
+import { type Element, Field, type Ladder } from '../../../contract/index.ts';
+import { standardLadders } from '../../../core/chasing/standard-ladders.ts';
 import { outcomeVariable } from '../../../core/outcome-variable.ts';
 import { type Allowed, type Drawing, no, yes } from '../drawing.ts';
 import { withElementId, withOutcomeCompared, withVariable } from '../references.ts';
@@ -90,4 +91,95 @@ export function renameOutcome(
     ),
   };
   return { definition: withOutcomeCompared(renamed, outcomeVariable(id), from, to), selection };
+}
+
+const ID = /^[A-Za-z][\w-]*$/;
+const noId = no(
+  'Alleen letters, cijfers, - en _, en een letter vooraan.',
+  'Letters, digits, - and _ only, with a letter first.',
+);
+const taken = no('Iets anders heet al zo.', 'Something else is called that already.');
+
+export function mayRenameForm({ definition }: Drawing, from: string, to: string): Allowed {
+  if (!ID.test(to)) return noId;
+  return from !== to && definition.forms.some(({ id }) => id === to) ? taken : yes;
+}
+
+/** A form under another id: on the steps that ask it, that confirm with it, and that show it. */
+export function renameForm(drawing: Drawing, { form: from, to }: { form: string; to: string }): Drawing {
+  const { definition, selection } = drawing;
+  if (from === to || !definition.forms.some(({ id }) => id === from)) return drawing;
+  if (!mayRenameForm(drawing, from, to).ok) return drawing;
+  const now = (id: string) => (id === from ? to : id);
+  const elements = definition.elements.map((one): Element => {
+    const next = { ...one };
+    if ('form' in next && next.form === from) next.form = to;
+    if (next.type === 'agreement' && next.confirmForm === from) next.confirmForm = to;
+    if (next.type === 'agreement' && next.shows?.includes(from)) next.shows = next.shows.map(now);
+    return next;
+  });
+  const forms = definition.forms.map((one) => ({ ...one, id: now(one.id) }));
+  return { definition: { ...definition, elements, forms }, selection };
+}
+
+const isStandard = (id: string): boolean => id === 'none' || standardLadders.some((one) => one.id === id);
+
+/** One that stands in for a ladder of the house is what steps get without naming it: that would no longer hold. */
+export function mayRenameLadder({ definition }: Drawing, from: string, to: string): Allowed {
+  if (!ID.test(to)) return noId;
+  if (isStandard(from))
+    return no('Deze ladder vervangt die van het huis.', 'This ladder stands in for that of the house.');
+  const isTaken = isStandard(to) || definition.ladders.some(({ id }) => id === to);
+  return from !== to && isTaken ? taken : yes;
+}
+
+/** A ladder under another id: on the steps it chases, and on tasks that a ladder gives. */
+export function renameLadder(
+  drawing: Drawing,
+  { ladder: from, to }: { ladder: string; to: string },
+): Drawing {
+  const { definition, selection } = drawing;
+  if (from === to || !definition.ladders.some(({ id }) => id === from)) return drawing;
+  if (!mayRenameLadder(drawing, from, to).ok) return drawing;
+  const elements = definition.elements.map((one): Element => {
+    const next = { ...one };
+    if ('ladder' in next && next.ladder === from) next.ladder = to;
+    if (next.type === 'agreement' && next.confirmLadder === from) next.confirmLadder = to;
+    return next;
+  });
+  const ladders = definition.ladders.map(
+    (one): Ladder => ({
+      ...one,
+      id: one.id === from ? to : one.id,
+      rungs: one.rungs.map((rung) => ({
+        ...rung,
+        acts: rung.acts.map((act) =>
+          act.act === 'task' && act.ladder === from ? { ...act, ladder: to } : act,
+        ),
+      })),
+    }),
+  );
+  return { definition: { ...definition, elements, ladders }, selection };
+}
+
+/** Names of tasks and messages hold it, so it may be as short as a sign and a number. */
+export function mayRenameRung({ rungs }: Ladder, from: string, to: string): Allowed {
+  if (!/^[+-]?\w[\w.-]*$/.test(to))
+    return no(
+      'Letters en cijfers, met + of - vooraan als je dat wilt, zoals +3.',
+      'Letters and digits, with + or - first if you like, such as +3.',
+    );
+  return from !== to && rungs.some(({ id }) => id === to) ? taken : yes;
+}
+
+/** A point of a ladder under another id; nothing in the process itself speaks of it. */
+export function renameRung(
+  { definition, selection }: Drawing,
+  { ladder: of, rung: from, to }: { ladder: string; rung: string; to: string },
+): Drawing {
+  const ladder = definition.ladders.find(({ id }) => id === of);
+  if (!ladder || from === to || !mayRenameRung(ladder, from, to).ok) return { definition, selection };
+  const rungs = ladder.rungs.map((one) => (one.id === from ? { ...one, id: to } : one));
+  const ladders = definition.ladders.map((one) => (one === ladder ? { ...one, rungs } : one));
+  return { definition: { ...definition, ladders }, selection };
 }

@@ -15,6 +15,7 @@ import {
 } from '../drawing.ts';
 import { boxOf, fitted, GAP, middleOf, sizeOf } from '../geometry.ts';
 import { mayAttach, mayConnect } from '../may.ts';
+import { withTables } from './add.ts';
 import { withUsedForms } from './remove.ts';
 import { endOf, roomFor } from './room.ts';
 
@@ -146,6 +147,7 @@ export function replace(
       ...(made.flows ?? []),
     ],
     forms: [...definition.forms, ...(made.forms ?? []).filter((form) => form.id === asked)],
+    ...withTables(definition, made.decisions),
   };
   next = { ...next, flows: flowsOf(next, element).map((flow) => bare(flow, id)) };
   next = {

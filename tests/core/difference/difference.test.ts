@@ -310,7 +310,7 @@ const LISTS = {
   decision: 'decisions',
   artifact: 'artifacts',
 } as const;
-const PLACE = ['x', 'y', 'width', 'height', 'points', 'collapsed', 'pinned'];
+const PLACE = ['x', 'y', 'width', 'height', 'points', 'labelBy', 'collapsed', 'pinned'];
 
 function applied(before: Definition, after: Definition, changes: Change[]): Json {
   const made = structuredClone(before) as unknown as Json;

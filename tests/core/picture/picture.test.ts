@@ -101,6 +101,35 @@ describe('on paper that stands up', () => {
   });
 });
 
+describe('words of an arrow that somebody put elsewhere', () => {
+  const flow = { id: 'start-call', from: 'start', to: 'call', label: 'weggezet' };
+  const pictured = (labelBy: { x: number; y: number }) =>
+    pictureOf(
+      { ...short, flows: short.flows.map((one) => (one.from === 'start' ? { ...flow, labelBy } : one)) },
+      heading,
+    );
+  const placeIn = (svg: string): { x: number; y: number } => {
+    const words = all(read(svg)).find((one) => one.local === 'text' && textOf(one) === 'weggezet');
+    const number = (name: string) => Number(words?.attributes.find(({ local }) => local === name)?.value);
+    return { x: number('x'), y: number('y') };
+  };
+
+  it('stand there, from where the arrow leaves', () => {
+    const [a, b] = [placeIn(pictured({ x: 0, y: 0 }).svg), placeIn(pictured({ x: 30, y: -20 }).svg)];
+
+    expect({ x: b.x - a.x, y: b.y - a.y }).toEqual({ x: 30, y: -20 });
+  });
+
+  it('are not cut off where they stand beyond everything else', () => {
+    const near = pictured({ x: 0, y: 0 });
+    const low = pictured({ x: 0, y: 900 });
+    const far = pictured({ x: 3000, y: 0 });
+
+    expect(low.height).toBeGreaterThan(near.height + 500);
+    expect(far.width).toBeGreaterThan(placeIn(far.svg).x + 50);
+  });
+});
+
 describe('words on a picture', () => {
   it('break into lines, and end with an ellipsis where they do not fit', () => {
     expect(lines('een twee drie', 200, 13, 2)).toEqual(['een twee drie']);

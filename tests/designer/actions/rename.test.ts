@@ -41,6 +41,20 @@ describe('an element under another id', () => {
     expect(definition.flows.filter(({ from, to }) => from === 'n4.round' || to === 'n4.round')).toEqual([]);
   });
 
+  it('stays in its lane, and beside its note', () => {
+    const noted: Definition = {
+      ...T2,
+      artifacts: [
+        { id: 'lane', type: 'lane', elements: ['n7', 'n8'] },
+        { id: 'note', type: 'annotation', text: 'Denk aan de buren.' },
+        { id: 'line', type: 'line', kind: 'association', from: 'note', to: 'n8' },
+      ],
+    };
+    const { artifacts } = perform(drawing(noted), 'rename', { element: 'n8', to: 'decision' }).definition;
+
+    expect(artifacts).toMatchObject([{ elements: ['n7', 'decision'] }, { id: 'note' }, { to: 'decision' }]);
+  });
+
   it.each(['n9', 'n4a', 'with space', ''])('is not called “%s”: that is taken, or no name', (to) => {
     expect(perform(drawing(T2), 'rename', { element: 'n8', to }).definition).toBe(T2);
   });
@@ -68,6 +82,28 @@ describe('a question under another name', () => {
     expect(changed).toEqual(['form nextRound']);
   });
 
+  it('is read under the new one wherever a table looks or answers', () => {
+    const table = (feel: string): Definition => ({
+      ...T2,
+      decisions: [
+        {
+          id: 'weight',
+          hitPolicy: 'first',
+          inputs: [{ value: `count(${feel})` }],
+          outputs: [{ name: 'weight', default: `count(${feel}) * 2` }],
+          rules: [{ when: [`count(${feel}) > 1`], gives: [`count(${feel})`] }],
+        },
+      ],
+    });
+    const next = perform(drawing(table('bumps')), 'renameField', {
+      form: 'lookBack',
+      field: 'bumps',
+      to: 'obstacles',
+    });
+
+    expect(next.definition.decisions).toEqual(table('obstacles').decisions);
+  });
+
   it('does not take the name of its neighbour', () => {
     expect(
       perform(drawing(T2), 'renameField', { form: 'plan', field: 'months', to: 'start' }).definition,
@@ -90,6 +126,101 @@ describe('an outcome under another id', () => {
     expect(definition.elements.find(({ id }) => id === 'n13')?.set?.[0]).toMatchObject({
       value: 'if n8_outcome = "once-more" then n9m_outcome else n8_outcome',
     });
+  });
+});
+
+describe('a form under another id', () => {
+  it('is asked, confirmed with and shown under the new one; renamed back nothing is other', () => {
+    const used = T2.elements.flatMap((one) => ('form' in one && one.form === 'plan' ? [one.id] : []));
+    const shown: Definition = {
+      ...T2,
+      elements: T2.elements.map((one) =>
+        one.type === 'agreement' ? { ...one, confirmForm: 'plan', shows: ['lookBack', 'plan'] } : one,
+      ),
+    };
+    const { definition } = perform(drawing(shown), 'renameForm', { form: 'plan', to: 'the-plan' });
+
+    expect(used.length).toBeGreaterThan(0);
+    expect(JSON.stringify(definition)).not.toContain('"plan"');
+    expect(definition.elements.find(({ type }) => type === 'agreement')).toMatchObject({
+      confirmForm: 'the-plan',
+      shows: ['lookBack', 'the-plan'],
+    });
+    const back = perform(drawing(definition), 'renameForm', { form: 'the-plan', to: 'plan' });
+    expect(back.definition).toEqual(shown);
+  });
+
+  it.each(['lookBack', 'with space', 'a.b', ''])('is not called “%s”: that is taken, or no name', (to) => {
+    expect(perform(drawing(T2), 'renameForm', { form: 'plan', to }).definition).toBe(T2);
+  });
+});
+
+describe('a ladder under another id', () => {
+  const laddered: Definition = {
+    ...T2,
+    elements: T2.elements.map((one) =>
+      one.type === 'agreement'
+        ? { ...one, ladder: 'own', confirmLadder: 'own' }
+        : one.type === 'userTask'
+          ? { ...one, ladder: 'own' }
+          : one,
+    ),
+    ladders: [
+      {
+        id: 'own',
+        name: 'Eigen',
+        rungs: [
+          {
+            id: '+3',
+            amount: 3,
+            unit: 'workingDays',
+            acts: [
+              {
+                act: 'task',
+                role: 'coordinator',
+                name: 'Bellen',
+                term: { amount: 1, unit: 'days' },
+                ladder: 'own',
+              },
+            ],
+          },
+        ],
+      },
+      { id: 'ORG', name: 'In plaats van die van het huis', rungs: [] },
+    ],
+  };
+
+  it('chases under the new one wherever it chased; renamed back nothing is other', () => {
+    const { definition } = perform(drawing(laddered), 'renameLadder', { ladder: 'own', to: 'gentle' });
+
+    expect(JSON.stringify(definition)).not.toContain('"own"');
+    expect(definition.elements.find(({ type }) => type === 'agreement')).toMatchObject({
+      ladder: 'gentle',
+      confirmLadder: 'gentle',
+    });
+    const back = perform(drawing(definition), 'renameLadder', { ladder: 'gentle', to: 'own' });
+    expect(back.definition).toEqual(laddered);
+  });
+
+  it('keeps its name when steps have it without naming it, and takes none of the house', () => {
+    for (const [ladder, to] of [
+      ['ORG', 'mine'],
+      ['own', 'INIT'],
+      ['own', 'none'],
+    ] as const)
+      expect(perform(drawing(laddered), 'renameLadder', { ladder, to }).definition).toBe(laddered);
+  });
+
+  it('has points of which each has an id of its own', () => {
+    const { definition } = perform(drawing(laddered), 'renameRung', {
+      ladder: 'own',
+      rung: '+3',
+      to: '+3.call',
+    });
+
+    expect(definition.ladders[0]?.rungs.map(({ id }) => id)).toEqual(['+3.call']);
+    const wrong = { ladder: 'own', rung: '+3', to: 'three days' };
+    expect(perform(drawing(laddered), 'renameRung', wrong).definition).toBe(laddered);
   });
 });
 

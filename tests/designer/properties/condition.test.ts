@@ -2,13 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../core/feel/index.ts';
+import { askable, COMPARISONS, readCondition, writeCondition } from '../../../core/prose/condition.ts';
 import { sentence } from '../../../core/prose/sentence.ts';
-import {
-  askable,
-  COMPARISONS,
-  readCondition,
-  writeCondition,
-} from '../../../designer/properties/condition.ts';
 import { template } from '../actions/drawings.ts';
 
 const value = fc.oneof(

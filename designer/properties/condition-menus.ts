@@ -1,16 +1,5 @@
-/** What the menus of a condition offer; how conditions are read and written is in core. */
+/** What the menus of a condition offer. */
 import type { Asked, Comparison } from '../../core/prose/condition.ts';
-
-export {
-  type Asked,
-  askable,
-  COMPARISONS,
-  type Comparison,
-  type Row,
-  type Rows,
-  readCondition,
-  writeCondition,
-} from '../../core/prose/condition.ts';
 
 /** Comparisons that make sense for what is asked. */
 export function comparisonsFor({ field, options }: Asked): Comparison[] {
