@@ -1,11 +1,9 @@
 /** Colleagues in a real browser: an administrator adds, gives roles, closes and erases; everybody sees who is away, and reports themselves. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
+import { DESK, openBrowser } from '../pages/support/chromium.ts';
+import { lookAt } from './support/look-at.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
-import { quiet } from './support/quiet.ts';
 import { signedIn } from './support/staff.ts';
 
 let running: Running;
@@ -17,24 +15,6 @@ afterAll(async () => {
   await browser?.close();
   await running?.stop();
 });
-
-/** With SCREENSHOTS the screens are kept there to be looked at. */
-const folder = process.env.SCREENSHOTS;
-if (folder) mkdirSync(folder, { recursive: true });
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const [size, { viewport }] of [
-    ['wide', DESK],
-    ['narrow', PHONE],
-  ] as const) {
-    if (viewport) await page.setViewportSize(viewport);
-    await quiet(page);
-    if (folder) await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
-    expect(await axeFinds(page), `${name}, ${size}`).toEqual([]);
-    expect(await overflow(page), `${name}, ${size}`).toBe(0);
-  }
-  if (DESK.viewport) await page.setViewportSize(DESK.viewport);
-}
 
 const accounts = async () => (await running.app.ask('GET', '/accounts')).body.items;
 const accountOf = async (mail: string) =>
@@ -54,7 +34,7 @@ test('a colleague is added, signs in, gets another role in a new team, is closed
   await page.getByRole('menuitem', { name: 'Collega’s' }).click();
   await page.getByRole('heading', { name: 'Wie inlogt' }).waitFor();
   await row(page, 'dat ben jij').waitFor();
-  await look(page, 'colleagues');
+  await lookAt(page, 'colleagues');
 
   // A team, and somebody in it. What is missing is told first.
   await page.getByRole('button', { name: 'Nieuw team' }).click();
@@ -70,10 +50,10 @@ test('a colleague is added, signs in, gets another role in a new team, is closed
   await dialog.getByText('Dit is geen mailadres.').waitFor();
   await dialog.getByLabel('Naam', { exact: true }).fill('Iris Bakker');
   await dialog.getByLabel('Mailadres').fill('iris@delinde.example.org');
-  await look(page, 'colleague-add');
+  await lookAt(page, 'colleague-add');
   await dialog.getByRole('button', { name: 'Voeg toe' }).click();
   const password = await page.getByLabel('Eerste wachtwoord').inputValue();
-  await look(page, 'colleague-password');
+  await lookAt(page, 'colleague-password');
   await page.getByRole('button', { name: 'Ik heb het' }).click();
   await row(page, 'Iris Bakker').getByText('Nog niet ingelogd').waitFor();
 
@@ -90,7 +70,7 @@ test('a colleague is added, signs in, gets another role in a new team, is closed
   await row(page, 'Iris Bakker').getByRole('button', { name: 'Rollen… Iris Bakker' }).click();
   await dialog.getByLabel('Rol', { exact: true }).selectOption('coordinator');
   await dialog.getByLabel('Waar').selectOption('zuid-west');
-  await look(page, 'colleague-roles');
+  await lookAt(page, 'colleague-roles');
   await dialog.getByRole('button', { name: 'Bewaren' }).click();
   await row(page, 'Iris Bakker').getByText('coördinator in Zuid & West').waitFor();
   expect((await accountOf('iris@delinde.example.org')).roles).toEqual([
@@ -115,7 +95,7 @@ test('a colleague is added, signs in, gets another role in a new team, is closed
   // Erased only with a reason, and twice said.
   await more(page, 'Iris Bakker', 'Wis voorgoed…');
   await dialog.getByRole('button', { name: 'Wis voorgoed' }).click();
-  await look(page, 'colleague-erase');
+  await lookAt(page, 'colleague-erase');
   await dialog.getByLabel('Waarom').fill('Werkt hier niet meer');
   await dialog.getByLabel('Ik weet dat dit niet terug te draaien is').check();
   await dialog.getByRole('button', { name: 'Wis voorgoed' }).click();
@@ -143,7 +123,7 @@ test('a colleague is added, signs in, gets another role in a new team, is closed
   });
   await english.goto(`${running.app.url}/colleagues`);
   await english.getByRole('heading', { name: 'Who signs in' }).waitFor();
-  await look(english, 'colleagues-english');
+  await lookAt(english, 'colleagues-english');
 }, 180_000);
 
 test('somebody reports that they are away, a coordinator sees who stands in and reports them back; a supporter reports only themselves', async () => {
@@ -156,12 +136,12 @@ test('somebody reports that they are away, a coordinator sees who stands in and 
   await dialog.getByText('Deze dag is al geweest.').waitFor();
   await dialog.getByLabel('Tot en met').fill('2099-01-02');
   await dialog.getByLabel('Wie neemt waar?').selectOption({ label: 'Max Verhoeven' });
-  await look(noor, 'absence-report');
+  await lookAt(noor, 'absence-report');
   await dialog.getByRole('button', { name: 'Meld afwezig' }).click();
   await row(noor, 'Noor van Dijk', 'there')
     .getByText(/Afwezig tot en met .*2099\. Max Verhoeven neemt waar/)
     .waitFor();
-  await look(noor, 'absence-away');
+  await lookAt(noor, 'absence-away');
   // What only administrators keep is not here.
   expect(await noor.getByRole('heading', { name: 'Wie inlogt' }).count()).toBe(0);
 
@@ -173,7 +153,7 @@ test('somebody reports that they are away, a coordinator sees who stands in and 
   expect(await sam.getByRole('button', { name: /^(Report away|Back again)/ }).allInnerTexts()).toEqual([
     'Report away…',
   ]);
-  await look(sam, 'absence-english');
+  await lookAt(sam, 'absence-english');
 
   await noor.getByRole('button', { name: 'Weer terug… Noor van Dijk' }).click();
   await dialog.getByRole('button', { name: 'Meld terug' }).click();

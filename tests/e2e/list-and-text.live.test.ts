@@ -1,13 +1,12 @@
 /** A process made wholly in the list, by keyboard alone, in a real browser on the real servers: seen on the drawing at once, undone, and read as text. */
-import { mkdirSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Definition } from '../../contract/index.ts';
-import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
+import { openBrowser } from '../pages/support/chromium.ts';
 import { readTemplate } from '../templates/read-template.ts';
 import { enter, tabTo, typeInto } from './support/keyboard.ts';
+import { lookAt, pictures } from './support/look-at.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
-import { quiet } from './support/quiet.ts';
 import { signedIn } from './support/staff.ts';
 
 let running: Running;
@@ -40,24 +39,6 @@ const begun: Definition = {
   texts: {},
   variables: {},
 };
-
-/** With SCREENSHOTS the screens are kept there to be looked at. */
-const folder = process.env.SCREENSHOTS;
-if (folder) mkdirSync(folder, { recursive: true });
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const [size, { viewport }] of [
-    ['wide', DESK],
-    ['narrow', PHONE],
-  ] as const) {
-    if (viewport) await page.setViewportSize(viewport);
-    await quiet(page);
-    if (folder) await page.screenshot({ path: `${folder}/${name}-${size}.png` });
-    expect([name, size, await axeFinds(page)]).toEqual([name, size, []]);
-    expect([name, size, await overflow(page)]).toEqual([name, size, 0]);
-  }
-  if (DESK.viewport) await page.setViewportSize(DESK.viewport);
-}
 
 const row = (page: Page, name: string | RegExp): Locator => page.getByRole('treeitem', { name });
 /** The sentence that who listens hears now. */
@@ -147,13 +128,13 @@ test('a process is made in the list by keyboard, stands on the drawing, is undon
   await adds(page, 'Wat komt na “Na 5 werkdagen”?', 'bericht');
   await hears(page, /^Stap 2\.1, /);
   await page.getByRole('treeitem').first().waitFor();
-  await look(page, 'list');
+  await lookAt(page, 'list');
 
   // The drawing has it all, without anything else being done.
   await turnTo(page, 'Lijst', 'ArrowLeft');
   await page.locator('.react-flow__node').first().waitFor();
   await expect.poll(() => page.locator('.react-flow__node').count(), { timeout: 20_000 }).toBe(7);
-  if (folder) await page.screenshot({ path: `${folder}/drawing.png` });
+  if (pictures) await page.screenshot({ path: `${pictures}/drawing.png` });
   await expect
     .poll(async () => (await app.ask('GET', '/definitions/coffee')).body.definition.elements.length, {
       timeout: 20_000,
@@ -174,7 +155,7 @@ test('a process is made in the list by keyboard, stands on the drawing, is undon
   const text = page.getByRole('article');
   await text.getByText('De coördinator doet dit binnen 5 werkdagen', { exact: false }).first().waitFor();
   expect(await text.innerText()).toContain('Ga terug naar stap 2.');
-  await look(page, 'text');
+  await lookAt(page, 'text');
   await turnTo(page, 'Nederlands', 'ArrowRight');
   await text.getByText('Go back to step 2.', { exact: false }).first().waitFor();
   expect(await text.innerText()).toMatch(/The coordinator does this within 5 working days/);
@@ -195,7 +176,7 @@ test('a process is made in the list by keyboard, stands on the drawing, is undon
     .toBe(false);
   expect(await page.getByRole('button', { name: 'In gebruik nemen' }).isVisible()).toBe(false);
   expect(await text.isVisible()).toBe(true);
-  if (folder) await page.pdf({ path: `${folder}/text.pdf`, format: 'A4' });
+  if (pictures) await page.pdf({ path: `${pictures}/text.pdf`, format: 'A4' });
   await page.emulateMedia({ media: 'screen' });
 
   // A title leads to its place on the drawing.
@@ -231,10 +212,10 @@ test('a large process has room as list and as text, in English, wide and narrow'
     .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 20_000 })
     .toBe('property-name');
   expect(await page.locator('#property-name').inputValue()).toBe('First contact');
-  await look(page, 'large-list');
+  await lookAt(page, 'large-list');
 
   await turnTo(page, 'List', 'ArrowRight');
   await page.getByRole('article').getByText('When something is late').waitFor();
-  await look(page, 'large-text');
+  await lookAt(page, 'large-text');
   await page.context().close();
 }, 180_000);

@@ -1,10 +1,10 @@
 /** An administrator gives the organisation its colour and logo: corrected with the ratio told, seen before, and then on screens, pages and in mails. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appForTests, type RunningForTests } from '../api/support/app.ts';
-import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
+import { openBrowser, PHONE } from '../pages/support/chromium.ts';
+import { lookAt, pictures } from './support/look-at.ts';
 import { signedIn } from './support/staff.ts';
 
 let app: RunningForTests;
@@ -13,29 +13,6 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([appForTests(), openBrowser()]);
 });
 afterAll(() => browser?.close());
-
-/** With SCREENSHOTS the screens are kept there to be looked at. */
-const folder = process.env.SCREENSHOTS;
-if (folder) mkdirSync(folder, { recursive: true });
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const [size, options] of [
-    ['wide', DESK],
-    ['narrow', PHONE],
-  ] as const) {
-    if (options.viewport) await page.setViewportSize(options.viewport);
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    await page.evaluate(() =>
-      Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))),
-    );
-    if (folder) await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: true });
-    expect(await axeFinds(page), `${name}, ${size}`).toEqual([]);
-    expect(await overflow(page), `${name}, ${size}`).toBe(0);
-  }
-  if (DESK.viewport) await page.setViewportSize(DESK.viewport);
-}
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40" onload="alert(1)"><script>alert(2)</script><rect width="60" height="40" rx="8" fill="#C4470D"/><circle cx="30" cy="20" r="12" fill="#fff"/></svg>';
@@ -61,7 +38,7 @@ test('a colour that cannot be read is corrected with the ratio told; it and the 
     buffer: Buffer.from(LOGO),
   });
   await fatima.getByText('Gekozen: ons-logo.svg').waitFor();
-  await look(fatima, 'look-before');
+  await lookAt(fatima, 'look-before', { fullPage: true });
   expect((await app.ask('supporter', 'GET', '/look')).body).toEqual({});
   const usual = await cssOf(fatima, '--accent');
 
@@ -80,14 +57,14 @@ test('a colour that cannot be read is corrected with the ratio told; it and the 
   await expect.poll(() => cssOf(fatima, '--accent')).toBe(body.accent.light.colour);
   expect(usual).not.toBe(body.accent.light.colour);
   await fatima.getByRole('banner').getByText('Buurtkracht De Linde').waitFor();
-  await look(fatima, 'look-after');
+  await lookAt(fatima, 'look-after', { fullPage: true });
   await fatima.emulateMedia({ colorScheme: 'dark' });
-  await look(fatima, 'look-after-dark');
+  await lookAt(fatima, 'look-after-dark', { fullPage: true });
   await fatima.emulateMedia({ colorScheme: 'light' });
   await fatima.evaluate(() => localStorage.setItem('speelruimte.language', 'en'));
   await fatima.reload();
   await fatima.getByText(/has only 2\.\d\s:\s1 .* 4\.5\s:\s1 is needed\. So we use #/).waitFor();
-  await look(fatima, 'look-english');
+  await lookAt(fatima, 'look-english', { fullPage: true });
 
   // For everybody, with the right type, and nothing in it that runs or fetches.
   const logo = await fetch(`${app.url}${body.logo.address}`);
@@ -106,7 +83,7 @@ test('a colour that cannot be read is corrected with the ratio told; it and the 
     expect(shown).toBe(rgb(body.accent[colorScheme].colour));
     const image = page.locator('img.logo');
     expect(await image.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
-    if (folder) await page.screenshot({ path: join(folder, `look-page-${colorScheme}.png`) });
+    if (pictures) await page.screenshot({ path: join(pictures, `look-page-${colorScheme}.png`) });
     await context.close();
   }
 

@@ -1,11 +1,10 @@
 /** A copy of one's own in a real browser: drawn on apart, kept over a reload, put with a draft that changed meanwhile, thrown away. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
+import { openBrowser } from '../pages/support/chromium.ts';
+import { lookAt } from './support/look-at.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
-import { quiet } from './support/quiet.ts';
+import { node, saved } from './support/on-the-canvas.ts';
 import { signedIn } from './support/staff.ts';
 
 let running: Running;
@@ -18,30 +17,6 @@ afterAll(async () => {
   await running?.stop();
 });
 
-/** With SCREENSHOTS the screens are kept there to be looked at. */
-const folder = process.env.SCREENSHOTS;
-if (folder) mkdirSync(folder, { recursive: true });
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const [size, { viewport }] of [
-    ['wide', DESK],
-    ['narrow', PHONE],
-  ] as const) {
-    if (viewport) await page.setViewportSize(viewport);
-    await quiet(page);
-    if (folder) await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
-    expect(await axeFinds(page), `${name}, ${size}`).toEqual([]);
-    expect(await overflow(page), `${name}, ${size}`).toBe(0);
-  }
-  if (DESK.viewport) await page.setViewportSize(DESK.viewport);
-}
-
-const saved = (page: Page): Promise<void> =>
-  page
-    .getByRole('status')
-    .filter({ hasText: /^Bewaard$/ })
-    .waitFor({ timeout: 20_000 });
-const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
 const own = (page: Page) => page.getByRole('region', { name: 'Je eigen kopie' });
 
 interface Drawn {
@@ -76,7 +51,7 @@ test('drawn on apart; put with what a colleague drew meanwhile; where both chang
   await node(noor, mine).waitFor();
   await begin(noor);
   await setTerm(noor, mine, '7');
-  await look(noor, 'own-copy');
+  await lookAt(noor, 'own-copy');
   expect(amountOf(await draftNow(), mine)).not.toBe(7);
   expect(await noor.getByRole('button', { name: 'In gebruik nemen', exact: true }).count()).toBe(0);
 
@@ -119,7 +94,7 @@ test('drawn on apart; put with what a colleague drew meanwhile; where both chang
   await begin(noor);
   await setTerm(noor, mine, '9');
   await own(noor).getByRole('button', { name: 'Weggooien…' }).click();
-  await look(noor, 'own-copy-drop');
+  await lookAt(noor, 'own-copy-drop');
   await noor.getByRole('dialog').getByRole('button', { name: 'Gooi weg' }).click();
   await noor.getByText('Je kopie is weg. Dit is het concept.').waitFor({ timeout: 20_000 });
   await node(noor, mine).click();

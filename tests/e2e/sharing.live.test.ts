@@ -1,9 +1,8 @@
 /** A coordinator on the screens: a link for a partner made, opened and stopped; a process kept as a template, looked at, begun with, edited and removed. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
+import { openBrowser } from '../pages/support/chromium.ts';
+import { lookAt } from './support/look-at.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
 import { signedIn } from './support/staff.ts';
 
@@ -17,29 +16,6 @@ afterAll(async () => {
   await running?.stop();
 });
 
-/** With SCREENSHOTS the screens are kept there to be looked at. */
-const folder = process.env.SCREENSHOTS;
-if (folder) mkdirSync(folder, { recursive: true });
-
-/** Axe finds nothing and nothing scrolls sideways, at a desk and on a phone. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [size, options] of [
-    ['wide', DESK],
-    ['narrow', PHONE],
-  ] as const) {
-    if (options.viewport) await page.setViewportSize(options.viewport);
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    await page.evaluate(() =>
-      Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))),
-    );
-    if (folder) await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
-    expect(await axeFinds(page), `${name}, ${size}`).toEqual([]);
-    expect(await overflow(page), `${name}, ${size}`).toBe(0);
-  }
-  if (DESK.viewport) await page.setViewportSize(DESK.viewport);
-}
 const inEnglish = async (page: Page) => {
   await page.evaluate(() => localStorage.setItem('speelruimte.language', 'en'));
   await page.reload();
@@ -56,14 +32,14 @@ test('a link for a partner is made, opened without signing in, and stopped', asy
   const dialog = noor.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Maak een link' }).click();
   await dialog.getByLabel(/Voor wie is de link/).fill('Buurthuis De Roef');
-  await look(noor, 'link-new');
+  await lookAt(noor, 'link-new');
   await dialog.getByRole('button', { name: 'Maak een link' }).click();
   const address = await dialog.getByLabel('Adres').inputValue();
-  await look(noor, 'link-made');
+  await lookAt(noor, 'link-made');
   await dialog.getByRole('button', { name: 'Klaar' }).click();
   const row = noor.getByRole('listitem').filter({ hasText: 'Buurthuis De Roef' });
   await row.getByText(/versie 1 · tot je hem stopt/).waitFor();
-  await look(noor, 'links');
+  await lookAt(noor, 'links');
 
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'nl-NL' });
   const partner = await context.newPage();
@@ -79,7 +55,7 @@ test('a link for a partner is made, opened without signing in, and stopped', asy
   await inEnglish(noor);
   await noor.goto(`${running.app.url}/processes/T2?view=versions`);
   await noor.getByText(/stopped by Noor/).waitFor();
-  await look(noor, 'links-english');
+  await lookAt(noor, 'links-english');
   await context.close();
   await noor.context().close();
 }, 120_000);
@@ -94,7 +70,7 @@ test('a process is kept as a template, looked at, edited, begun with, and remove
   await dialog.getByLabel('Naam in het Engels').fill('Pilot in the street');
   await dialog.getByLabel('Waar is het voor? In het Nederlands').fill('Klein beginnen, samen terugkijken.');
   await dialog.getByLabel('Waar is het voor? In het Engels').fill('Begin small, look back together.');
-  await look(noor, 'template-keep');
+  await lookAt(noor, 'template-keep');
   await dialog.getByRole('button', { name: 'Bewaar als sjabloon' }).click();
   await noor.getByText('“Proef in de straat” staat nu bij Werkwijzen.').waitFor();
 
@@ -103,14 +79,14 @@ test('a process is kept as a template, looked at, edited, begun with, and remove
   await card.getByText(/uit versie 1 van “Proefperiode”, bewaard door Noor/).waitFor();
   await card.locator('.react-flow__node').first().waitFor();
   await card.scrollIntoViewIfNeeded();
-  await look(noor, 'gallery');
+  await lookAt(noor, 'gallery');
   await card.getByRole('link', { name: 'Bekijk: Proef in de straat' }).click();
   await noor.getByRole('heading', { level: 1, name: 'Proef in de straat' }).waitFor();
   await noor.locator('.react-flow__node').first().waitFor();
-  await look(noor, 'template-drawing');
+  await lookAt(noor, 'template-drawing');
   await noor.getByText('Tekst', { exact: true }).click();
   await noor.getByRole('heading', { level: 2, name: 'Proef in de straat' }).waitFor();
-  await look(noor, 'template-text');
+  await lookAt(noor, 'template-text');
 
   // Edited as a process, and kept over itself.
   await noor.goto(`${running.app.url}/processes`);
@@ -131,7 +107,7 @@ test('a process is kept as a template, looked at, edited, begun with, and remove
   await noor.getByText(/Hiermee bewerk je een sjabloon/).waitFor();
   await inEnglish(noor);
   await noor.getByText('Begin small, look back together.').waitFor();
-  await look(noor, 'gallery-english');
+  await lookAt(noor, 'gallery-english');
   await noor.getByRole('button', { name: 'Use this: Pilot in the street' }).click();
   await noor.getByRole('heading', { level: 1, name: 'Pilot in the street' }).waitFor();
   const begun = new URL(noor.url()).pathname.split('/').at(-1);

@@ -1,13 +1,12 @@
 /** Two colleagues on one process, each in a browser of their own: what changed, a comment that mails, and putting into use with four eyes. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
+import { openBrowser } from '../pages/support/chromium.ts';
+import { lookAt } from './support/look-at.ts';
 import { type MailServer, mailServer } from './support/mail-server.ts';
 import { mailsTo } from './support/mails-to.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
-import { quiet } from './support/quiet.ts';
+import { node, saved } from './support/on-the-canvas.ts';
 import { signedIn } from './support/staff.ts';
 
 let mail: MailServer;
@@ -26,33 +25,6 @@ afterAll(async () => {
   await mail?.stop();
 });
 
-/** With SCREENSHOTS the screens are kept there to be looked at. */
-const folder = process.env.SCREENSHOTS;
-if (folder) mkdirSync(folder, { recursive: true });
-
-/** Axe finds nothing and nothing scrolls sideways, at a desk and on a phone. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [size, options] of [
-    ['wide', DESK],
-    ['narrow', PHONE],
-  ] as const) {
-    if (options.viewport) await page.setViewportSize(options.viewport);
-    // The screen puts itself in order for its new width.
-    await quiet(page);
-    if (folder) await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
-    expect(await axeFinds(page), `${name}, ${size}`).toEqual([]);
-    expect(await overflow(page), `${name}, ${size}`).toBe(0);
-  }
-  if (DESK.viewport) await page.setViewportSize(DESK.viewport);
-}
-
-const saved = (page: Page): Promise<void> =>
-  page
-    .getByRole('status')
-    .filter({ hasText: /^Bewaard$/ })
-    .waitFor({ timeout: 20_000 });
-const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
-
 test('one draws and asks, the other sees who is here, reads what changes, answers by mail, approves; both names stand with it', async () => {
   const screen = { url: running.app.url, folder: running.folder, browser };
   const noor = await signedIn(screen, 'coordinator');
@@ -65,7 +37,7 @@ test('one draws and asks, the other sees who is here, reads what changes, answer
   await expect
     .poll(async () => (await running.app.ask('GET', '/four-eyes')).body.processes, { timeout: 20_000 })
     .toEqual(['T1']);
-  await look(max, 'versions');
+  await lookAt(max, 'versions');
 
   // The coordinator changes a term, and is seen.
   await noor.goto(process);
@@ -89,13 +61,13 @@ test('one draws and asks, the other sees who is here, reads what changes, answer
       timeout: 30_000,
     })
     .toBe(1);
-  await look(noor, 'comments');
+  await lookAt(noor, 'comments');
 
   // What changes is told before it is asked.
   await noor.getByRole('button', { name: 'In gebruik nemen', exact: true }).click();
   const dialog = noor.getByRole('dialog');
   await dialog.getByText(/krijgt 4 werkdagen in plaats van/).waitFor();
-  await look(noor, 'review');
+  await lookAt(noor, 'review');
   await dialog.getByLabel(/Wat is er veranderd/).fill('Meer tijd voor het eerste gesprek');
   await dialog.getByLabel('Naam van deze versie').fill('Herfst');
   await dialog.getByRole('button', { name: 'Vraag goedkeuring' }).click();
@@ -106,7 +78,7 @@ test('one draws and asks, the other sees who is here, reads what changes, answer
   await max.getByRole('list', { name: 'Wacht op goedkeuring' }).getByRole('link').click();
   await max.getByRole('link', { name: 'Bekijk wat er verandert' }).click();
   await node(max, 'n3').getByText('anders').waitFor();
-  await look(max, 'compare');
+  await lookAt(max, 'compare');
   await max.getByText('Ervoor', { exact: true }).click();
   await max
     .getByRole('button', { name: /Anders/ })
@@ -136,12 +108,12 @@ test('one draws and asks, the other sees who is here, reads what changes, answer
   await noor.goto(`${process}/versions/2`);
   await noor.getByText('Dit is versie 2').waitFor();
   await node(noor, 'n3').waitFor();
-  await look(noor, 'version');
+  await lookAt(noor, 'version');
   await noor.goto(`${process}/compare?from=1&to=2`);
   await noor.evaluate(() => localStorage.setItem('speelruimte.language', 'en'));
   await noor.reload();
   await noor.getByText(/gets 4 working days instead of/).waitFor();
-  await look(noor, 'compare-english');
+  await lookAt(noor, 'compare-english');
   await noor.context().close();
   await max.context().close();
 }, 240_000);
