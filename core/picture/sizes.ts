@@ -59,8 +59,9 @@ export function exitAt(element: Element, flow: Pick<Flow, 'outcome'>): number {
   return row < 0 ? middleOf(element) : CARD.height + row * OUTCOME_ROW + OUTCOME_ROW / 2;
 }
 
+/** Most elements stand in no part: nothing is looked for then, for this is asked of each of thousands at every move of a hand. */
 const elementOf = ({ elements }: Definition, id: string | undefined): Element | undefined =>
-  elements.find((element) => element.id === id);
+  id === undefined ? undefined : elements.find((element) => element.id === id);
 
 /** A point of the whole drawing as seen from inside a sub-process, and back. */
 export function originOf(definition: Definition, parent: string | undefined): Point {

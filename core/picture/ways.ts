@@ -17,7 +17,7 @@ export function routed(flow: Flow, from: Element, to: Element, around: Surroundi
 }
 
 /** Where a flow leaves and arrives, within its scope. */
-function endsOf(flow: Flow, from: Element, to: Element): { start: End; end: Point } {
+export function endsOf(flow: Pick<Flow, 'outcome'>, from: Element, to: Element): { start: End; end: Point } {
   const [a, b] = [boxOf(from), boxOf(to)];
   const start =
     from.type === 'boundaryEvent'

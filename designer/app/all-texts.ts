@@ -1,4 +1,4 @@
-/** The words of all screens, one line per screen. */
+/** The words of all screens, one line per screen. No screen brings them all: each brings its own (`building/words-with-screens.ts`). */
 import { burdenTexts } from '../burden/burden-texts.ts';
 import { canvasTexts } from '../canvas/canvas-texts.ts';
 import { colleaguesTexts } from '../colleagues/colleagues-texts.ts';

@@ -1,8 +1,12 @@
-/** Dutch and English on screen: the language somebody chose, else that of their browser. Keys are typed. */
+/**
+ * Dutch and English on screen: the language somebody chose, else that of their browser. Keys are typed. Words come with the
+ * feature that says them (`building/words-with-screens.ts`).
+ */
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language, Text } from '../../contract/index.ts';
-import { allTexts } from './all-texts.ts';
+import type { allTexts } from './all-texts.ts';
+import type { Texts } from './texts.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,20 +17,23 @@ declare module 'i18next' {
 
 const KEPT = 'speelruimte.language';
 
-const resourcesOf = (language: Language) =>
-  Object.fromEntries(Object.entries(allTexts).map(([name, both]) => [name, both[language]]));
-
 export const i18n = i18next.createInstance();
 
 void i18n.use(initReactI18next).init({
   lng: initialLanguage(),
   fallbackLng: false,
-  resources: { nl: resourcesOf('nl'), en: resourcesOf('en') },
-  ns: Object.keys(allTexts),
+  resources: {},
+  ns: [],
   defaultNS: 'layout',
   interpolation: { escapeValue: false },
   returnNull: false,
 });
+
+/** Takes up the words of a feature, in both languages. */
+export function speak(name: string, { nl, en }: Texts): void {
+  i18n.addResourceBundle('nl', name, nl);
+  i18n.addResourceBundle('en', name, en);
+}
 
 function initialLanguage(): Language {
   const kept = globalThis.localStorage?.getItem(KEPT);

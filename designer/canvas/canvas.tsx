@@ -5,7 +5,6 @@ import {
   Background,
   type EdgeChange,
   MarkerType,
-  MiniMap,
   type NodeChange,
   NodeToolbar,
   Panel,
@@ -67,11 +66,13 @@ import { borderAt, flowUnder } from './drop.ts';
 import { edgeTypes } from './edge.tsx';
 import { type EdgeHands, EdgeHandsContext, type LabelHands, LabelHandsContext } from './edge-hands.ts';
 import { elk } from './elk.ts';
+import { FarFlowsDrawn, useFarFlows } from './far-flows.tsx';
 import { Guides } from './guides.tsx';
 import type { Marks } from './marks.ts';
 import { FIT } from './measures.ts';
 import { type CanvasMenuKind, changedBy } from './menu-edits.ts';
 import { nodeTypes } from './nodes.tsx';
+import { Overview } from './overview.tsx';
 import { BLOCK_DRAG } from './palette.tsx';
 import { PartsContext, useParts } from './parts.ts';
 import { RoomTool } from './room-tool.tsx';
@@ -120,9 +121,9 @@ const arrow = {
   markerUnits: 'userSpaceOnUse',
 };
 const SNAP: [number, number] = [GRID, GRID];
+/** From here on only what is in sight is drawn, and from afar only shapes. */
+const MANY = 150;
 const SEVERAL_KEYS = ['Control', 'Meta', 'Shift'];
-/** Processes are wider than they are tall. */
-const MINIMAP = { width: 200, height: 96 };
 
 function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: CanvasProps) {
   const { t } = useTranslation('canvas');
@@ -152,7 +153,9 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     ({ connection, connectionClickStartHandle }) =>
       connection.inProgress || connectionClickStartHandle !== null,
   );
-  const { onMoveStart, onMoveEnd } = useMovedWhole(wrapper);
+  const large = definition.elements.length > MANY;
+  const fromAfar = large && sight === 'whole';
+  const { onMoveStart, onMoveEnd } = useMovedWhole(wrapper, fromAfar);
   const fresh = useRef<Drawing>(drawing);
   fresh.current = drawing;
   const ghostsNow = useRef(ghosts);
@@ -244,6 +247,8 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
       selected.has(edge.id) ? { ...edge, selected: true, markerEnd: arrow } : withArrow(edge),
     );
   }, [drawn.edges, selection.flows]);
+
+  const { edges: alone, lines, heads } = useFarFlows(edges, nodes, moving, fromAfar);
 
   useFreshExits(drawn.nodes);
 
@@ -603,7 +608,7 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     <div
       ref={wrapper}
       className={`${styles.canvas} ${inConnection ? 'connecting' : ''}`}
-      data-far={sight !== 'near' || undefined}
+      data-far={sight === 'near' ? undefined : sight}
       data-settling={settling || undefined}
       onKeyDown={onKeyDown}
       onDragOver={(event) => {
@@ -630,7 +635,7 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
             <EdgeHandsContext value={menu || room || !singleFlow(drawing) ? undefined : hands}>
               <ReactFlow<DrawnNode, DrawnEdge>
                 nodes={nodes}
-                edges={edges}
+                edges={alone}
                 nodeTypes={nodeTypes}
                 edgeTypes={edgeTypes}
                 onInit={begin}
@@ -655,29 +660,20 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
                 snapGrid={SNAP}
                 minZoom={0.05}
                 maxZoom={2}
-                onlyRenderVisibleElements={view.elements.length > 150}
+                onlyRenderVisibleElements={large}
                 elevateNodesOnSelect={false}
                 zoomOnDoubleClick={false}
                 panOnScroll
                 aria-label={t('drawing')}
                 role="application"
               >
-                <Background gap={20} size={1} color="var(--line)" />
+                {fromAfar ? null : <Background gap={20} size={1} color="var(--line)" />}
+                <FarFlowsDrawn lines={lines} heads={heads} />
                 <Guides guides={guides} />
                 {lanesSeen ? (
                   <Lanes definition={definition} view={lanesSeen} target={inLanes.target} />
                 ) : null}
-                <MiniMap
-                  className={styles.minimap as string}
-                  style={MINIMAP}
-                  pannable
-                  zoomable
-                  ariaLabel={t('minimap')}
-                  nodeColor={miniColour}
-                  nodeStrokeWidth={0}
-                  maskColor="color-mix(in srgb, var(--paper) 70%, transparent)"
-                  bgColor="var(--card)"
-                />
+                <Overview nodes={drawn.nodes} />
                 {selectedTools && narrow && !menu && !room ? (
                   <Panel position="top-center">{selectedTools}</Panel>
                 ) : null}
@@ -795,14 +791,5 @@ function withArrow(edge: DrawnEdge): DrawnEdge {
   }
   return found;
 }
-
-const miniColour = (node: DrawnNode): string =>
-  node.data.present > 0
-    ? 'var(--us)'
-    : node.type === 'part'
-      ? 'var(--line)'
-      : node.data.facts.side && node.type === 'card'
-        ? `var(--${node.data.facts.side})`
-        : 'var(--quiet)';
 
 export const motion = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180);

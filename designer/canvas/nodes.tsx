@@ -29,7 +29,15 @@ const stateOf = ({ present, walked, story, hinted, ghost, faint, finding, change
   'data-gone': marks.gone || undefined,
 });
 
+/** Most elements have none: nothing is asked for those. */
 function Badges({ data }: { data: NodeData }) {
+  const { findings, changed, comments, conflict, element, story, present } = data;
+  const none =
+    findings === 0 && !changed && comments === 0 && !conflict && present === 0 && !(element.pinned && !story);
+  return none ? null : <Marked data={data} />;
+}
+
+function Marked({ data }: { data: NodeData }) {
   const { t } = useTranslation('canvas');
   return (
     <>
@@ -136,8 +144,12 @@ function Exit({
   );
 }
 
-function CardWords({ data: { element, facts } }: { data: NodeData }) {
+function PerPerson() {
   const { t } = useTranslation('canvas');
+  return <span className={styles.quiet}>{t('perPerson')}</span>;
+}
+
+function CardWords({ data: { element, facts } }: { data: NodeData }) {
   const Icon = blockIcons[facts.block];
   const roomy = facts.people.map(({ name }) => name).join('').length + (facts.term?.length ?? 0) < 24;
   return (
@@ -155,29 +167,32 @@ function CardWords({ data: { element, facts } }: { data: NodeData }) {
                 {index === 0 || roomy ? <span>{name}</span> : null}
               </span>
             ))}
-            {element.type === 'userTask' && element.perPerson ? (
-              <span className={styles.quiet}>{t('perPerson')}</span>
-            ) : null}
+            {element.type === 'userTask' && element.perPerson ? <PerPerson /> : null}
           </span>
           {facts.term ? <span className={styles.term}>{facts.term}</span> : null}
         </div>
         <Ladder ticks={facts.ticks} />
       </div>
-      {facts.exits.length > 0 && (
-        <div className={styles.exits}>
-          {facts.exits.map(({ id, label, open }) => (
-            <div
-              key={id}
-              className={styles.exitRow}
-              style={{ height: OUTCOME_ROW }}
-              data-open={open || undefined}
-            >
-              <span title={open ? `${label}: ${t('leadsNowhere')}` : label}>{label}</span>
-            </div>
-          ))}
-        </div>
-      )}
+      {facts.exits.length > 0 && <Outcomes exits={facts.exits} />}
     </>
+  );
+}
+
+function Outcomes({ exits }: Pick<NodeData['facts'], 'exits'>) {
+  const { t } = useTranslation('canvas');
+  return (
+    <div className={styles.exits}>
+      {exits.map(({ id, label, open }) => (
+        <div
+          key={id}
+          className={styles.exitRow}
+          style={{ height: OUTCOME_ROW }}
+          data-open={open || undefined}
+        >
+          <span title={open ? `${label}: ${t('leadsNowhere')}` : label}>{label}</span>
+        </div>
+      ))}
+    </div>
   );
 }
 
@@ -230,9 +245,13 @@ export const EventNode = memo(function EventNode({ data, selected }: Props) {
   );
 });
 
+function AtMost({ max }: { max: number }) {
+  const { t } = useTranslation('canvas');
+  return <small>{t('atMost', { count: max })}</small>;
+}
+
 export const Gateway = memo(function Gateway({ data, selected }: Props) {
   const { element, facts } = data;
-  const { t } = useTranslation('canvas');
   const Icon = blockIcons[facts.block];
   const shape = useContext(SightContext) === 'whole';
   const loop = element.type === 'exclusiveGateway' ? element.loop : undefined;
@@ -247,7 +266,7 @@ export const Gateway = memo(function Gateway({ data, selected }: Props) {
           <Icon size={18} stroke={1.75} aria-hidden="true" />
           <span className={styles.over}>
             {facts.title}
-            {loop ? <small>{t('atMost', { count: loop.max })}</small> : null}
+            {loop ? <AtMost max={loop.max} /> : null}
           </span>
         </>
       )}

@@ -3,12 +3,13 @@ import type { Edge, Node } from '@xyflow/react';
 import type { Definition, Element, Finding, Flow, Language } from '../../contract/index.ts';
 import type { Change } from '../../core/difference/index.ts';
 import { Surroundings } from '../../core/picture/surroundings.ts';
-import { labelOf, leavingTogether, routed } from '../../core/picture/ways.ts';
+import { endsOf, labelOf, leavingTogether, routed } from '../../core/picture/ways.ts';
 import { said } from '../../core/prose/say.ts';
 import { boxOf, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
 import type { ConflictMark } from '../conflicts/clash.ts';
 import { markAloud } from '../conflicts/conflicts-texts.ts';
 import { type CardFacts, cardFacts } from './card-facts.ts';
+import { handlesOf } from './handles.ts';
 import type { Marks } from './marks.ts';
 
 export interface NodeData extends Record<string, unknown> {
@@ -39,6 +40,9 @@ export type DrawnNode = Node<NodeData>;
 export interface EdgeData extends Record<string, unknown> {
   /** Bends in the whole drawing, minus the origin of the scope. */
   points: Point[];
+  /** Where it leaves and arrives, likewise within its scope. */
+  start: Point;
+  end: Point;
   scope?: string;
   /** What its source sits on the border of. */
   host?: string;
@@ -232,6 +236,7 @@ function node(element: Element, host: Element | undefined, aloud: string, data: 
     width,
     height,
     measured: { width, height },
+    handles: handlesOf(element),
     ...(parent === undefined ? {} : { parentId: parent }),
     data,
     zIndex: element.type === 'subProcess' ? 0 : host ? 4 : 2,
@@ -257,6 +262,7 @@ function edge(
     gone: boolean;
   },
 ): DrawnEdge {
+  const { start, end } = endsOf(flow, from, to);
   const exit = exitsOf(from).some(({ id }) => id === flow.outcome) ? `out:${flow.outcome}` : 'out';
   return {
     id: flow.id,
@@ -267,6 +273,8 @@ function edge(
     targetHandle: 'in',
     data: {
       points: flow.points ?? routed(flow, from, to, around),
+      start,
+      end,
       ...(from.parent === undefined ? {} : { scope: from.parent }),
       ...(from.type === 'boundaryEvent' ? { host: from.attachedTo } : {}),
       label: labelOf(definition, flow, from, language),

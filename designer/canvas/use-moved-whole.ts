@@ -1,17 +1,29 @@
-/** While the paper is moved it is moved as one picture, instead of being painted anew at each step. */
-import { type RefObject, useCallback } from 'react';
+/**
+ * While the paper is moved it is moved as one picture, instead of being painted anew at each step. A whole drawing seen from
+ * afar is such a picture at rest too: it is ready when a hand begins.
+ */
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 
-export function useMovedWhole(wrapper: RefObject<HTMLElement | null>) {
-  const onMoveStart = useCallback(
-    (event: MouseEvent | TouchEvent | null) => {
-      // A picture that is made larger or smaller would be blurred, and of a whole drawing far too large.
-      const moves = event instanceof MouseEvent && !event.ctrlKey && !event.metaKey;
-      if (moves && wrapper.current) wrapper.current.dataset.moving = 'true';
+export function useMovedWhole(wrapper: RefObject<HTMLElement | null>, fromAfar: boolean) {
+  const far = useRef(fromAfar);
+  const asPicture = useCallback(
+    (yes: boolean) => {
+      if (!wrapper.current) return;
+      if (yes) wrapper.current.dataset.moving = 'true';
+      else delete wrapper.current.dataset.moving;
     },
     [wrapper],
   );
-  const onMoveEnd = useCallback(() => {
-    if (wrapper.current) delete wrapper.current.dataset.moving;
-  }, [wrapper]);
+  useEffect(() => {
+    far.current = fromAfar;
+    asPicture(fromAfar);
+  }, [fromAfar, asPicture]);
+  const onMoveStart = useCallback(
+    // A picture that is made larger or smaller would be blurred.
+    (event: MouseEvent | TouchEvent | null) =>
+      asPicture(event instanceof MouseEvent && !event.ctrlKey && !event.metaKey),
+    [asPicture],
+  );
+  const onMoveEnd = useCallback(() => asPicture(far.current), [asPicture]);
   return { onMoveStart, onMoveEnd };
 }

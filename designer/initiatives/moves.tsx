@@ -7,14 +7,16 @@ import {
   IconPlayerStop,
   IconRouteAltLeft,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeople, type WholeInitiative } from '../app/queries.ts';
 import { useMay } from '../app/session.ts';
 import { MoveDialog } from '../shared/move-dialog.tsx';
 import { useNames } from '../shared/person.tsx';
-import { BeginDialog } from './begin-dialog.tsx';
 import styles from './page.module.css';
+
+/** With it come forms, and what checks them. */
+const BeginDialog = lazy(async () => ({ default: (await import('./begin-dialog.tsx')).BeginDialog }));
 
 type Move = 'begin' | 'pause' | 'resume' | 'handOver' | 'stop';
 
@@ -70,7 +72,11 @@ interface DialogProps {
 }
 
 const dialogs: Record<Move, (props: DialogProps) => ReactNode> = {
-  begin: ({ initiative, onClose }) => <BeginDialog initiative={initiative.id} onClose={onClose} />,
+  begin: ({ initiative, onClose }) => (
+    <Suspense>
+      <BeginDialog initiative={initiative.id} onClose={onClose} />
+    </Suspense>
+  ),
   pause: (props) => <Pause {...props} />,
   resume: (props) => <Resume {...props} />,
   handOver: (props) => <HandOver {...props} />,

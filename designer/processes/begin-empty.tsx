@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
-import { freshProcessId } from '../actions/index.ts';
+import { freshProcessId } from '../actions/ids.ts';
 import { Dialog } from '../shared/dialog.tsx';
 
 interface Props {

@@ -1,6 +1,6 @@
 /** Has a drawing checked in a worker; of several that wait only the last is. */
 import type { Definition, Finding } from '../../contract/index.ts';
-import { check, type Known } from '../../core/check/index.ts';
+import type { Known } from '../../core/check/index.ts';
 import type { Asked } from './check-worker.ts';
 
 /** What checks elsewhere: told what to check, it answers in its own time. */
@@ -53,10 +53,16 @@ export class Checker {
       this.busy = undefined;
       this.next = undefined;
       this.elsewhere = undefined;
-      one?.tell(check(one.asked.definition, one.asked.known));
+      if (one) void here(one);
     });
     return made;
   }
+}
+
+/** What checks is loaded by the page only when it has to. */
+async function here({ asked, tell }: Waiting): Promise<void> {
+  const { check } = await import('../../core/check/index.ts');
+  tell(check(asked.definition, asked.known));
 }
 
 export const checker = new Checker(() => {

@@ -2,7 +2,7 @@
 import type { ImportFinding } from '../../bpmn/index.ts';
 import { type Definition, type Element, type Finding, parseDefinition } from '../../contract/index.ts';
 import { boxOf } from '../actions/geometry.ts';
-import { freshProcessId } from '../actions/index.ts';
+import { freshProcessId } from '../actions/ids.ts';
 
 export interface Words {
   nl: string;

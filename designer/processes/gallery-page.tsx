@@ -16,7 +16,7 @@ import { useDays } from '../shared/today.ts';
 import { TemplateCard } from '../templates/template-card.tsx';
 import { templatesQuery } from '../templates/templates-api.ts';
 import { BeginEmpty } from './begin-empty.tsx';
-import { type Opened, openFile } from './files.ts';
+import type { Opened } from './files.ts';
 import styles from './gallery-page.module.css';
 import { OpenFile } from './open-file.tsx';
 import { createDraft, definitionsQuery, type Summary } from './processes-api.ts';
@@ -49,6 +49,7 @@ export function Page() {
     if (first !== undefined) go(`/processes/${encodeURIComponent(first)}`);
   };
   const open = async (file: File) => {
+    const { openFile } = await import('./files.ts');
     const opened = await openFile(
       file,
       (own ?? []).map(({ id }) => id),

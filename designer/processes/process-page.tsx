@@ -13,7 +13,7 @@ import {
   IconTable,
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Finding } from '../../contract/index.ts';
 import type { Known } from '../../core/check/index.ts';
@@ -35,12 +35,9 @@ import { ConflictPanel } from '../conflicts/conflict-panel.tsx';
 import { NewerVersion } from '../conflicts/newer-version.tsx';
 import { useChoosing } from '../conflicts/use-choosing.ts';
 import { addressOfVersion } from '../differences/addresses.ts';
-import { FormDesigner } from '../forms/form-designer.tsx';
 import { useEditedForm } from '../forms/use-edited-form.ts';
 import { useAdding } from '../lanes/use-adding.ts';
 import { type AsShown, AsShownChoice } from '../outline/as-shown.tsx';
-import { Outline } from '../outline/outline.tsx';
-import { TextView } from '../outline/text-view.tsx';
 import { beginOwnCopy, dropOwnCopy, type OwnCopyWhole, readOwnCopy } from '../own-copy/own-copy-api.ts';
 import { OwnCopyBar } from '../own-copy/own-copy-bar.tsx';
 import { OwnCopyItem } from '../own-copy/own-copy-item.tsx';
@@ -56,6 +53,7 @@ import { type NotSaved, saveAsBpmn, saveAsDmn, saveAsFile } from './files.ts';
 import { focusOnDrawing, focusOnProperties, somethingIsOpen } from './focus-on.ts';
 import { dropKept, type KeptDraft, placeOf, readKept } from './kept-drafts.ts';
 import { KeysHelp } from './keys-help.tsx';
+import { FormDesigner, Outline, Play, Publish, TextView, useWhatWorksAlone, Versions } from './later.tsx';
 import styles from './process-page.module.css';
 import {
   createDraft,
@@ -65,14 +63,10 @@ import {
   readDraft,
   readVersion,
 } from './processes-api.ts';
-import { Publish } from './publish.tsx';
 import { SaveShown } from './save-state.tsx';
 import { Search } from './search.tsx';
 import { useDraft } from './use-draft.ts';
-import { Versions } from './versions.tsx';
 import { useWays } from './ways.tsx';
-
-const Play = lazy(async () => ({ default: (await import('../play/play.tsx')).Play }));
 
 type Loaded =
   | { state: 'loading' }
@@ -214,6 +208,7 @@ function Drawing({ draft, own, bringing, onAgain, onBring }: DrawingProps) {
   const [show, setShow] = useState<{ ids: string[]; n: number }>();
   const { run } = editor;
   const addBlock = useAdding(editor, person);
+  useWhatWorksAlone();
 
   useEffect(() => {
     if ('restored' in kept && kept.restored) announce(t('restored'));
@@ -536,9 +531,7 @@ function Drawing({ draft, own, bringing, onAgain, onBring }: DrawingProps) {
           {sidePanel}
         </div>
       ) : view === 'play' ? (
-        <Suspense fallback={<p className={styles.quietNote}>…</p>}>
-          <Play definition={definition} />
-        </Suspense>
+        <Play definition={definition} />
       ) : (
         <div className={styles.sheet}>
           <Versions

@@ -4,7 +4,7 @@ import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Finding } from '../../contract/index.ts';
-import { type Known, modelOf } from '../../core/check/index.ts';
+import type { Known } from '../../core/check/index.ts';
 import { InvalidDefinition } from '../../core/engine/compile.ts';
 import type { Explored } from '../../core/explore/index.ts';
 import { useLanguage } from '../app/i18n.ts';
@@ -45,7 +45,10 @@ export function useWays(definition: Definition, known: Known): Ways {
     const mine = run.current;
     setLooking(true);
     try {
-      const { exploring, stretch } = await import('../../core/explore/index.ts');
+      const [{ exploring, stretch }, { modelOf }] = await Promise.all([
+        import('../../core/explore/index.ts'),
+        import('../../core/check/index.ts'),
+      ]);
       const work = exploring(modelOf(definition, known), MOST);
       while (mine === run.current) {
         const until = performance.now() + STRETCH;

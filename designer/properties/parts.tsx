@@ -6,6 +6,7 @@ import type { Definition, Element, Language, Text } from '../../contract/index.t
 import { rolesOf } from '../../core/prose/say.ts';
 import { useLanguage } from '../app/i18n.ts';
 import type { Editor } from '../canvas/use-editor.ts';
+import { useTyped } from '../shared/use-typed.ts';
 import styles from './properties.module.css';
 
 interface Shared {
@@ -104,25 +105,33 @@ interface InputProps {
   onBlur?(): void;
 }
 
-const ShortInput = ({ quiet, onChange, ...rest }: InputProps) => (
-  <TextInput
-    size="sm"
-    {...rest}
-    data-quiet={quiet || undefined}
-    onChange={(event) => onChange(event.currentTarget.value)}
-  />
-);
-const LongInput = ({ quiet, onChange, ...rest }: InputProps) => (
-  <Textarea
-    size="sm"
-    autosize
-    minRows={2}
-    maxRows={12}
-    {...rest}
-    data-quiet={quiet || undefined}
-    onChange={(event) => onChange(event.currentTarget.value)}
-  />
-);
+function ShortInput({ quiet, value, onChange, ...rest }: InputProps) {
+  const [shown, type] = useTyped(value, onChange);
+  return (
+    <TextInput
+      size="sm"
+      {...rest}
+      value={shown}
+      data-quiet={quiet || undefined}
+      onChange={(event) => type(event.currentTarget.value)}
+    />
+  );
+}
+function LongInput({ quiet, value, onChange, ...rest }: InputProps) {
+  const [shown, type] = useTyped(value, onChange);
+  return (
+    <Textarea
+      size="sm"
+      autosize
+      minRows={2}
+      maxRows={12}
+      {...rest}
+      value={shown}
+      data-quiet={quiet || undefined}
+      onChange={(event) => type(event.currentTarget.value)}
+    />
+  );
+}
 
 /** One or more roles; the last one stays. Picking one that is chosen takes it off, so that no mouse is needed for that. */
 export function Roles({

@@ -1,12 +1,11 @@
 /** Over every screen of a rehearsal: that it is one, what its clock shows and turning it, and whose part one plays. */
 import { ActionIcon, Button, Menu, NativeSelect } from '@mantine/core';
 import { IconDots, IconMasksTheater, IconPlayerTrackNext, IconRotateClockwise } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Player, playPart, type Rehearsal } from '../app/rehearsal.ts';
 import { go } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
-import { BeginDialog } from '../initiatives/begin-dialog.tsx';
 import { announce } from '../shared/announce.tsx';
 import { Failed } from '../shared/failed.tsx';
 import { MoveDialog } from '../shared/move-dialog.tsx';
@@ -16,6 +15,11 @@ import { usePlayerWords } from './players.ts';
 import styles from './strip.module.css';
 import { TurnDialog } from './turn-dialog.tsx';
 import { useClock } from './use-clock.ts';
+
+/** With it come forms, and what checks them. */
+const BeginDialog = lazy(async () => ({
+  default: (await import('../initiatives/begin-dialog.tsx')).BeginDialog,
+}));
 
 interface Props {
   rehearsal: Rehearsal;
@@ -114,7 +118,11 @@ export function Strip({ rehearsal: { world, part }, players }: Props) {
         {clock.happened ? <WhatHappened happened={clock.happened} onHide={clock.forget} /> : null}
       </section>
       {open === 'turn' ? <TurnDialog world={world} clock={clock} onClose={() => setOpen(undefined)} /> : null}
-      {open === 'begin' ? <BeginDialog by={part.name} onClose={() => setOpen(undefined)} /> : null}
+      {open === 'begin' ? (
+        <Suspense>
+          <BeginDialog by={part.name} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      ) : null}
       {open === 'close' ? (
         <MoveDialog
           title={t('closeDialog.title')}

@@ -1,18 +1,16 @@
 /** One template in the gallery: how it looks, what it is for, and beginning with it; an own one can be edited and removed. */
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Definition } from '../../contract/index.ts';
 import { useSaid } from '../app/i18n.ts';
 import { Link } from '../app/router.tsx';
 import { useMay } from '../app/session.ts';
-import { ProcessMap } from '../canvas/process-map.tsx';
 import styles from '../processes/gallery-page.module.css';
-import { templateDrawing } from '../processes/template-files.ts';
 import { MoveDialog } from '../shared/move-dialog.tsx';
+import { Preview } from './preview.tsx';
 import { TakenFrom } from './taken-from.tsx';
-import { previewOf, type Template, templateAt, templateQuery } from './templates-api.ts';
+import { previewOf, type Template, templateAt } from './templates-api.ts';
 import { useTemplate } from './use-template.ts';
 
 export function TemplateCard({ template }: { template: Template }) {
@@ -20,16 +18,13 @@ export function TemplateCard({ template }: { template: Template }) {
   const said = useSaid();
   const may = useMay();
   const queries = useQueryClient();
-  const drawing = useDrawing(template);
   const { busy, mine, use, edit } = useTemplate(template);
   const [removing, setRemoving] = useState(false);
   const name = said(template.name);
   const mayChange = template.own !== undefined && may('template.write');
   return (
     <li className={`card ${styles.template}`}>
-      <div className={styles.preview} aria-hidden="true" inert>
-        {drawing ? <ProcessMap key={template.own?.revision} definition={drawing} still /> : null}
-      </div>
+      <Preview template={template} />
       <h3>{name}</h3>
       <p>{said(template.summary)}</p>
       <TakenFrom template={template} />
@@ -80,20 +75,4 @@ export function TemplateCard({ template }: { template: Template }) {
       ) : null}
     </li>
   );
-}
-
-/** Ready-made ones come with the application; own ones from the server. */
-function useDrawing({ id, own }: Template): Definition | undefined {
-  const isOwn = own !== undefined;
-  const { data } = useQuery({ ...templateQuery(id), enabled: isOwn });
-  const [readyMade, setReadyMade] = useState<Definition>();
-  useEffect(() => {
-    if (isOwn) return;
-    let here = true;
-    void templateDrawing(id).then((found) => here && setReadyMade(found));
-    return () => {
-      here = false;
-    };
-  }, [id, isOwn]);
-  return isOwn ? data?.definition : readyMade;
 }

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { freshProcessId } from '../actions/index.ts';
+import { freshProcessId } from '../actions/ids.ts';
 import { go } from '../app/router.tsx';
 import { definitionsQuery } from '../processes/processes-api.ts';
 import { announce } from '../shared/announce.tsx';

@@ -1,5 +1,5 @@
 /** Checking beside the page: one drawing at a time, the newest next, and never without an answer. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { drawingOf } from '../../../bench/drawing.ts';
 import { check } from '../../../core/check/index.ts';
 import type { Asked } from '../../../designer/processes/check-worker.ts';
@@ -50,7 +50,7 @@ describe('checking beside the page', () => {
     expect(told).toEqual(['a', 'c']);
   });
 
-  test('where it breaks the page checks the last one itself, and asks elsewhere again the next time', () => {
+  test('where it breaks the page checks the last one itself, and asks elsewhere again the next time', async () => {
     const { checker, fail, opened } = elsewhere();
     const told: unknown[] = [];
 
@@ -59,7 +59,7 @@ describe('checking beside the page', () => {
     fail();
     checker.check(drawing('c'), {}, () => told.push('c'));
 
-    expect(told).toEqual([check(drawing('b'), {})]);
+    await vi.waitFor(() => expect(told).toEqual([check(drawing('b'), {})]));
     expect(opened()).toBe(2);
   });
 });

@@ -11,7 +11,8 @@ export const FOUR_TIMES = { width: 320, height: 256 };
  */
 const OUT_OF_REACH = `(() => {
   const dialogs = [...document.querySelectorAll('[role=dialog][aria-modal=true]')];
-  const room = dialogs.at(-1) ?? document.body;
+  // What hangs over the page is gone as soon as one looks elsewhere: while it is there it is what has to be reached.
+  const room = dialogs.at(-1) ?? document.querySelector('[role=menu]') ?? document.body;
   const controls = [...room.querySelectorAll(
     'a[href], button, input, select, textarea, summary, [role=menuitem], [role=option], [role=tab], [role=combobox]'
   )];
