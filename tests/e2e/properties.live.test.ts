@@ -364,13 +364,14 @@ test('a decision table is made by keyboard: rows, cells that are checked, what i
 
 test('the words of an arrow are dragged and moved by arrows, and each is taken back at once', async () => {
   const page = await drawing();
-  // Both ways begin at the same place; the words of the other one lie on top, as they are drawn last.
   const words = page.locator('[data-label="which-end"]');
   const kept = async () => {
     const { body } = await running.app.ask('GET', '/definitions/asked');
     return (body as { definition: Definition }).definition.flows.find(({ id }) => id === 'which-end')
       ?.labelBy;
   };
+  // A drawing that has just been opened is still brought into sight.
+  await quiet(page);
   const box = await words.boundingBox();
   if (!box) throw new Error('Expected the words of the arrow to be seen');
   await page.mouse.move(box.x + 10, box.y + 6);
