@@ -375,7 +375,8 @@ function RowMenu({
       <span className={styles.n} aria-hidden>
         {n}
       </span>
-      <Menu position="bottom-start" returnFocus onOpen={onAt}>
+      {/* Beside the table, whose edges would cut it off. */}
+      <Menu position="bottom-start" returnFocus withinPortal onOpen={onAt}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
