@@ -11,7 +11,8 @@ export function inNamesOf(wanted: Definition, made: Definition): Definition {
   for (const element of made.elements)
     for (const as of ['form', 'confirmForm'] as const) {
       const [own, other] = [formOf(element, as), formOf(find(wanted, element.id), as)];
-      if (own !== undefined && other !== undefined) forms.set(own, other);
+      if (own !== undefined && other !== undefined && made.forms.some(({ id }) => id === own))
+        forms.set(own, other);
     }
   const ladders = new Map(
     made.ladders.map((ladder) => [
@@ -19,21 +20,24 @@ export function inNamesOf(wanted: Definition, made: Definition): Definition {
       wanted.ladders.find(({ name }) => said(name, 'nl') === said(ladder.name, 'nl'))?.id ?? ladder.id,
     ]),
   );
-  const renamed = (names: Map<string, string>, id: string) => names.get(id) ?? id;
+  /** A name that the other has and this one has not is no name of the same. */
+  const renamed = (names: Map<string, string>, theirs: readonly { id: string }[]) => (id: string) =>
+    names.get(id) ?? (theirs.some((one) => one.id === id) ? `none called ${id}` : id);
+  const form = renamed(forms, wanted.forms);
+  const ladder = renamed(ladders, wanted.ladders);
   return plain({
     ...made,
     id: wanted.id,
     elements: made.elements.map((element) => {
       const next = { ...element } as Record<string, unknown>;
-      for (const as of ['form', 'confirmForm'])
-        if (typeof next[as] === 'string') next[as] = renamed(forms, next[as]);
+      for (const as of ['form', 'confirmForm']) if (typeof next[as] === 'string') next[as] = form(next[as]);
       for (const as of ['ladder', 'confirmLadder'])
-        if (typeof next[as] === 'string') next[as] = renamed(ladders, next[as]);
+        if (typeof next[as] === 'string') next[as] = ladder(next[as]);
       if (find(wanted, element.id)?.block === undefined) delete next.block;
       return next as unknown as Element;
     }),
-    forms: made.forms.map((form) => ({ ...form, id: renamed(forms, form.id) })),
-    ladders: made.ladders.map((ladder) => ({ ...ladder, id: renamed(ladders, ladder.id) })),
+    forms: made.forms.map((one) => ({ ...one, id: form(one.id) })),
+    ladders: made.ladders.map((one) => ({ ...one, id: ladder(one.id) })),
   });
 }
 
