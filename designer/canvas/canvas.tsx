@@ -657,6 +657,7 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
                 maxZoom={2}
                 onlyRenderVisibleElements={view.elements.length > 150}
                 elevateNodesOnSelect={false}
+                zIndexMode="manual"
                 zoomOnDoubleClick={false}
                 panOnScroll
                 aria-label={t('drawing')}
