@@ -67,6 +67,7 @@ import { borderAt, flowUnder } from './drop.ts';
 import { edgeTypes } from './edge.tsx';
 import { type EdgeHands, EdgeHandsContext, type LabelHands, LabelHandsContext } from './edge-hands.ts';
 import { elk } from './elk.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { Guides } from './guides.tsx';
 import type { Marks } from './marks.ts';
 import { FIT } from './measures.ts';
@@ -294,10 +295,13 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
             duration: motion(),
           })
         : Promise.resolve(true);
-      const focus = () =>
+      const before = document.activeElement;
+      const focus = () => {
+        if (isElsewhere(before)) return;
         wrapper.current
           ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
           ?.focus({ preventScroll: true });
+      };
       focus();
       void moved.then(() => setTimeout(focus, 40));
     },
