@@ -66,6 +66,7 @@ import { borderAt, flowUnder } from './drop.ts';
 import { edgeTypes } from './edge.tsx';
 import { type EdgeHands, EdgeHandsContext, type LabelHands, LabelHandsContext } from './edge-hands.ts';
 import { elk } from './elk.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { FarFlowsDrawn, useFarFlows } from './far-flows.tsx';
 import { Guides } from './guides.tsx';
 import type { Marks } from './marks.ts';
@@ -299,10 +300,13 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
             duration: motion(),
           })
         : Promise.resolve(true);
-      const focus = () =>
+      const before = document.activeElement;
+      const focus = () => {
+        if (isElsewhere(before)) return;
         wrapper.current
           ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
           ?.focus({ preventScroll: true });
+      };
       focus();
       void moved.then(() => setTimeout(focus, 40));
     },
@@ -662,6 +666,7 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
                 maxZoom={2}
                 onlyRenderVisibleElements={large}
                 elevateNodesOnSelect={false}
+                zIndexMode="manual"
                 zoomOnDoubleClick={false}
                 panOnScroll
                 aria-label={t('drawing')}

@@ -164,6 +164,7 @@ function Drawn({
         edgesFocusable={false}
         elementsSelectable={false}
         disableKeyboardA11y
+        zIndexMode="manual"
         fitView={!(follow && shown)}
         fitViewOptions={WHOLE}
         minZoom={0.03}

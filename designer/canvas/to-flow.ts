@@ -5,7 +5,7 @@ import type { Change } from '../../core/difference/index.ts';
 import { Surroundings } from '../../core/picture/surroundings.ts';
 import { endsOf, labelOf, leavingTogether, routed } from '../../core/picture/ways.ts';
 import { said } from '../../core/prose/say.ts';
-import { boxOf, exitsOf, isEvent, isGateway, type Point } from '../actions/index.ts';
+import { boxOf, exitsOf, isEvent, isGateway, type Point, partsAround } from '../actions/index.ts';
 import type { ConflictMark } from '../conflicts/clash.ts';
 import { markAloud } from '../conflicts/conflicts-texts.ts';
 import { type CardFacts, cardFacts } from './card-facts.ts';
@@ -289,7 +289,8 @@ function edge(
       ...(marks.conflict ? { conflict: marks.conflict } : {}),
       gone: marks.gone,
     },
-    zIndex: 1,
+    // Over the paper of the part it lies in, and under its elements: their exits can be taken hold of.
+    zIndex: Math.max(1, partsAround(definition, from.id).length),
     ariaLabel: `${said(from.name, language)} → ${said(to.name, language)}`,
   };
 }

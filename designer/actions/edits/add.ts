@@ -2,7 +2,17 @@
 import type { Definition, Element } from '../../../contract/index.ts';
 import { type BlockId, blocks } from '../blocks.ts';
 import { type Drawing, elementOf, flowOf, onlyElement, type Point } from '../drawing.ts';
-import { boxOf, fitted, freePlace, GAP, middleOf, placeAfter, sizeOf, snapped } from '../geometry.ts';
+import {
+  boxOf,
+  fitted,
+  freePlace,
+  GAP,
+  middleOf,
+  PART_PADDING,
+  placeAfter,
+  sizeOf,
+  snapped,
+} from '../geometry.ts';
 import { freshFlowId } from '../ids.ts';
 import { mayConnect, mayContain, mayInsert, mayLeave } from '../may.ts';
 import { connected } from './connect.ts';
@@ -59,7 +69,12 @@ export function append(
   if (!from || !mayLeave(from).ok) return { definition, selection };
   const added = brought(definition, block, from.parent, (element) => {
     if (!at) return placeAfter(definition, from, element);
-    return { x: at.x, y: at.y - middleOf(element) };
+    const place = { x: at.x, y: at.y - middleOf(element) };
+    if (from.parent === undefined || (place.x >= PART_PADDING.left && place.y >= PART_PADDING.top))
+      return place;
+    // Dropped above a part or to the left of it, what comes after a step in it still stands in it: a part grows to the right and down.
+    const inside = { x: Math.max(place.x, PART_PADDING.left), y: Math.max(place.y, PART_PADDING.top) };
+    return freePlace(definition, { ...inside, ...sizeOf(element) }, from.parent);
   });
   const { element } = added;
   if (!mayConnect(added.definition, after, element.id).ok) return { definition, selection };

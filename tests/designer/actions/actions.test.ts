@@ -29,6 +29,27 @@ describe('append', () => {
     expect(elementOf(definition, 'meeting')?.x).toBeGreaterThan(160 + 216);
   });
 
+  it('stays in the part of the step it comes after, also when dropped above it', () => {
+    const part = perform(
+      perform(drawing(short), 'add', { block: 'part', at: { x: 700, y: 500 } }),
+      'select',
+      {
+        elements: ['part.start'],
+        flows: [],
+      },
+    );
+    const { definition } = perform(part, 'append', {
+      block: 'task',
+      after: 'part.start',
+      at: { x: 120, y: -300 },
+    });
+
+    const task = elementOf(definition, 'task');
+    expect(task?.parent).toBe('part');
+    // Beneath the name of the part.
+    expect(task?.y).toBeGreaterThanOrEqual(56);
+  });
+
   it('keeps clear of what stands there', () => {
     let now = drawing(short, 'call');
     for (let n = 0; n < 4; n += 1)
