@@ -29,6 +29,10 @@ export interface Editor {
   redo(): void;
   /** Begins anew with another definition: nothing to undo. */
   reset(definition: Definition): void;
+  /** What was drawn last. The screen may still be coming to it. */
+  latest(): Definition;
+  /** Hears of each change before the screen shows it, so that nothing is lost when it never does. */
+  watch(listener: (definition: Definition) => void): () => void;
 }
 
 export function useEditor(initial: Definition): Editor {
@@ -36,9 +40,13 @@ export function useEditor(initial: Definition): Editor {
     begun({ definition: initial, selection: nothingSelected }),
   );
   const now = useRef(history);
+  const listeners = useRef(new Set<(definition: Definition) => void>());
   const put = useCallback((next: History) => {
+    const before = now.current.present.definition;
     now.current = next;
     setHistory(next);
+    const { definition } = next.present;
+    if (definition !== before) for (const listener of listeners.current) listener(definition);
   }, []);
   const together = useCallback(
     (change: (drawing: Drawing) => Drawing, gesture?: string) => {
@@ -62,6 +70,11 @@ export function useEditor(initial: Definition): Editor {
     (definition: Definition) => put(begun({ definition, selection: nothingSelected })),
     [put],
   );
+  const latest = useCallback(() => now.current.present.definition, []);
+  const watch = useCallback((listener: (definition: Definition) => void) => {
+    listeners.current.add(listener);
+    return () => void listeners.current.delete(listener);
+  }, []);
   return useMemo(
     () => ({
       drawing: history.present,
@@ -73,7 +86,9 @@ export function useEditor(initial: Definition): Editor {
       undo,
       redo,
       reset,
+      latest,
+      watch,
     }),
-    [history, run, together, settle, undo, redo, reset],
+    [history, run, together, settle, undo, redo, reset, latest, watch],
   );
 }

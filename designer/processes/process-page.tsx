@@ -307,7 +307,7 @@ function Drawing({ draft, own, bringing, onAgain, onBring }: DrawingProps) {
     const ownCopy = await saving.flush();
     if (!own || ownCopy === undefined) return announce(tOwn('notSaved'));
     const { base, baseRevision: revision } = own;
-    await onBring({ base, revision, definition, at: new Date().toISOString(), ownCopy });
+    await onBring({ base, revision, definition: editor.latest(), at: new Date().toISOString(), ownCopy });
   };
   const drop = async () => {
     const revision = await saving.flush();

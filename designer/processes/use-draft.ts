@@ -1,5 +1,6 @@
 /** Saves a draft while it is being drawn: on this device at once, on the server a moment later; two hands are put together. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { z } from 'zod';
 import type { Saved } from '../../contract/api/definitions.ts';
 import type { Definition } from '../../contract/index.ts';
@@ -69,16 +70,16 @@ export function useDraft({
   const place = placeOf(id, apart);
   const clashing = useClash(person, place);
   const [save, setSave] = useState<SaveState>({ state: clashing.clash ? 'conflict' : 'saved' });
+  const shown = useRef(save.state);
+  shown.current = save.state;
   const server = useRef({ revision: first, base: begun });
-  const now = useRef(editor.drawing.definition);
-  now.current = editor.drawing.definition;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const busy = useRef<Promise<number | undefined>>(undefined);
   const { now: met, begin, end } = clashing;
   const [goesOutFrom, setGoesOutFrom] = useState(basedOn?.kept ?? basedOn?.served);
   const grounds = useRef(basedOn?.kept);
   const brings = useRef(brought);
-  const { together } = editor;
+  const { together, latest, watch } = editor;
 
   const push = useCallback(async (): Promise<number | undefined> => {
     clearTimeout(timer.current);
@@ -86,7 +87,7 @@ export function useDraft({
       await busy.current;
       return push();
     }
-    const definition = now.current;
+    const definition = latest();
     const { revision, base } = server.current;
     if (met.current) return undefined;
     const { current: version } = grounds;
@@ -110,7 +111,7 @@ export function useDraft({
           onBrought();
         }
         server.current = { revision: saved.revision, base: definition };
-        if (now.current === definition) {
+        if (latest() === definition) {
           dropKept(person, place);
           setSave({ state: 'saved' });
         } else {
@@ -146,7 +147,7 @@ export function useDraft({
         timer.current = setTimeout(() => void push(), AGAIN_MS);
         return;
       }
-      const merged = merge(server.current.base, now.current, draft.definition);
+      const merged = merge(server.current.base, latest(), draft.definition);
       if (merged.conflicts.length > 0) {
         setSave({ state: 'conflict' });
         const { changedAt: at, changedBy, revision } = draft;
@@ -164,35 +165,41 @@ export function useDraft({
       onMerged();
       timer.current = setTimeout(() => void push(), 50);
     }
-  }, [address, place, person, together, onMerged, onBrought, met, begin]);
+  }, [address, place, person, together, onMerged, onBrought, met, begin, latest]);
 
-  const definition = editor.drawing.definition;
+  /** Kept here at once: the screen may come to it later, or never. */
+  const drawn = useCallback(
+    (definition: Definition) => {
+      const { current: version } = grounds;
+      const { current: ownCopy } = brings;
+      if (definition === server.current.base && version === undefined && ownCopy === undefined) return;
+      keepDraft(person, place, {
+        ...server.current,
+        definition,
+        at: new Date().toISOString(),
+        ...(version === undefined ? {} : { basedOn: version }),
+        ...(ownCopy === undefined ? {} : { ownCopy }),
+      });
+      if (met.current) return;
+      // Typing is drawn when the browser comes to it; that it is not saved yet is said before.
+      const { current: said } = shown;
+      if (said !== 'offline' && said !== 'waiting') flushSync(() => setSave({ state: 'waiting' }));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void push(), REST_MS);
+    },
+    [person, place, push, met],
+  );
   useEffect(() => {
-    const { current: version } = grounds;
-    const { current: ownCopy } = brings;
-    if (definition === server.current.base && version === undefined && ownCopy === undefined) return;
-    keepDraft(person, place, {
-      ...server.current,
-      definition,
-      at: new Date().toISOString(),
-      ...(version === undefined ? {} : { basedOn: version }),
-      ...(ownCopy === undefined ? {} : { ownCopy }),
-    });
-    if (met.current) return;
-    // The same while it is the same: a letter typed then draws nothing again for it.
-    setSave((before) =>
-      before.state === 'offline' || before.state === 'waiting' ? before : { state: 'waiting' },
-    );
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void push(), REST_MS);
-  }, [definition, place, person, push, met]);
+    drawn(latest());
+    return watch(drawn);
+  }, [drawn, latest, watch]);
   // Going elsewhere in the application saves what is still waiting.
   useEffect(
     () => () => {
       clearTimeout(timer.current);
-      if (now.current !== server.current.base) void push();
+      if (latest() !== server.current.base) void push();
     },
-    [push],
+    [push, latest],
   );
 
   const soon = useCallback(() => {
@@ -203,7 +210,7 @@ export function useDraft({
   const settle = useCallback(() => {
     const { current: clash } = met;
     if (!clash) return;
-    const merged = puttingTogether(clash, now.current);
+    const merged = puttingTogether(clash, latest());
     if (clash.met.by === 'colleague') server.current = { revision: clash.met.revision, base: clash.theirs };
     else {
       grounds.current = clash.met.version;
@@ -212,14 +219,14 @@ export function useDraft({
     end();
     together(({ selection }) => ({ definition: merged.definition, selection }));
     soon();
-  }, [met, end, together, soon]);
+  }, [met, end, together, soon, latest]);
   const bringIn = useCallback(
     (clash: Clash) => {
       begin(clash);
-      if (puttingTogether(clash, now.current).conflicts.length === 0) settle();
+      if (puttingTogether(clash, latest()).conflicts.length === 0) settle();
       else setSave({ state: 'conflict' });
     },
-    [begin, settle],
+    [begin, settle, latest],
   );
   const rebase = useCallback(
     (version: number) => {

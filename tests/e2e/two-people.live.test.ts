@@ -52,7 +52,7 @@ test('one draws and asks, the other sees who is here, reads what changes, answer
   await writing.fill('Is dit genoeg tijd, @Max');
   await noor.getByRole('list', { name: 'Collega’s om te noemen' }).getByRole('button').first().click();
   await noor.getByText(/Max.* krijgt een mail\./).waitFor();
-  await noor.getByRole('button', { name: 'Plaatsen' }).click();
+  await noor.getByRole('button', { name: 'Plaatsen', exact: true }).click();
   await noor.getByText('Reacties (1)').waitFor();
   await node(noor, 'n3').getByTitle('1 open opmerking').waitFor();
   const mails = async () => (await mailsTo(mail, 'max@delinde.example.org')).map(({ text }) => text);
