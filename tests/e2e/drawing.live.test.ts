@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Definition, Element } from '../../contract/index.ts';
 import { axeFinds, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
+import { quiet } from './support/quiet.ts';
 import { signedIn } from './support/staff.ts';
 
 let running: Running;
@@ -83,7 +84,9 @@ const element = (definition: Definition, id: string): Element | undefined =>
   definition.elements.find((one) => one.id === id);
 const arrows = ({ flows }: Definition) => flows.map(({ from, to }) => `${from}→${to}`).sort();
 const node = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
+/** Where it is, once it is there: what is put in line or taken back glides to its place. */
 const boxOf = async (what: Locator) => {
+  await quiet(what.page());
   const box = await what.boundingBox();
   if (!box) throw new Error('Not on the screen');
   return { ...box, middle: { x: box.x + box.width / 2, y: box.y + box.height / 2 } };
@@ -187,8 +190,11 @@ describe('by mouse', () => {
     await page.mouse.move(at.middle.x, at.y + 12);
     await page.mouse.down();
     await page.mouse.move(target.middle.x + 60, at.y + 30, { steps: 5 });
-    await page.mouse.move(target.middle.x + 4, at.y + 32, { steps: 5 });
-    await page.locator('[data-guide=x]').waitFor();
+    // On paper it moves in steps of the grid: how many of a mouse that are depends on how far one is.
+    const guide = page.locator('[data-guide=x]');
+    for (let off = 20; off >= -20 && (await guide.count()) === 0; off -= 2)
+      await page.mouse.move(target.middle.x + off, at.y + 32);
+    await guide.waitFor();
     await page.mouse.up();
     await saved(id, (d) => element(d, 'loose')?.x, 160);
     await page.locator('[data-guide]').first().waitFor({ state: 'detached' });
