@@ -2,7 +2,7 @@
 import type { Absence } from '../contract/api/absences.ts';
 import type { Act } from '../contract/index.ts';
 import type { Organisation, Person } from '../store/index.ts';
-import { carryOutBatch } from './batch.ts';
+import { startBatch } from './batch.ts';
 import type { Deps } from './deps.ts';
 import { mayIn } from './held-roles.ts';
 import { signed } from './part.ts';
@@ -71,7 +71,6 @@ async function record({ deps: { store, clock }, caller }: Calling, action: strin
   await store.changes.add({ org: caller.org, kind: 'organisation', id: caller.org, rows: [] });
 }
 
-/** Kept as a batch first, so that a crash loses nothing; it goes on while whoever asked has an answer. */
 async function tell(call: Calling, person: Person, act: Act): Promise<Pick<Absence, 'batch' | 'instances'>> {
   const { deps, caller, id } = call;
   const instances = act.type === 'back' ? await toldAway(call, person) : await partsOf(call, person.id);
@@ -85,12 +84,7 @@ async function tell(call: Calling, person: Person, act: Act): Promise<Pick<Absen
     do: { type: 'act', act },
     items: instances.map((instance) => ({ instance, state: 'pending' as const })),
   };
-  await deps.store.batches.create(batch);
-  const stored = await deps.store.batches.get(caller.org, batch.id);
-  if (!stored) throw new Error(`Expected the batch ${batch.id} that was just kept`);
-  carryOutBatch(deps, stored).catch((error: Error) =>
-    deps.log.warn({ batch: batch.id, error: error.name }, 'a batch stands still'),
-  );
+  await startBatch(deps, batch);
   return { batch: batch.id, instances: instances.length };
 }
 

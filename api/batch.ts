@@ -17,6 +17,20 @@ export function batchOf({ id, at, by, why, items, do: what }: Stored): Batch {
   return { id, at, by, type: (what as Do).type, why, done: counts.pending === 0, counts, items };
 }
 
+/**
+ * Kept first, so that a crash loses nothing; then it goes on while whoever asked has an answer, and what a crash leaves is taken up
+ * later. `onKept`: done once, when it was not there before.
+ */
+export async function startBatch(deps: Needs, batch: Stored, onKept?: () => Promise<void>): Promise<Stored> {
+  if (await deps.store.batches.create(batch)) await onKept?.();
+  const stored = await deps.store.batches.get(batch.org, batch.id);
+  if (!stored) throw new Error(`Expected the batch ${batch.id} that was just kept`);
+  carryOutBatch(deps, stored).catch((error: Error) =>
+    deps.log.warn({ batch: batch.id, error: error.name }, 'a batch stands still'),
+  );
+  return stored;
+}
+
 /** Once per instance, however often it is called: what has no answer yet stays and is tried again. */
 export async function carryOutBatch(deps: Needs, batch: Stored): Promise<void> {
   const waiting = batch.items.filter(({ state }) => state === 'pending');

@@ -23,7 +23,7 @@ import { planMigration } from '../../core/migration/index.ts';
 import { previewAct } from '../../core/views/preview.ts';
 import type { InstanceSummary } from '../../store/index.ts';
 import { ownInstance } from '../act-on.ts';
-import { batchOf, carryOutBatch, migrate } from '../batch.ts';
+import { batchOf, migrate, startBatch } from '../batch.ts';
 import { signed } from '../part.ts';
 import { actionOf } from '../permissions.ts';
 import { permit } from '../permit.ts';
@@ -214,16 +214,11 @@ export const operationRoutes = [
         do: body.do,
         items: [...new Set(body.instances)].map((instance) => ({ instance, state: 'pending' as const })),
       };
-      if (await deps.store.batches.create(batch))
-        await record(call, 'batch.started', batch.id, {
+      const stored = await startBatch(deps, batch, () =>
+        record(call, 'batch.started', batch.id, {
           type: body.do.type,
           instances: batch.items.length,
-        });
-      const stored = await deps.store.batches.get(caller.org, batch.id);
-      if (!stored) throw new Error(`Expected the batch ${batch.id} that was just kept`);
-      // Whoever asked looks at it again; what a crash leaves is taken up later.
-      carryOutBatch(deps, stored).catch((error: Error) =>
-        deps.log.warn({ batch: batch.id, error: error.name }, 'a batch stands still'),
+        }),
       );
       return batchOf(stored);
     },
