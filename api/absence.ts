@@ -114,7 +114,7 @@ async function owned({ store }: Pick<Deps, 'store'>, org: string, owner: string)
   for (let skip = 0; ; skip += PAGE) {
     const page = { limit: PAGE, skip };
     const [tasks, commitments] = await Promise.all([
-      store.rows.tasks({ org, owner, ...page }),
+      store.rows.tasks({ org, owner, state: 'open', ...page }),
       store.rows.commitments({ org, owner, open: true, ...page }),
     ]);
     all.push(...[...tasks, ...commitments].map(({ instance }) => instance));

@@ -53,6 +53,25 @@ test('what runs is told, once each; somebody stands in; back again, and every in
   );
 });
 
+test('what has ended is not told: who has nothing open has nothing to hand over', async () => {
+  const { initiative, instance } = (
+    await noor.ask('POST', '/initiatives', { process: 'T1', ...registration() })
+  ).body;
+  const stopped = await noor.ask('POST', `/initiatives/${initiative}/acts`, {
+    type: 'stop',
+    why: 'Moved away',
+  });
+  expect(stopped.status).toBeLessThan(300);
+  const status = async () => (await noor.ask('GET', `/instances/${instance}`)).body.status;
+  await expect.poll(status, { timeout: 30_000 }).not.toBe('running');
+
+  const reported = await noor.ask('POST', '/me/absence', {});
+
+  const told = reported.body.batch ? (await done(reported.body.batch)).items : [];
+  expect(told.map((one: { instance: string }) => one.instance)).not.toContain(instance);
+  await noor.ask('DELETE', '/me/absence');
+});
+
 test('what begins later does not go to somebody who is away, but to who stands in', async () => {
   await noor.ask('POST', `/people/${who.sam}/absence`, { deputy: who.max });
   const { instance } = (await noor.ask('POST', '/initiatives', { process: 'T1', ...registration() })).body;
