@@ -1,7 +1,8 @@
 /** Putting into use with four eyes, and comments that mail: by two people who signed in, and refused to who may not. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appForTests, type RunningForTests } from './support/app.ts';
-import { type Browser, browser, demoPassword, mailOf } from './support/sign-in.ts';
+import { oneCall } from './support/one-call.ts';
+import { type Browser, signedIn } from './support/sign-in.ts';
 
 let app: RunningForTests;
 let noor: Browser;
@@ -9,45 +10,18 @@ let max: Browser;
 let sam: Browser;
 beforeAll(async () => {
   app = await appForTests();
-  const signedIn = async (email: string) => {
-    const one = browser(app);
-    expect((await one.signIn(email, demoPassword(app))).status).toBe(200);
-    return one;
-  };
   [noor, max, sam] = [
-    await signedIn(mailOf.coordinator),
-    await signedIn(mailOf.manager),
-    await signedIn(mailOf.supporter),
+    await signedIn(app, 'coordinator'),
+    await signedIn(app, 'manager'),
+    await signedIn(app, 'supporter'),
   ];
 });
 
 const personOf = async (one: Browser): Promise<string> => (await one.ask('GET', '/me')).body.person.id;
 
-const drawn = (id: string, name = 'Call') => ({
-  v: 1,
-  id,
-  name: { nl: 'Bellen', en: 'Calling' },
-  roles: [{ id: 'coordinator', name: 'Coordinator', side: 'us' }],
-  elements: [
-    { id: 'start', type: 'startEvent' },
-    {
-      id: 'call',
-      type: 'userTask',
-      name,
-      roles: ['coordinator'],
-      term: { amount: 2, unit: 'workingDays' },
-    },
-    { id: 'end', type: 'endEvent' },
-  ],
-  flows: [
-    { id: 'a', from: 'start', to: 'call' },
-    { id: 'b', from: 'call', to: 'end' },
-  ],
-});
-
 /** A draft by Noor, of a process that needs a second person. */
 async function draftOf(id: string): Promise<number> {
-  const made = await noor.ask('POST', '/definitions', { definition: drawn(id) });
+  const made = await noor.ask('POST', '/definitions', { definition: oneCall(id) });
   expect(made.status).toBe(201);
   const before = (await max.ask('GET', '/four-eyes')).body;
   await max.ask('PUT', '/four-eyes', { ...before, processes: [...before.processes, id] });
@@ -105,7 +79,7 @@ describe('with four eyes', () => {
   test('what is approved is what was asked, whatever was drawn after it', async () => {
     const revision = await draftOf('later');
     await asks('later', revision);
-    await noor.ask('PUT', '/definitions/later', { definition: drawn('later', 'Not finished'), revision });
+    await noor.ask('PUT', '/definitions/later', { definition: oneCall('later', 'Not finished'), revision });
 
     await max.ask('POST', '/definitions/later/publish-requests/1/approve', {});
 
@@ -116,11 +90,11 @@ describe('with four eyes', () => {
   test('whoever saved the draft since has worked on it too, also when somebody else saved it after', async () => {
     const revision = await draftOf('hands');
     const saved = await max.ask('PUT', '/definitions/hands', {
-      definition: drawn('hands', 'Ring'),
+      definition: oneCall('hands', 'Ring'),
       revision,
     });
     const last = await noor.ask('PUT', '/definitions/hands', {
-      definition: drawn('hands', 'Ring soon'),
+      definition: oneCall('hands', 'Ring soon'),
       revision: saved.body.revision,
     });
     await asks('hands', last.body.revision);
@@ -150,7 +124,7 @@ describe('with four eyes', () => {
   test('a draft with a mistake in it is not laid before anybody', async () => {
     const revision = await draftOf('wrong');
     const broken = {
-      ...drawn('wrong'),
+      ...oneCall('wrong'),
       flows: [
         { id: 'a', from: 'start', to: 'call' },
         { id: 'c', from: 'call', to: 'nowhere' },
@@ -165,7 +139,7 @@ describe('with four eyes', () => {
     expect((await noor.ask('PUT', '/four-eyes', { all: true, processes: [] })).status).toBe(403);
     const before = (await max.ask('GET', '/four-eyes')).body;
     await max.ask('PUT', '/four-eyes', { ...before, all: true });
-    const { body } = await noor.ask('POST', '/definitions', { definition: drawn('any') });
+    const { body } = await noor.ask('POST', '/definitions', { definition: oneCall('any') });
 
     const answer = await noor.ask('POST', '/definitions/any/versions', {
       revision: body.revision,
@@ -182,7 +156,7 @@ describe('with four eyes', () => {
 
 describe('comments', () => {
   test('whoever is mentioned gets a mail with the words and the way there; settled and opened again it is kept', async () => {
-    await noor.ask('POST', '/definitions', { definition: drawn('talk') });
+    await noor.ask('POST', '/definitions', { definition: oneCall('talk') });
     const [who, me] = [await personOf(sam), await personOf(noor)];
 
     const said = await noor.ask('POST', '/definitions/talk/comments', {
@@ -215,7 +189,7 @@ describe('comments', () => {
   });
 
   test('an element that is not there, and somebody who is no colleague, are refused by name', async () => {
-    await noor.ask('POST', '/definitions', { definition: drawn('nobody') });
+    await noor.ask('POST', '/definitions', { definition: oneCall('nobody') });
     const place = await noor.ask('POST', '/definitions/nobody/comments', { text: 'x', element: 'gone' });
     const person = await noor.ask('POST', '/definitions/nobody/comments', { text: 'x', mentions: ['per_x'] });
 
@@ -224,7 +198,7 @@ describe('comments', () => {
 });
 
 test('who has it open is seen by others, until they close it', async () => {
-  await noor.ask('POST', '/definitions', { definition: drawn('open') });
+  await noor.ask('POST', '/definitions', { definition: oneCall('open') });
   await noor.ask('POST', '/definitions/open/presence', {});
   const both = await sam.ask('POST', '/definitions/open/presence', {});
   expect(both.body.items.map(({ person }: { person: string }) => person).sort()).toEqual(

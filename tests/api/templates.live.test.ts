@@ -2,14 +2,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../store/index.ts';
 import { appForTests, type RunningForTests } from './support/app.ts';
-import { type Browser, browser, demoPassword, mailOf } from './support/sign-in.ts';
+import { oneCall } from './support/one-call.ts';
+import { type Browser, signedIn } from './support/sign-in.ts';
 
 let app: RunningForTests;
 let noor: Browser;
 beforeAll(async () => {
   app = await appForTests();
-  noor = browser(app);
-  await noor.signIn(mailOf.coordinator, demoPassword(app));
+  noor = await signedIn(app, 'coordinator');
 });
 
 const words = {
@@ -19,27 +19,7 @@ const words = {
 
 /** A process of its own for each story. */
 async function drawn(id: string, name = 'Call'): Promise<number> {
-  const definition = {
-    v: 1,
-    id,
-    name: { nl: 'Bellen', en: 'Calling' },
-    roles: [{ id: 'coordinator', name: 'Coordinator', side: 'us' }],
-    elements: [
-      { id: 'start', type: 'startEvent' },
-      {
-        id: 'call',
-        type: 'userTask',
-        name,
-        roles: ['coordinator'],
-        term: { amount: 2, unit: 'workingDays' },
-      },
-      { id: 'end', type: 'endEvent' },
-    ],
-    flows: [
-      { id: 'a', from: 'start', to: 'call' },
-      { id: 'b', from: 'call', to: 'end' },
-    ],
-  };
+  const definition = oneCall(id, name);
   const before = await noor.ask('GET', `/definitions/${id}`);
   const saved =
     before.status === 200

@@ -49,3 +49,11 @@ export function browser(app: RunningForTests): Browser {
   };
   return self;
 }
+
+/** A colleague of the example, signed in at a browser of their own. */
+export async function signedIn(app: RunningForTests, who: keyof typeof mailOf): Promise<Browser> {
+  const one = browser(app);
+  const { status } = await one.signIn(mailOf[who], demoPassword(app));
+  if (status !== 200) throw new Error(`Expected ${mailOf[who]} to sign in, got ${status}`);
+  return one;
+}
