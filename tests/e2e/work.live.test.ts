@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { temporaryFolder } from '../../servers/index.ts';
 import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { type Application, application } from './support/application.ts';
+import { quiet } from './support/quiet.ts';
 
 type Who = 'coordinator' | 'supporter' | 'manager';
 
@@ -262,8 +263,7 @@ describe('every screen', () => {
       for (const screen of screens) {
         await page.goto(`${app.url}${screen}`);
         await page.locator('main h1, main h2').first().waitFor();
-        await page.waitForLoadState('load');
-        await page.waitForTimeout(900);
+        await quiet(page);
         expect(await axeFinds(page), screen).toEqual([]);
         expect(await overflow(page), screen).toBeLessThanOrEqual(0);
       }
@@ -287,7 +287,8 @@ describe('every screen', () => {
       '/outbox',
     ]) {
       await page.goto(`${app.url}${screen}`);
-      await page.waitForTimeout(500);
+      // What a screen fetches, and whatever else it would do, has come.
+      await quiet(page);
     }
 
     expect(await facts()).toBe(before);
