@@ -1,15 +1,11 @@
 /** A short list to pick from by typing, arrows and Enter, or with the mouse: what to add, where to connect, what to find. */
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Findable, foundBy } from './found-by.ts';
 import styles from './pick-menu.module.css';
 
-export interface Choice {
-  id: string;
-  label: string;
-  hint?: string;
+export interface Choice extends Findable {
   icon?: ReactNode;
-  /** Further words it is found by. */
-  words?: string;
 }
 
 interface Props {
@@ -34,13 +30,7 @@ export function PickMenu({ title, choices, at, empty, onPick, onClose, onConside
   const [index, setIndex] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const shown = useMemo(() => {
-    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-    return choices.filter(({ label, hint = '', words: more = '' }) => {
-      const text = `${label} ${hint} ${more}`.toLowerCase();
-      return words.every((word) => text.includes(word));
-    });
-  }, [choices, typed]);
+  const shown = useMemo(() => foundBy(typed, choices), [choices, typed]);
   const chosen = shown[Math.min(index, shown.length - 1)];
   useEffect(() => {
     input.current?.focus();

@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { layoutTexts } from '../../designer/app/layout-texts.ts';
 import { canvasTexts } from '../../designer/canvas/canvas-texts.ts';
 import { initiativesTexts } from '../../designer/initiatives/initiatives-texts.ts';
@@ -38,9 +38,23 @@ const rehearsal = rehearsalTexts.nl;
 let running: Running;
 let browser: Browser;
 let full: FullRehearsal;
+/** A report that is being written. */
+let report: string;
+
+/** The month's report, as soon as it can be read. */
+async function drafted(): Promise<string> {
+  const { app } = running;
+  const { instance } = (await app.ask('POST', '/instances', { process: 'T12' })).body;
+  await vi.waitFor(
+    async () => expect((await app.ask('GET', `/reports/${instance}`)).status).toBe(200),
+    60_000,
+  );
+  return instance;
+}
 
 beforeAll(async () => {
   [running, browser] = await Promise.all([onSharedServers(), openBrowser()]);
+  report = await drafted();
   full = await fullRehearsal(running.app);
 }, 300_000);
 
@@ -340,7 +354,7 @@ describe('in Dutch, in every state', () => {
     await page.context().close();
   }, 300_000);
 
-  test('the overview and messages: none, many, opened', async () => {
+  test('the overview, messages and reports: none, many, opened', async () => {
     const { page, to, look, found } = await walk('manager', 'nl', DUTCH);
     await to('/monitor');
     await page.getByRole('heading', { name: monitor.title, exact: true }).waitFor();
@@ -371,6 +385,13 @@ describe('in Dutch, in every state', () => {
     await page.getByRole('searchbox').fill('zzzz');
     await page.getByText('zzzz').waitFor();
     await look('messages-not-found');
+
+    await to('/reports');
+    await page.getByRole('main').getByRole('link').first().waitFor();
+    await look('reports');
+    await to(`/reports/${report}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look('report');
     expect(found).toEqual([]);
     await page.context().close();
   }, 240_000);
@@ -538,6 +559,8 @@ test('in English', async () => {
     '/processes',
     `${inRehearsal}/monitor`,
     `${inRehearsal}/outbox`,
+    '/reports',
+    `/reports/${report}`,
     '/rehearsals',
     '/rehearsals/new',
   ];
