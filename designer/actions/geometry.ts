@@ -1,7 +1,8 @@
 /** Where there is room, and where what is added or moved comes to stand; how large things are is in core. */
 import type { Definition, Element } from '../../contract/index.ts';
-import { type Box, boxOf, EVENT, middleOf, type Point, sizeOf } from '../../core/picture/sizes.ts';
+import { type Box, boxOf, EVENT, isGateway, middleOf, type Point, sizeOf } from '../../core/picture/sizes.ts';
 import { elementOf } from './drawing.ts';
+import { nameSize } from './words-beside.ts';
 
 export {
   absoluteBox,
@@ -25,6 +26,8 @@ export {
 export const GRID = 10;
 /** Room kept between one element and the next, and inside the border of a sub-process. */
 export const GAP = 72;
+/** Between an element and the name beside it. */
+const BESIDE = 8;
 const PADDING = { left: 30, top: 56, right: 40, bottom: 40 };
 
 export const snapped = (n: number): number => Math.round(n / GRID) * GRID;
@@ -42,6 +45,21 @@ const siblings = (
 ): Element[] =>
   elements.filter((one) => one.parent === parent && one.type !== 'boundaryEvent' && !except.has(one.id));
 
+/** With the name that stands under it or over it. */
+function boxWithName(element: Element): Box {
+  const box = boxOf(element);
+  const name = nameSize(element);
+  if (!name) return box;
+  const width = Math.max(box.width, name.width);
+  const height = name.height + BESIDE;
+  return {
+    x: box.x + (box.width - width) / 2,
+    y: isGateway(element) ? box.y - height : box.y,
+    width,
+    height: box.height + height,
+  };
+}
+
 /** The nearest free place at or below a position. */
 export function freePlace(
   definition: Definition,
@@ -49,7 +67,7 @@ export function freePlace(
   parent: string | undefined,
   except: ReadonlySet<string> = new Set(),
 ): Point {
-  const others = siblings(definition, parent, except).map(boxOf);
+  const others = siblings(definition, parent, except).map(boxWithName);
   let y = snapped(box.y);
   const x = snapped(box.x);
   for (let tries = 0; tries < 400; tries += 1) {

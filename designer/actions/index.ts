@@ -92,3 +92,4 @@ export {
 } from './may.ts';
 export { tidied } from './tidy.ts';
 export { type Direction, firstElement, neighbour } from './walk.ts';
+export { longest, nameSize } from './words-beside.ts';

@@ -2,7 +2,8 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Definition, Element, Flow } from '../../contract/index.ts';
 import type { Drawing, Point } from './drawing.ts';
-import { type Box, exitAt, exitsOf, isEvent, isGateway, middleOf, PART_PADDING, sizeOf } from './geometry.ts';
+import { type Box, exitAt, exitsOf, isGateway, middleOf, PART_PADDING, sizeOf } from './geometry.ts';
+import { longest, nameSize } from './words-beside.ts';
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
@@ -24,18 +25,6 @@ const OPTIONS = {
   'elk.spacing.labelNode': '6',
   'elk.edgeLabels.inline': 'false',
 };
-
-/** Words under an event, beside a gateway or on a flow take room: about this much. */
-export const NAME_WIDTH = 116;
-const lines = (words: string): number => Math.min(3, Math.ceil((words.length * 6.6) / NAME_WIDTH) || 0);
-const longest = (name: Element['name']): string =>
-  name === undefined
-    ? ''
-    : typeof name === 'string'
-      ? name
-      : name.nl.length > name.en.length
-        ? name.nl
-        : name.en;
 
 type Sizes = ReadonlyMap<string, { width: number; height: number }>;
 
@@ -70,19 +59,13 @@ function nodeOf(
   const borders = definition.elements.filter(
     (one) => one.type === 'boundaryEvent' && one.attachedTo === element.id,
   );
-  const label = isEvent(element) || isGateway(element) ? longest(element.name) : '';
+  const name = nameSize(element);
   const middle = element.type === 'subProcess' ? height / 2 : middleOf(element);
   return {
     id: element.id,
     width,
     height,
-    ...(label
-      ? {
-          labels: [
-            { text: label, width: Math.min(NAME_WIDTH, label.length * 6.6), height: lines(label) * 16 },
-          ],
-        }
-      : {}),
+    ...(name ? { labels: [{ text: element.id, ...name }] } : {}),
     ports: [
       port(element, 'in', 'WEST', 0, middle),
       port(element, 'out', 'EAST', width, middle),

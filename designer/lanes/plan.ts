@@ -1,5 +1,5 @@
 /** What the layout in lanes needs to know of a drawing, and nothing else: as long as it is equal, everything stays where it is. */
-import type { Definition, Element, Flow, Text } from '../../contract/index.ts';
+import type { Definition, Element, Flow } from '../../contract/index.ts';
 import {
   type Box,
   boxOf,
@@ -8,7 +8,9 @@ import {
   exitsOf,
   isEvent,
   isGateway,
+  longest,
   middleOf,
+  nameSize,
 } from '../actions/index.ts';
 import { laneOf, laneOrder } from './lane-of.ts';
 
@@ -47,18 +49,7 @@ export interface Plan {
   after: [string, string][];
 }
 
-const NAME_WIDTH = 116;
 export const BORDER_BELOW = 44;
-
-const longest = (name: Text | undefined): string =>
-  name === undefined
-    ? ''
-    : typeof name === 'string'
-      ? name
-      : name.nl.length > name.en.length
-        ? name.nl
-        : name.en;
-const lines = (words: string): number => Math.min(3, Math.ceil((words.length * 6.8) / NAME_WIDTH));
 
 export function planOf(definition: Definition, closed: ReadonlySet<string>): Plan {
   const seen = closedView(definition, closed);
@@ -99,7 +90,7 @@ export function planOf(definition: Definition, closed: ReadonlySet<string>): Pla
 
 /** Words stand under an event and over a decision. */
 function roomFor(one: Element): { above: number; below: number } {
-  const words = lines(longest(one.name)) * 16;
+  const words = nameSize(one)?.height ?? 0;
   if (isEvent(one)) return { above: 0, below: 8 + Math.max(16, words) };
   if (!isGateway(one)) return { above: 0, below: 0 };
   return { above: 10 + words + (one.type === 'exclusiveGateway' && one.loop ? 16 : 0), below: 0 };

@@ -50,6 +50,24 @@ describe('append', () => {
     expect(task?.y).toBeGreaterThanOrEqual(56);
   });
 
+  it('leaves the name under an event, and over a decision, to be read', () => {
+    const name = 'Twintig werkdagen voor het einde van de ronde, of eerder';
+    const named = perform(
+      perform(drawing(short, 'call'), 'append', { block: 'wait', after: 'call' }),
+      'changeElement',
+      { id: 'wait', change: { name } },
+    );
+    const { definition } = perform({ ...named, selection: drawing(short, 'call').selection }, 'append', {
+      block: 'wait',
+      after: 'call',
+    });
+    const [first, second] = definition.elements.filter(({ type }) => type === 'intermediateCatchEvent');
+
+    // Three lines of words.
+    expect(second?.x).toBe(first?.x);
+    expect((second?.y ?? 0) - (first?.y ?? 0)).toBeGreaterThanOrEqual(40 + 3 * 16);
+  });
+
   it('keeps clear of what stands there', () => {
     let now = drawing(short, 'call');
     for (let n = 0; n < 4; n += 1)
