@@ -1,6 +1,6 @@
 /** Which form a step asks for: one that is there, with where else it is used, a copy of it, or a new one. */
 import { Button, NativeSelect } from '@mantine/core';
-import { IconCopy, IconPencil } from '@tabler/icons-react';
+import { IconCopy, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ElementOf } from '../../contract/index.ts';
 import { said } from '../../core/prose/say.ts';
@@ -40,22 +40,19 @@ export function FormChoice({
             const own = said(name, language);
             return { value: id, label: where ? tf('uses.usedIn', { name: own, where }) : own };
           }),
-          { value: '+', label: `＋ ${t('newForm')}` },
         ]}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value;
-          if (chosen === '+') {
-            const made = newForm(definition);
-            editor.run('changeForm', { form: made, usedBy: element.id, as });
-            onForm(made.id);
-          } else editor.run('changeElement', { id: element.id, change: { [as]: chosen || undefined } });
-        }}
+        onChange={(event) =>
+          editor.run('changeElement', {
+            id: element.id,
+            change: { [as]: event.currentTarget.value || undefined },
+          })
+        }
       />
       {form && also.length > 0 ? (
         <p className={styles.also}>{tf('uses.also', { count: also.length, where: also.join(', ') })}</p>
       ) : null}
-      {form ? (
-        <div className={styles.tools}>
+      <div className={styles.tools}>
+        {form ? (
           <Button
             size="compact-sm"
             variant="light"
@@ -64,21 +61,33 @@ export function FormChoice({
           >
             {t('editForm')}
           </Button>
-          {also.length > 0 ? (
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconCopy size={16} aria-hidden />}
-              onClick={() => {
-                editor.run('copyForm', { form, usedBy: element.id, as });
-                announce(tf('uses.copied'));
-              }}
-            >
-              {tf('uses.copy')}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
+        ) : null}
+        {form && also.length > 0 ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconCopy size={16} aria-hidden />}
+            onClick={() => {
+              editor.run('copyForm', { form, usedBy: element.id, as });
+              announce(tf('uses.copied'));
+            }}
+          >
+            {tf('uses.copy')}
+          </Button>
+        ) : null}
+        <Button
+          size="compact-sm"
+          variant={form ? 'default' : 'light'}
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => {
+            const made = newForm(definition);
+            editor.run('changeForm', { form: made, usedBy: element.id, as });
+            onForm(made.id);
+          }}
+        >
+          {t('newForm')}
+        </Button>
+      </div>
     </Section>
   );
 }

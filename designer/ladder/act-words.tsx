@@ -1,5 +1,6 @@
 /** The words of a reminder: those of the house, or texts of the process itself that several points may share. */
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RungAct } from '../../contract/index.ts';
 import { said } from '../../core/prose/say.ts';
@@ -44,19 +45,25 @@ export function NotifyWords({ act, owner, onChange }: Props<Notify> & { owner: s
         value={act.text}
         data={[
           ...own.map(([value, { subject }]) => ({ value, label: said(subject, language) || value })),
-          { value: '+', label: `＋ ${t('newText')}` },
           ...standard,
         ]}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value;
-          if (chosen !== '+') return onChange({ ...act, text: chosen });
+        onChange={(event) => onChange({ ...act, text: event.currentTarget.value })}
+      />
+      <Button
+        size="compact-sm"
+        variant={text ? 'default' : 'light'}
+        leftSection={<IconPlus size={16} aria-hidden />}
+        style={{ justifySelf: 'start' }}
+        onClick={() => {
           // Begun as what it says now, in both languages.
           const now = text ?? begunAs(act.text);
           const key = freshName('text', Object.keys(texts));
           editor.run('changeProcess', { texts: { ...texts, [key]: now } }, `new text ${key}`);
           onChange({ ...act, text: key }, `new text ${key}`);
         }}
-      />
+      >
+        {t('newText')}
+      </Button>
       {text ? (
         <>
           <NameInput

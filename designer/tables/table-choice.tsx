@@ -1,6 +1,6 @@
 /** In which table a step looks: one that is there or a new one, what it says in words, and the way to change it. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElementOf } from '../../contract/index.ts';
@@ -30,15 +30,8 @@ export function TableChoice({ element }: { element: ElementOf<'businessRuleTask'
           data={[
             ...own.map(({ id, name }) => ({ value: id, label: said(name, language) || id })),
             ...(table ? [] : [{ value: element.decision, label: t('other', { id: element.decision }) }]),
-            { value: '+', label: `＋ ${t('make')}` },
           ]}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value;
-            if (chosen === '+') {
-              editor.run('addTable', { element: element.id });
-              setOpen(true);
-            } else change({ decision: chosen });
-          }}
+          onChange={(event) => change({ decision: event.currentTarget.value })}
         />
         {table && count > 0 ? (
           <ul className={styles.summary} aria-label={t('summary')}>
@@ -49,17 +42,29 @@ export function TableChoice({ element }: { element: ElementOf<'businessRuleTask'
             {count > MOST_ROWS ? <li className="quiet">{t('more', { count: count - MOST_ROWS })}</li> : null}
           </ul>
         ) : null}
-        {table ? (
+        <div className={styles.buttons}>
+          {table ? (
+            <Button
+              size="compact-sm"
+              variant="light"
+              leftSection={<IconPencil size={16} aria-hidden />}
+              onClick={() => setOpen(true)}
+            >
+              {t('edit')}
+            </Button>
+          ) : null}
           <Button
             size="compact-sm"
-            variant="light"
-            leftSection={<IconPencil size={16} aria-hidden />}
-            style={{ justifySelf: 'start' }}
-            onClick={() => setOpen(true)}
+            variant={table ? 'default' : 'light'}
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => {
+              editor.run('addTable', { element: element.id });
+              setOpen(true);
+            }}
           >
-            {t('edit')}
+            {t('make')}
           </Button>
-        ) : null}
+        </div>
         <TextInput
           size="sm"
           label={t('result')}
