@@ -1,13 +1,13 @@
 /** A form being made: its questions on one side, on the other the page as residents get it, filled in to see what it does. */
-import { ActionIcon, Modal, SegmentedControl, Tooltip } from '@mantine/core';
+import { Modal, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding, Form } from '../../contract/index.ts';
 import { said } from '../../core/prose/say.ts';
 import { mayRenameForm } from '../actions/index.ts';
 import { useLanguage } from '../app/i18n.ts';
+import { useGoingBack } from '../canvas/going-back.tsx';
 import type { Editor } from '../canvas/use-editor.ts';
 import { ExpertId } from '../expert/expert-id.tsx';
 import { PropertiesProvider, Words } from '../properties/parts.tsx';
@@ -34,20 +34,7 @@ export function FormDesigner({ editor, form, findings, processes, onClose }: Pro
   const language = useLanguage();
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   const [side, setSide] = useState<'make' | 'look'>('make');
-  const [heard, setHeard] = useState('');
-  const say = (words: string) => setHeard((before) => (before === words ? `${words} ` : words));
-  const back = (to: 'undo' | 'redo') => {
-    editor[to]();
-    say(t(to === 'undo' ? 'said.undone' : 'said.redone'));
-  };
-  /** While typing, the field itself takes back letters. */
-  const keys = (event: KeyboardEvent) => {
-    const isTyping = (event.target as HTMLElement).matches('input:not([type=checkbox]), textarea');
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || isTyping) return;
-    event.preventDefault();
-    event.stopPropagation();
-    back(event.shiftKey ? 'redo' : 'undo');
-  };
+  const { buttons, keys, heard, say } = useGoingBack(editor);
   const change = (next: Form, typed: string) =>
     editor.run('changeForm', { form: next }, `form ${form.id} ${typed}`);
   return (
@@ -73,24 +60,7 @@ export function FormDesigner({ editor, form, findings, processes, onClose }: Pro
               />
             ) : null}
             <span className={styles.push} />
-            {(
-              [
-                ['undo', editor.canUndo, IconArrowBackUp],
-                ['redo', editor.canRedo, IconArrowForwardUp],
-              ] as const
-            ).map(([to, can, Icon]) => (
-              <Tooltip key={to} label={t(to)}>
-                <ActionIcon
-                  variant="default"
-                  size={36}
-                  aria-label={t(to)}
-                  disabled={!can}
-                  onClick={() => back(to)}
-                >
-                  <Icon size={18} aria-hidden />
-                </ActionIcon>
-              </Tooltip>
-            ))}
+            {buttons}
           </div>
           <p className="unseen" role="status">
             {heard}

@@ -5,8 +5,6 @@ export const formsTexts = texts(
   {
     title: 'Formulier: {{name}}',
     sides: { label: 'Maken of bekijken', make: 'Maken', look: 'Bekijken' },
-    undo: 'Ongedaan maken',
-    redo: 'Opnieuw doen',
     name: 'Naam van het formulier',
     intro: 'Inleiding',
     questions: 'Vragen',
@@ -30,8 +28,6 @@ export const formsTexts = texts(
       moved: '“{{name}}” staat nu op plaats {{place}} van {{count}}.',
       copied: '“{{name}}” is gekopieerd. De kopie staat eronder.',
       removed: '“{{name}}” is weg. Ongedaan maken kan bovenaan.',
-      undone: 'Ongedaan gemaakt.',
-      redone: 'Opnieuw gedaan.',
     },
     field: {
       label: 'De vraag',
@@ -135,8 +131,6 @@ export const formsTexts = texts(
   {
     title: 'Form: {{name}}',
     sides: { label: 'Make or look', make: 'Make', look: 'Look' },
-    undo: 'Undo',
-    redo: 'Redo',
     name: 'Name of the form',
     intro: 'Introduction',
     questions: 'Questions',
@@ -160,8 +154,6 @@ export const formsTexts = texts(
       moved: '“{{name}}” is now at place {{place}} of {{count}}.',
       copied: '“{{name}}” is copied. The copy is below it.',
       removed: '“{{name}}” is gone. You can undo that at the top.',
-      undone: 'Undone.',
-      redone: 'Done again.',
     },
     field: {
       label: 'The question',

@@ -1,14 +1,15 @@
 /** A decision table being made: which row counts, its rows and columns, what is wrong with it, and trying it. */
-import { ActionIcon, Button, Modal, MultiSelect, NativeSelect, Tooltip } from '@mantine/core';
+import { Button, Modal, MultiSelect, NativeSelect } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
+import { IconPlus } from '@tabler/icons-react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../contract/index.ts';
 import { tryTable } from '../../core/decisions/try.ts';
 import { said } from '../../core/prose/say.ts';
 import { brokenCells, findingsOf, missingRow, seenAt } from '../../core/writing/index.ts';
 import { freshName, withColumn, withRow, withRowFor } from '../actions/index.ts';
+import { useGoingBack } from '../canvas/going-back.tsx';
 import { ExpressionField } from '../expression/expression-field.tsx';
 import { useProperties, Words } from '../properties/parts.tsx';
 import { useSamples } from '../samples/use-samples.ts';
@@ -27,8 +28,7 @@ export function TableDialog({ table, onClose }: { table: Decision; onClose(): vo
   const { definition, language, editor } = useProperties();
   const narrow = useMediaQuery('(max-width: 62rem)', false, { getInitialValueInEffect: false });
   const [at, setAt] = useState<At>({ row: 0, column: 1 });
-  const [heard, setHeard] = useState('');
-  const say = (words: string) => setHeard((before) => (before === words ? `${words} ` : words));
+  const { buttons, keys, heard, say } = useGoingBack(editor);
   const drawn = useDeferredValue(definition);
   const seen = useMemo(() => seenAt(drawn, undefined, language), [drawn, language]);
   const names = useMemo(() => [...seen.map(({ name }) => name), ...(table.needs ?? [])], [seen, table.needs]);
@@ -42,17 +42,6 @@ export function TableDialog({ table, onClose }: { table: Decision; onClose(): vo
   const change = (next: Decision, gesture?: string) => {
     editor.run('changeTable', next, gesture && `table ${table.id} ${gesture}`);
     if (gesture === undefined) editor.settle();
-  };
-  const back = (to: 'undo' | 'redo') => {
-    editor[to]();
-    say(t(to === 'undo' ? 'said.undone' : 'said.redone'));
-  };
-  const keys = (event: KeyboardEvent) => {
-    const isTyping = (event.target as HTMLElement).matches('input:not([type=checkbox]), textarea');
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || isTyping) return;
-    event.preventDefault();
-    event.stopPropagation();
-    back(event.shiftKey ? 'redo' : 'undo');
   };
   const others = (definition.decisions ?? []).filter(({ id }) => id !== table.id);
   const column = atOfColumn(table, at.column);
@@ -136,26 +125,7 @@ export function TableDialog({ table, onClose }: { table: Decision; onClose(): vo
               />
             ) : null}
           </div>
-          <span className={styles.tools}>
-            {(
-              [
-                ['undo', editor.canUndo, IconArrowBackUp],
-                ['redo', editor.canRedo, IconArrowForwardUp],
-              ] as const
-            ).map(([to, can, Icon]) => (
-              <Tooltip key={to} label={t(to)}>
-                <ActionIcon
-                  variant="default"
-                  size={36}
-                  aria-label={t(to)}
-                  disabled={!can}
-                  onClick={() => back(to)}
-                >
-                  <Icon size={20} aria-hidden />
-                </ActionIcon>
-              </Tooltip>
-            ))}
-          </span>
+          <span className={styles.tools}>{buttons}</span>
         </div>
         {table.value !== undefined ? (
           <ExpressionField

@@ -14,8 +14,6 @@ export const tablesTexts = texts(
     resultHint: 'Leeg: elk antwoord krijgt de naam van zijn kolom.',
     title: 'Tabel: {{name}}',
     close: 'Sluiten',
-    undo: 'Ongedaan maken',
-    redo: 'Opnieuw',
     name: 'Naam van de tabel',
     policy: 'Welke rij telt?',
     policies: {
@@ -96,8 +94,6 @@ export const tablesTexts = texts(
       columnMoved: 'Kolom staat nu op plaats {{n}}.',
       added: 'Rij {{n}} toegevoegd.',
       removed: 'Rij {{n}} weggehaald.',
-      undone: 'Ongedaan gemaakt.',
-      redone: 'Opnieuw gedaan.',
     },
   },
   {
@@ -112,8 +108,6 @@ export const tablesTexts = texts(
     resultHint: 'Empty: each answer has the name of its column.',
     title: 'Table: {{name}}',
     close: 'Close',
-    undo: 'Undo',
-    redo: 'Redo',
     name: 'Name of the table',
     policy: 'Which row counts?',
     policies: {
@@ -194,8 +188,6 @@ export const tablesTexts = texts(
       columnMoved: 'Column is now at place {{n}}.',
       added: 'Row {{n}} added.',
       removed: 'Row {{n}} removed.',
-      undone: 'Undone.',
-      redone: 'Done again.',
     },
   },
 );

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Definition, FieldType } from '../../contract/index.ts';
+import { canvasTexts } from '../../designer/canvas/canvas-texts.ts';
 import { formsTexts } from '../../designer/forms/forms-texts.ts';
 import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { readTemplate } from '../templates/read-template.ts';
@@ -191,7 +192,7 @@ test('questions are added, moved by mouse and by keyboard, shown by a condition,
     .toEqual(['Heb je een keuken nodig?', 'Wie doen er mee?', 'Wat mag het kosten?']);
 
   // One gesture is one step.
-  await dialog.getByRole('button', { name: words.undo }).click();
+  await dialog.getByRole('button', { name: canvasTexts.nl.undo }).click();
   await expect
     .poll(order, { timeout: 20_000 })
     .toEqual(['Wie doen er mee?', 'Heb je een keuken nodig?', 'Wat mag het kosten?']);
