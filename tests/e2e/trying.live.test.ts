@@ -4,9 +4,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Definition } from '../../contract/index.ts';
 import { temporaryFolder } from '../../servers/index.ts';
-import { draw, end, outcomes, split, start, task } from '../core/check/drawing.ts';
 import { axeFinds, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { type Application, application } from './support/application.ts';
+import { mistaken } from './support/mistaken.ts';
 import { signedIn } from './support/staff.ts';
 
 let folder: string;
@@ -31,24 +31,6 @@ async function asCoordinator(
   const page = await signedIn({ url: app.url, folder, browser }, 'coordinator', options);
   return { context: page.context(), page };
 }
-
-const name = (nl: string, en: string) => ({ nl, en });
-/** People choose one of two ways, and both are waited for. */
-const mistaken: Definition = {
-  ...draw(
-    [
-      start('start', { name: name('Begin', 'Begin'), x: 0, y: 100 }),
-      task('ask', { name: name('Vraag het', 'Ask it'), outcomes: outcomes('yes', 'no'), x: 160, y: 80 }),
-      task('a', { name: name('Regel de zaal', 'Arrange the hall'), x: 460, y: 0 }),
-      task('b', { name: name('Regel de koffie', 'Arrange coffee'), x: 460, y: 180 }),
-      split('join', { name: name('Alles klaar', 'All done'), x: 760, y: 90 }),
-      end('end', { name: name('Klaar', 'Finished'), x: 920, y: 100 }),
-    ],
-    'start > ask; ask > a [yes]; ask > b [no]; a > join; b > join > end',
-  ),
-  id: 'mistaken',
-  name: name('Met een fout', 'With a mistake'),
-};
 
 /** What share of the process is said to be come to. */
 async function share(page: Page): Promise<number> {

@@ -1,0 +1,21 @@
+/** A process that is drawn wrongly: it may get stuck. */
+import type { Definition } from '../../../contract/index.ts';
+import { draw, end, outcomes, split, start, task } from '../../core/check/drawing.ts';
+
+const name = (nl: string, en: string) => ({ nl, en });
+/** People choose one of two ways, and both are waited for. */
+export const mistaken: Definition = {
+  ...draw(
+    [
+      start('start', { name: name('Begin', 'Begin'), x: 0, y: 100 }),
+      task('ask', { name: name('Vraag het', 'Ask it'), outcomes: outcomes('yes', 'no'), x: 160, y: 80 }),
+      task('a', { name: name('Regel de zaal', 'Arrange the hall'), x: 460, y: 0 }),
+      task('b', { name: name('Regel de koffie', 'Arrange coffee'), x: 460, y: 180 }),
+      split('join', { name: name('Alles klaar', 'All done'), x: 760, y: 90 }),
+      end('end', { name: name('Klaar', 'Finished'), x: 920, y: 100 }),
+    ],
+    'start > ask; ask > a [yes]; ask > b [no]; a > join; b > join > end',
+  ),
+  id: 'mistaken',
+  name: name('Met een fout', 'With a mistake'),
+};
