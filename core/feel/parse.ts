@@ -6,8 +6,16 @@ import { remembered } from './remember.ts';
 /** `names` are the variables it surely reads (root names, once each); `at` is a position in the text, from 0. */
 export type Parsed = { ok: true; names: string[] } | { ok: false; message: string; at: number };
 
-/** What `compile` needs besides: every name that may be a variable, and the text with its bounds built in. */
-export type Readable = { ok: true; names: string[]; maybe: string[]; bounded: string };
+interface Wrong {
+  message: string;
+  at: number;
+}
+
+/**
+ * What `compile` needs besides: every name that may be a variable, and the text with its bounds built in. `stray` is what
+ * can be run, but never means anything; processes that have it go on as they did.
+ */
+export type Readable = { ok: true; names: string[]; maybe: string[]; bounded: string; stray?: Wrong };
 type Node = ReturnType<typeof parseExpression>['topNode'];
 
 class Unreadable extends Error {
@@ -18,10 +26,11 @@ class Unreadable extends Error {
   }
 }
 
-/** Whether an expression can be run, and which variables it uses: `parse('a.b > 3')` gives `['a']`. */
+/** Whether an expression may be written, and which variables it uses: `parse('a.b > 3')` gives `['a']`. */
 export function parse(expression: string): Parsed {
   const read = readable(expression);
-  return read.ok ? { ok: true, names: read.names } : read;
+  if (!read.ok) return read;
+  return read.stray ? { ok: false, ...read.stray } : { ok: true, names: read.names };
 }
 
 /** The same, with what running it takes. Remembered per text. */
@@ -46,7 +55,14 @@ function read(expression: string): Readable {
   const reading = new Reading(expression);
   const bounded = reading.print(top, { bound: new Set(), inFilter: false });
   const names = [...reading.names];
-  return { ok: true, names, maybe: [...new Set([...names, ...reading.maybe])], bounded };
+  const stray = strayTest(top, expression);
+  return {
+    ok: true,
+    names,
+    maybe: [...new Set([...names, ...reading.maybe])],
+    bounded,
+    ...(stray && { stray }),
+  };
 }
 
 const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
@@ -228,6 +244,35 @@ function refuseErrors(top: Node, source: string): void {
       Math.min(cursor.from, source.length),
     );
   } while (cursor.next());
+}
+
+/** Where a value has to stand: a test such as `> 5` there is a slip of the pen (`n == 5`, `= n > 5`, `n > 2 and < 5`). */
+const NEED_VALUES = new Set([
+  'Expression',
+  'Comparison',
+  'ArithmeticExpression',
+  'Conjunction',
+  'Disjunction',
+  'IfExpression',
+]);
+
+function strayTest(top: Node, source: string): Wrong | undefined {
+  const cursor = top.cursor();
+  do {
+    if (cursor.name !== 'SimplePositiveUnaryTest') continue;
+    const { from, to } = cursor;
+    const parent = cursor.node.parent?.name ?? 'Expression';
+    if (!NEED_VALUES.has(parent)) continue;
+    const test = source.slice(from, to);
+    if (!test.startsWith('='))
+      return { message: `Expected a value here, but got the test "${test}"`, at: from };
+    const message =
+      parent === 'Expression'
+        ? 'Expected an expression without "=" in front of it'
+        : 'Did not expect a second "=" here: one says that two values are equal';
+    return { message, at: from };
+  } while (cursor.next());
+  return undefined;
 }
 
 const nextWord = (source: string, from: number) => /^\s*(\S*)/.exec(source.slice(from))?.[1] ?? '';

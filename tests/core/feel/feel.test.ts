@@ -165,6 +165,25 @@ describe('reading', () => {
     expect(refusal(expression)).toContain(message);
   });
 
+  test.each<[string, number, string]>([
+    ['n == 5', 3, 'Did not expect a second "=" here'],
+    ['n != = 5', 5, 'Did not expect a second "=" here'],
+    ['= n > 5', 0, 'Expected an expression without "=" in front of it'],
+    ['n >> 5', 3, 'Expected a value here, but got the test "> 5"'],
+    ['n > 2 and < 5', 10, 'Expected a value here, but got the test "< 5"'],
+    ['if a then > 3 else 2', 10, 'Expected a value here, but got the test "> 3"'],
+  ])('refuses %s, which could be run but never means anything', (expression, at, message) => {
+    expect(parse(expression)).toMatchObject({ ok: false, at, message: expect.stringContaining(message) });
+    expect(refusal(expression)).not.toContain(message);
+  });
+
+  test.each(['n in > 3', 'n in (> 3, < 1)', 'n in [> 3]', 'n in (> 3)'])(
+    'takes a test where one may stand: %s',
+    (expression) => {
+      expect(parse(expression)).toEqual({ ok: true, names: ['n'] });
+    },
+  );
+
   it('refuses an expression that is too long', () => {
     expect(parse(`"${'x'.repeat(4_000)}"`)).toMatchObject({ ok: false, at: 4_000 });
   });
