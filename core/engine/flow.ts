@@ -1,6 +1,6 @@
 // How tokens move: activate, complete, leave, terminate, and scopes that end when nothing in them is active.
 // Tokens are not stored: active element instances and flows waiting at joins are (ADR 0009, docs/glossary.md "token").
-import type { Flow, IncidentCode } from '../../contract/index.ts';
+import type { Assignment, Flow, IncidentCode } from '../../contract/index.ts';
 import { behaviours } from '../elements/index.ts';
 import { outcomeVariable } from '../outcome-variable.ts';
 import type { ElementInstance, Incident, Json, Key } from '../state.ts';
@@ -13,6 +13,7 @@ import { boundariesAt, type CompiledElement, eventSubProcessesOf, outgoingOf } f
 import { armStart } from './event-sub-processes.ts';
 import { condition, value } from './expressions.ts';
 import { releaseHolds } from './holds.ts';
+import { isAnsweredOutside } from './jobs.ts';
 import { withdrawAhead } from './look-ahead.ts';
 import { beginMany, isRepeated, passDone, passEnded, repeatsOf } from './many.ts';
 import { mapOut, openLocals } from './mappings.ts';
@@ -146,7 +147,7 @@ function assign(w: Work, inst: ElementInstance, element: CompiledElement, outcom
     if (one) w.setLocal(inst.key, chosen);
     else w.setVariables(inst.scope, chosen);
   }
-  for (const set of element.set ?? []) {
+  for (const set of assignmentsOf(w, element)) {
     const r =
       'value' in set
         ? value(w, inst.key, set.value)
@@ -160,6 +161,11 @@ function assign(w: Work, inst: ElementInstance, element: CompiledElement, outcom
   if (!one) return { ok: true, value: undefined };
   const r = value(w, inst.key, one.value);
   return r.ok ? r : { ok: false, code: 'IO_MAPPING_ERROR', message: r.message };
+}
+
+/** A script that a story answers itself is not worked out as well. */
+function assignmentsOf(w: Work, element: CompiledElement): Assignment[] {
+  return element.type === 'scriptTask' && isAnsweredOutside(w, element.id) ? [] : (element.set ?? []);
 }
 
 /** One of many completes: the whole goes on, not the flows behind it. */

@@ -2,6 +2,7 @@
 
 import { decideBy, decisionMissing } from '../elements/business-rule-task.ts';
 import { beginCalled, calledMissing } from '../elements/call-activity.ts';
+import { tellPeople } from '../elements/send-task.ts';
 import type { EventOf, HostEventType } from '../event.ts';
 import { migrate } from '../migration/migrate.ts';
 import type { Json, Variables } from '../state.ts';
@@ -132,6 +133,7 @@ export const hostEvents: { [T in Exclude<HostEventType, 'tick'>]: (w: Work, even
       if (!published.ok)
         return incident(w, inst, published.code, published.message, { kind: 'complete', key: inst.key });
     }
+    if (element.type === 'sendTask') tellPeople(w, inst, element);
     complete(w, inst.key);
   },
 

@@ -241,6 +241,16 @@ function chosenTask(
   return open.find(({ task }) => own(task.owner) || own(task.claimed)) ?? open[0];
 }
 
+/** Why a step that picks one among equals cannot be done: there are not so many. */
+export function nthMissing(view: View, step: unknown): { rejection: Rejection } | undefined {
+  if (typeof step !== 'object' || step === null || !('task' in step && 'nth' in step)) return undefined;
+  const { task, nth } = step as { task: Name; nth: number };
+  const open = tasksNamed(view, task.text).length;
+  if (nth <= open) return undefined;
+  const message = `Expected at least ${nth} open tasks '${task.text}', but there ${open === 1 ? 'is 1' : `are ${open}`}`;
+  return { rejection: { code: 'NOT_FOUND', message, path: 'nth' } };
+}
+
 function taskOf(view: View, step: { task: Name; nth?: number } & Pick<Who, 'by' | 'onBehalfOf' | 'channel'>) {
   const open = chosenTask(view, step.task, step);
   const task = open?.inst.key ?? elementOf(view, step.task, open)?.id ?? step.task.text;

@@ -2,6 +2,7 @@
 import type { Definition } from '../../contract/index.ts';
 import { type Compiled, type CompiledElement, outcomesOf } from '../engine/compiled.ts';
 import { figures } from '../figures/index.ts';
+import { BUTTONS } from '../texts/index.ts';
 import { knownOutcome, outcomeNames } from './acts.ts';
 import { ANYONE, type Cast, knownPeople, roleOf, whoIs } from './cast.ts';
 import { figureNamed } from './expectations/figure.ts';
@@ -24,13 +25,16 @@ interface World extends Known {
   processes: Compiled[];
   /** Texts that commitments may have: all that stands in the data of the scenario or in a definition. */
   texts: string[];
+  /** Those of the scenario alone, which are the ones a slip of the pen may mean. */
+  said: string[];
 }
 
 /** Every name that does not exist or could mean several things, with its line. */
 export function checkNames(known: Known): Problem[] {
   const { scenario, compiled } = known;
-  const texts = textsIn([scenario.items, scenario.instances, ...compiled.keys()]);
-  const world = { ...known, processes: [...compiled.values()], texts };
+  const said = textsIn([scenario.items, scenario.instances]);
+  const texts = [...said, ...textsIn([...compiled.keys()])];
+  const world = { ...known, processes: [...compiled.values()], texts, said };
   const names = [...namesIn([scenario.items, scenario.instances])];
   return [
     ...roleProblems(known),
@@ -58,10 +62,19 @@ const NO_TASK: CompiledElement['type'][] = [
   'boundaryEvent',
 ];
 
+/** Elements whose work a story may answer. */
+const WORK: CompiledElement['type'][] = ['serviceTask', 'scriptTask', 'sendTask', 'businessRuleTask'];
+
 type Check = (world: World, text: string) => string | undefined;
 
 const checks: Record<NameKind, Check> = {
   element: ({ processes }, text) => elementProblem(processes, text),
+  work({ processes }, text) {
+    const found = elementsNamed(processes, text);
+    if (!found.length || found.some(({ type }) => WORK.includes(type)))
+      return elementProblem(processes, text);
+    return `Expected automatic work, but '${text}' is of type ${found[0]?.type}.`;
+  },
   startEvent: ({ processes }, text) => typedProblem(processes, text, 'startEvent', 'a start event'),
   endEvent: ({ processes }, text) => typedProblem(processes, text, 'endEvent', 'an end event'),
   task(world, text) {
@@ -85,10 +98,10 @@ const checks: Record<NameKind, Check> = {
     roleOf(cast, text) === undefined
       ? `There is no role '${text}'.${didYouMean(text, [...Object.keys(cast.roles), ...cast.labels.map(({ role }) => role)])}`
       : undefined,
-  commitment: ({ texts }, text) =>
+  commitment: ({ texts, said }, text) =>
     /^c\d+$/.test(text) || texts.some((one) => closeness([one], text) > 0)
       ? undefined
-      : `There is no commitment '${text}'.${didYouMean(text, texts)}`,
+      : `There is no commitment '${text}'.${didYouMean(text, said)}`,
   instance({ scenario, compiled }, text) {
     const named = [...instanceNames(scenario), ...[...compiled.keys()].map(({ id }) => id)];
     return named.includes(text) ? undefined : `No instance is called '${text}'.${didYouMean(text, named)}`;
@@ -107,11 +120,78 @@ const checks: Record<NameKind, Check> = {
             figures.map(({ id }) => id),
           ) || ` Expected one of ${figures.map(({ id }) => id).join(', ')}.`
         }`,
+  ladder: ({ processes }, text) =>
+    spelt(
+      'ladder',
+      text,
+      laddersOf(processes).map(({ id }) => id),
+    ),
+  rung: ({ processes }, text) =>
+    spelt('rung', text, [...new Set(laddersOf(processes).flatMap(({ rungs }) => rungs.map(({ id }) => id)))]),
+  flow: ({ processes }, text) =>
+    spelt(
+      'flow',
+      text,
+      processes.flatMap(({ outgoing }) => [...outgoing.values()].flat().map(({ id }) => id)),
+    ),
+  outcome(world, text) {
+    const known = outcomeWords(world);
+    return known?.some((one) => sameWord(one, text)) === false
+      ? `There is no outcome '${text}'.${didYouMean(text, known)}`
+      : undefined;
+  },
+  button(world, text) {
+    const known = [...Object.keys(BUTTONS), ...ownButtons(world), ...taskOutcomes(world)];
+    return known.some((one) => sameWord(one, text))
+      ? undefined
+      : `There is no button '${text}'.${didYouMean(text, known)}`;
+  },
   // Only the world knows which capacities there are: a process may name one by an expression.
   capacity: () => undefined,
   // Files are looked for when they are loaded.
   process: () => undefined,
 };
+
+/** Ids that are meant exactly. */
+function spelt(what: string, text: string, known: string[]): string | undefined {
+  if (known.includes(text)) return undefined;
+  const near = didYouMean(text, known);
+  return `There is no ${what} '${text}'.${near || (known.length < 30 ? ` Expected one of ${known.join(', ')}.` : '')}`;
+}
+
+const laddersOf = (processes: Compiled[]) => processes.flatMap(({ ladders }) => [...ladders.values()]);
+
+/** Why an element that waited went on. */
+const HAPPENED = ['timer', 'message', 'signal', 'condition'];
+
+/** Outcomes of tasks, those that ladders make among them. */
+function taskOutcomes({ processes }: World): string[] {
+  const ofElements = processes.flatMap(({ elements }) => [...elements.values()].flatMap(outcomesOf));
+  const ofRungs = laddersOf(processes).flatMap(({ rungs }) =>
+    rungs.flatMap(({ acts }) => acts.flatMap((act) => (act.act === 'task' ? (act.outcomes ?? []) : []))),
+  );
+  return outcomeNames([...ofElements, ...ofRungs]).flatMap(({ names }) => names);
+}
+
+/** Every outcome something may have; undefined when one is only known when it runs. */
+function outcomeWords(world: World): string[] | undefined {
+  const ended = endings([...world.compiled.keys()]);
+  return ended && [...HAPPENED, ...ended, ...taskOutcomes(world)];
+}
+
+/** Buttons that elements and ladders of the processes bring themselves. */
+function ownButtons({ processes }: World): string[] {
+  const ofElements = processes.flatMap(({ elements }) =>
+    [...elements.values()].flatMap((element) => [
+      ...('button' in element && element.button !== undefined ? [element.button] : []),
+      ...('buttons' in element ? (element.buttons ?? []) : []),
+    ]),
+  );
+  const ofRungs = laddersOf(processes).flatMap(({ rungs }) =>
+    rungs.flatMap(({ acts }) => acts.flatMap((act) => (act.act === 'notify' ? (act.buttons ?? []) : []))),
+  );
+  return [...ofElements, ...ofRungs];
+}
 
 function elementProblem(processes: Compiled[], text: string): string | undefined {
   const found = elementsNamed(processes, text);
@@ -137,7 +217,7 @@ function typedProblem(processes: Compiled[], text: string, type: CompiledElement
 function runTimeProblem(world: World, text: string, what: string): string | undefined {
   const runTime = runTimeName(world.processes, text);
   if (runTime) return checks.item(world, runTime.owner);
-  return `There is no ${what} '${text}'.${didYouMean(text, [...elementNames(world.processes), ...world.texts.filter((one) => one.length < 60)])}`;
+  return `There is no ${what} '${text}'.${didYouMean(text, [...elementNames(world.processes), ...world.said.filter((one) => one.length < 60)])}`;
 }
 
 /** A role under `people` that no process declares is fine, unless it looks like a slip of the pen. */

@@ -4,14 +4,16 @@ import { addIsoDuration, type Instant, parseIsoDuration } from '../calendar/inde
 import { compile } from '../engine/compile.ts';
 import type { Compiled } from '../engine/compiled.ts';
 import type { Sent } from '../simulator/world.ts';
-import { type ActStep, acts } from './acts.ts';
+import type { Json } from '../state.ts';
+import { type ActStep, acts, nthMissing } from './acts.ts';
 import { expectations } from './expectations/index.ts';
-import type { Mismatch } from './expectations/mismatch.ts';
+import { type Mismatch, shown } from './expectations/mismatch.ts';
 import { formData, formOf } from './form-data.ts';
 import { type Answer, ask, type SentMessage, type Story } from './host.ts';
 import { waitingAt } from './message-target.ts';
 import { endOf, isAfter, written } from './moments.ts';
-import { elementsNamed } from './names.ts';
+import { elementNames, elementsNamed } from './names.ts';
+import { didYouMean } from './near-miss.ts';
 import { castNamed } from './people.ts';
 import { invalid } from './problem.ts';
 import type { Expectation } from './reading/expectations.ts';
@@ -37,6 +39,11 @@ export interface Played {
   failures: Failure[];
 }
 
+interface Version {
+  number: number;
+  definition: Definition;
+}
+
 /** What the telling itself remembers. */
 interface Telling {
   stage: Stage;
@@ -45,8 +52,8 @@ interface Telling {
   latest?: string;
   /** Latest published version per process id. */
   published: Map<string, Definition>;
-  /** All that the story published per process id; the one it began with is the first. */
-  versions: Map<string, Definition[]>;
+  /** All that the story published per process id, by number; the one it began with is the first. */
+  versions: Map<string, Version[]>;
   /** Messages sent before the latest step, of all instances. */
   sentBefore: number;
   failures: Failure[];
@@ -63,7 +70,12 @@ export function* play(stage: Stage): Story<Played> {
     stage,
     named: new Map(),
     published: new Map([stage.main, ...(stage.beside.get(stage.main) ?? [])].map((one) => [one.id, one])),
-    versions: new Map([stage.main, ...(stage.beside.get(stage.main) ?? [])].map((one) => [one.id, [one]])),
+    versions: new Map(
+      [stage.main, ...(stage.beside.get(stage.main) ?? [])].map((one) => [
+        one.id,
+        [{ number: 1, definition: one }],
+      ]),
+    ),
     sentBefore: 0,
     failures: [],
   };
@@ -238,12 +250,12 @@ const performers: {
     return ACCEPTED;
   },
 
-  *publish(telling, { with: step }) {
+  *publish(telling, { with: step, line }) {
     const named = telling.stage.definitions.get(step.process.text) as Definition;
+    number(telling, named, step.version, line);
     for (const definition of [named, ...(telling.stage.beside.get(named) ?? [])]) {
+      number(telling, definition, undefined, line);
       telling.published.set(definition.id, definition);
-      const versions = telling.versions.get(definition.id) ?? [];
-      if (!versions.includes(definition)) telling.versions.set(definition.id, [...versions, definition]);
       yield* ask('publish', definition);
     }
     return ACCEPTED;
@@ -254,7 +266,7 @@ const performers: {
     const to = versionOf(telling, view.processes[0]?.definition.id ?? '', step.to, line);
     return yield* ask('migrate', view.state.instance, to, {
       why: step.why ?? 'told so',
-      ...(step.mapping && { mapping: mappingOf(view, to, step.mapping as Record<string, string>) }),
+      ...(step.mapping && { mapping: mappingOf(view, to, step.mapping, line) }),
       ...(step.despite && { despite: step.despite }),
       ...(step.undo && { undo: true }),
       ...(step.by && { by: castNamed(telling.stage.cast, step.by)[0] as string }),
@@ -300,6 +312,25 @@ const performers: {
   },
 };
 
+/** The number of what is published: the one the story says, else the next; the same file again keeps its own. */
+function number(
+  { versions }: Telling,
+  definition: Definition,
+  wanted: number | undefined,
+  line: number,
+): void {
+  const all = versions.get(definition.id) ?? [];
+  const known = all.findLast((one) => one.definition === definition);
+  if (known && (wanted ?? known.number) === known.number) return;
+  const next = (all.at(-1)?.number ?? 0) + 1;
+  if (wanted !== undefined && wanted < next)
+    throw invalid(
+      line,
+      `There is a version ${next - 1} of '${definition.id}' already. Expected ${next} or more, but got ${wanted}.`,
+    );
+  versions.set(definition.id, [...all, { number: wanted ?? next, definition }]);
+}
+
 /** The version a migration names: by number as published, the latest, or a file. */
 function versionOf(
   { stage, versions }: Telling,
@@ -312,23 +343,37 @@ function versionOf(
     'text' in wanted
       ? stage.definitions.get(wanted.text)
       : wanted.number === 'latest'
-        ? all.at(-1)
-        : all[wanted.number - 1];
+        ? all.at(-1)?.definition
+        : all.find((one) => one.number === wanted.number)?.definition;
   if (found) return found;
   throw invalid(
     line,
-    `There are ${all.length} versions of '${process}' so far; publish the one that is meant first.`,
+    `Expected a version of '${process}' that is there (${all.map((one) => one.number).join(', ')}), but got ${
+      'text' in wanted ? wanted.text : wanted.number
+    }. Publish it first.`,
   );
 }
 
-/** Ids for the names in a mapping. */
-function mappingOf(view: View, to: Definition, mapping: Record<string, string>): Record<string, string> {
-  const target = compile(to, 'target');
-  const id = (processes: Compiled[], name: string) => elementsNamed(processes, name)[0]?.id ?? name;
+/** Ids for the names in a mapping; an empty one stands for an element that is given up. */
+function mappingOf(
+  view: View,
+  to: Definition,
+  mapping: Record<string, Json>,
+  line: number,
+): Record<string, string> {
+  const id = (processes: Compiled[], name: Json, which: string) => {
+    const found = typeof name === 'string' ? elementsNamed(processes, name)[0]?.id : undefined;
+    if (found !== undefined) return found;
+    throw invalid(
+      line,
+      `There is no element '${shown(name)}' in ${which}.${didYouMean(shown(name), elementNames(processes))}`,
+    );
+  };
+  const [own, target] = [view.processes.slice(0, 1), [compile(to, 'target')]];
   return Object.fromEntries(
     Object.entries(mapping).map(([a, b]) => [
-      id(view.processes.slice(0, 1), a),
-      b === '' ? '' : id([target], b),
+      id(own, a, 'the version it runs on'),
+      b === '' ? '' : id(target, b, 'the new version'),
     ]),
   );
 }
@@ -372,7 +417,7 @@ function* perform(telling: Telling, step: PlainStep, within: Name<'instance'> | 
 
 function* act(view: View, step: PlainStep): Story<Answer> {
   const toAct = acts[step.do as ActStep] as (view: View, step: unknown) => ReturnType<(typeof acts)[ActStep]>;
-  const acted = toAct(view, step.with);
+  const acted = nthMissing(view, step.with) ?? toAct(view, step.with);
   return 'rejection' in acted ? acted : yield* ask('act', view.state.instance, acted);
 }
 
@@ -466,7 +511,14 @@ function* look(
   const until = expectation.expects === 'due' ? endOf(zone, expectation.with.on) : undefined;
   const view = yield* viewOf(telling, within, expectation.line, until);
   const check = expectations[expectation.expects] as (view: View, expected: unknown) => Mismatch | undefined;
-  return check(view, expectation.with);
+  const mismatch = check(view, expectation.with);
+  return mismatch && expectation.expects !== 'incident' ? withIncidents(view, mismatch) : mismatch;
+}
+
+/** What is stuck is often why something else does not hold. */
+function withIncidents({ state }: View, { expected, got }: Mismatch): Mismatch {
+  const stuck = Object.values(state.incidents).map((one) => `${one.element} ${one.code}: ${one.message}`);
+  return { expected, got: stuck.length ? `${got}; stuck: ${stuck.join('; ')}` : got };
 }
 
 /** A step in a few words, for reports: `complete n4`. */
@@ -490,6 +542,13 @@ function titleOf(step: Step): string {
   const main = keys
     .map((key) => (given as Record<string, unknown>)[key])
     .find((value) => value !== undefined);
-  const word = typeof main === 'object' && main !== null && 'text' in main ? main.text : main;
+  const word =
+    typeof main !== 'object' || main === null
+      ? main
+      : 'text' in main
+        ? main.text
+        : 'number' in main
+          ? main.number
+          : undefined;
   return word === undefined ? step.do : `${step.do} ${word}`;
 }

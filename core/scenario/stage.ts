@@ -3,6 +3,7 @@ import type { Definition } from '../../contract/index.ts';
 import { compile, InvalidDefinition } from '../engine/compile.ts';
 import type { Compiled } from '../engine/compiled.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
+import type { Json } from '../state.ts';
 import { type Cast, castOf } from './cast.ts';
 import { checkNames } from './check-names.ts';
 import type { Setup } from './host.ts';
@@ -71,10 +72,36 @@ function compiledOf(scenario: Scenario, path: string, definition: Definition): C
 }
 
 function settingProblems({ settings, line }: Scenario): Problem[] {
-  const known = Object.keys(defaultSettings);
-  return Object.keys(settings)
-    .filter((key) => !known.includes(key))
-    .map((key) => ({ line, message: `There is no setting '${key}'. Expected one of ${known.join(', ')}.` }));
+  return misfits(settings, defaultSettings as unknown as Group, '').map((message) => ({ line, message }));
+}
+
+/** Settings as they are by default: numbers, some of them in groups. */
+type Group = { [key: string]: number | Group };
+
+/** What in given settings is not known, or no number where there is one by default. */
+function misfits(given: Record<string, Json>, known: Group, within: string): string[] {
+  return Object.entries(given).flatMap(([key, value]) => {
+    const name = `${within}${key}`;
+    const there = Object.hasOwn(known, key) ? known[key] : undefined;
+    if (there === undefined)
+      return [`There is no setting '${name}'. Expected one of ${Object.keys(known).join(', ')}.`];
+    if (typeof there === 'number')
+      return typeof value === 'number' && value >= 0
+        ? []
+        : [`Expected a number from 0 for setting '${name}', but got '${JSON.stringify(value)}'.`];
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return [`Expected ${Object.keys(there).join(', ')} in setting '${name}'.`];
+    return misfits(value, there, `${name}.`);
+  });
+}
+
+/** The default with what is given in its place; the rest of a group stays. */
+function settingsWith(given: Record<string, Json>): Settings {
+  const merged = Object.entries(given).map(([key, value]) => {
+    const there = (defaultSettings as unknown as Group)[key];
+    return [key, typeof there === 'object' ? { ...there, ...(value as object) } : value];
+  });
+  return { ...defaultSettings, ...Object.fromEntries(merged) };
 }
 
 /** The world in which the story starts. */
@@ -88,8 +115,7 @@ export function setupOf(stage: Stage): Setup {
     zone: scenario.zone,
     calendar: scenario.calendar,
     settings: {
-      ...defaultSettings,
-      ...(scenario.settings as Partial<Settings>),
+      ...settingsWith(scenario.settings),
       ...(owned.length > 0 ? { answeredOutside: owned } : {}),
     },
     people: cast.people,

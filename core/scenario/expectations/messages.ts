@@ -49,7 +49,7 @@ function fits(view: View, message: SentMessage, asked: Partial<MailExpectation>)
     (asked.subject === undefined ||
       subjects.some((subject) => holdsWord(subject, asked.subject as string))) &&
     (asked.mentions ?? []).every((word) => holdsWord(words, word)) &&
-    (asked.buttons ?? []).every((button) => message.buttons?.some((there) => sameWord(there, button))) &&
+    (asked.buttons ?? []).every((button) => message.buttons?.some((there) => sameWord(there, button.text))) &&
     (asked.invite === undefined || !!message.invite === asked.invite) &&
     (asked.channel === undefined || sameWord(message.channel, asked.channel)) &&
     (asked.kind === undefined || sameWord(message.kind ?? '', asked.kind))

@@ -88,21 +88,37 @@ export function noTask(view: View, { name, owner }: ExpectationOf<'noTask'>['wit
   };
 }
 
-/** The innermost elements where something waits are exactly these. */
+/**
+ * The innermost elements where something waits are exactly these. An event-based gateway stands for all that waits behind
+ * it: BPMN leaves its token there until one of them happens (BPMN 2.0 §13.4.4).
+ */
 export function where(view: View, expected: ExpectationOf<'where'>['with']): Mismatch | undefined {
   const there = waitingElements(view);
   const left = [...there];
+  const races = racesIn(view);
   const missing = expected.filter(({ text }) => {
     const ids = elementsNamed(view.processes, text).map(({ id }) => id);
+    const race = races.findIndex(({ gateway }) => ids.includes(gateway));
     const id = ids.find((one) => left.includes(one));
-    if (id !== undefined) left.splice(left.indexOf(id), 1);
-    return id === undefined;
+    const taken = race >= 0 ? races.splice(race, 1).flatMap(({ behind }) => behind) : id ? [id] : [];
+    for (const one of taken) if (left.includes(one)) left.splice(left.indexOf(one), 1);
+    return !taken.length;
   });
   if (!missing.length && !left.length) return undefined;
   return {
     expected: `where: ${listed(expected.map(({ text }) => text))}`,
     got: `where: ${listed(there)}`,
   };
+}
+
+/** What waits behind each event-based gateway that a token has come to. */
+function racesIn({ state, facts }: View): { gateway: string; behind: string[] }[] {
+  const waiting = Object.values(state.elements).filter(({ race }) => race !== undefined);
+  return [...new Set(waiting.map(({ race }) => race))].flatMap((key) => {
+    const begun = facts.find((fact) => fact.type === 'element.activated' && fact.key === key);
+    const behind = waiting.filter(({ race }) => race === key).map(({ element }) => element);
+    return begun?.type === 'element.activated' ? [{ gateway: begun.element, behind }] : [];
+  });
 }
 
 /** Elements active in their own right, innermost only, and joins once for each token that waits there. */

@@ -20,9 +20,9 @@ import {
   text,
   unknownKey,
   type ValueOf,
-  word,
   yesNo,
 } from './reader.ts';
+import { commitmentStatus, incidentCode, messageChannel, messageKind, side } from './words.ts';
 
 const person = name('person');
 const period = scalar('a period like 2026-04, 2026-Q2, 2026 or 2026-04-01/2026-04-15', (value) => {
@@ -38,10 +38,10 @@ const mail = {
   between: optional(range),
   subject: optional(text),
   mentions: optional(listOf(text)),
-  buttons: optional(listOf(text)),
+  buttons: optional(listOf(name('button'))),
   invite: optional(yesNo),
-  channel: optional(text),
-  kind: optional(text),
+  channel: optional(messageChannel),
+  kind: optional(messageKind),
   count: optional(count),
 };
 
@@ -60,7 +60,7 @@ const expectations = {
       owner: optional(person),
       due: optional(when),
       role: optional(name('role')),
-      side: optional(word('initiator', 'us', 'partner', 'volunteer')),
+      side: optional(side),
       late: optional(yesNo),
       claimed: optional(person),
       at: optional(when),
@@ -93,7 +93,7 @@ const expectations = {
   ),
   running: yesNo,
   incident: object(
-    { element: optional(name('element')), code: optional(text), count: optional(count) },
+    { element: optional(name('element')), code: optional(incidentCode), count: optional(count) },
     'element',
   ),
   fact: factReader,
@@ -104,7 +104,7 @@ const expectations = {
       text: name('commitment'),
       owner: optional(person),
       due: optional(day),
-      status: optional(text),
+      status: optional(commitmentStatus),
       originalDue: optional(day),
     },
     'text',

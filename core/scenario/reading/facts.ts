@@ -6,17 +6,29 @@ import { didYouMean } from '../near-miss.ts';
 import type { Source } from '../source.ts';
 import { type Name, name } from './name.ts';
 import { any, count, type Reader, type Reading, unknownKey, wrong } from './reader.ts';
+import { actChannel, contactOutcome, incidentCode, messageKind, side } from './words.ts';
 
 type FieldOf<T extends FactType> = Exclude<
   keyof Extract<FactBody, { type: T }>,
   'type' | Exclude<keyof FactBase, 'key'>
 >;
-type Meaning = 'plain' | 'when' | 'element' | 'item' | 'task' | 'person' | 'role';
+type Named = 'element' | 'item' | 'task' | 'person' | 'role';
+/** Names that stand in a fact as they are in the process. */
+type Literal = 'ladder' | 'rung' | 'flow' | 'outcome';
+type Meaning = 'plain' | 'when' | Named | Literal | keyof typeof words;
+
+const words = {
+  channel: actChannel,
+  code: incidentCode,
+  contact: contactOutcome,
+  kind: messageKind,
+  side,
+};
 
 const plain = 'plain';
 const timer = { timer: plain, element: 'element' } as const;
 const job = { element: 'element', key: plain, job: plain } as const;
-const chase = { item: 'item', element: 'element', ladder: plain } as const;
+const chase = { item: 'item', element: 'element', ladder: 'ladder' } as const;
 const task = { element: 'element', key: plain, task: 'task' } as const;
 
 /** Complete by construction: a fact type or field that is missing here does not compile. */
@@ -37,26 +49,26 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
   'instance.rested': { element: 'element' },
   'instance.woken': { element: 'element' },
   'element.activated': { element: 'element', key: plain, scope: plain },
-  'element.completed': { element: 'element', key: plain, outcome: plain },
+  'element.completed': { element: 'element', key: plain, outcome: 'outcome' },
   'element.terminated': { element: 'element', key: plain },
   'element.skipped': { element: 'element', key: plain, why: plain },
   'element.postponed': { element: 'element', key: plain, until: 'when', why: plain },
-  'flow.taken': { flow: plain, from: 'element', to: 'element' },
-  'end.reached': { element: 'element', outcome: plain },
+  'flow.taken': { flow: 'flow', from: 'element', to: 'element' },
+  'end.reached': { element: 'element', outcome: 'outcome' },
   'task.created': {
     ...task,
     roles: plain,
     owner: 'person',
-    side: plain,
+    side: 'side',
     due: 'when',
-    ladder: plain,
+    ladder: 'ladder',
     name: plain,
     silent: plain,
     about: 'item',
   },
   'task.claimed': { element: 'element', key: plain, person: 'person' },
   'task.unclaimed': { element: 'element', key: plain, owner: 'person' },
-  'task.completed': { ...task, outcome: plain, data: plain, first: plain },
+  'task.completed': { ...task, outcome: 'outcome', data: plain, first: plain },
   'task.cancelled': { ...task, why: plain },
   'task.late': { ...task, due: 'when' },
   'item.handedOver': { item: 'item', from: 'person', to: 'person', unplanned: plain, asked: plain },
@@ -66,7 +78,7 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
   'person.back': { person: 'person', items: plain },
   'due.set': { item: 'item', element: 'element', due: 'when', date: plain, from: plain, ledger: plain },
   'meeting.planned': { element: 'element', key: plain, moment: 'when', place: plain, sequence: plain },
-  'contact.logged': { item: 'item', element: 'element', outcome: plain, note: plain },
+  'contact.logged': { item: 'item', element: 'element', outcome: 'contact', note: plain },
   'agreement.sent': { element: 'element', version: plain, commitments: plain },
   'agreement.confirmed': { element: 'element', version: plain },
   'agreement.changed': { element: 'element', version: plain },
@@ -75,29 +87,29 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
     commitment: 'item',
     text: plain,
     owner: 'person',
-    side: plain,
+    side: 'side',
     due: 'when',
     agreement: plain,
     why: plain,
   },
   'commitment.done': {
     commitment: 'item',
-    side: plain,
+    side: 'side',
     due: 'when',
     originalDue: plain,
     date: plain,
     note: plain,
   },
   'commitment.rePromised': { commitment: 'item', from: 'when', to: 'when', why: plain, count: plain },
-  'commitment.dropped': { commitment: 'item', why: plain, side: plain, bySide: plain },
+  'commitment.dropped': { commitment: 'item', why: plain, side: 'side', bySide: 'side' },
   'commitment.late': { commitment: 'item', due: 'when' },
   'commitment.reopened': { commitment: 'item', due: 'when' },
   'chase.started': { ...chase, due: 'when', rungs: plain },
-  'chase.fired': { ...chase, rung: plain, due: 'when', told: plain, silent: plain },
-  'chase.skipped': { ...chase, rung: plain, why: plain },
+  'chase.fired': { ...chase, rung: 'rung', due: 'when', told: plain, silent: plain },
+  'chase.skipped': { ...chase, rung: 'rung', why: plain },
   'chase.ended': { ...chase, why: plain },
-  'chase.rested': { item: 'item', ladder: plain, under: 'item' },
-  'chase.resumed': { item: 'item', ladder: plain, rungs: plain },
+  'chase.rested': { item: 'item', ladder: 'ladder', under: 'item' },
+  'chase.resumed': { item: 'item', ladder: 'ladder', rungs: plain },
   raised: {
     key: plain,
     item: 'item',
@@ -112,7 +124,7 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
   'timer.set': { ...timer, due: 'when' },
   'timer.fired': { ...timer, due: 'when' },
   'timer.cancelled': timer,
-  'message.asked': { note: plain, to: 'person', kind: plain, about: plain, text: plain },
+  'message.asked': { note: plain, to: 'person', kind: 'kind', about: plain, text: plain },
   'message.told': { note: plain, lead: plain },
   'instance.migrated': {
     process: plain,
@@ -136,7 +148,7 @@ const fields: { [T in FactType]: { [K in FieldOf<T>]-?: Meaning } } = {
   'job.completed': job,
   'job.cancelled': job,
   'job.failed': { ...job, error: plain, retries: plain },
-  'incident.raised': { incident: plain, element: 'element', key: plain, code: plain, message: plain },
+  'incident.raised': { incident: plain, element: 'element', key: plain, code: 'code', message: plain },
   'incident.resolved': { incident: plain, element: 'element', why: plain },
   'consent.withdrawn': {},
   'channel.changed': { person: 'person', to: plain },
@@ -149,11 +161,14 @@ const common: Record<string, Meaning> = {
   at: 'when',
   by: 'person',
   onBehalfOf: 'person',
-  channel: plain,
+  channel: 'channel',
 };
 
-/** A wanted field: a name, a date, or a plain value. */
-export type Wanted = { is: 'name'; name: Name } | { is: 'when'; when: When } | { is: 'plain'; value: Json };
+/** A wanted field: a name, a date, or a plain value; a value may be a name of the process that must exist. */
+export type Wanted =
+  | { is: 'name'; name: Name }
+  | { is: 'when'; when: When }
+  | { is: 'plain'; value: Json; name?: Name };
 
 export interface FactExpectation {
   line: number;
@@ -226,6 +241,26 @@ function wantedOf(meaning: Meaning, value: Source, reading: Reading): Wanted | u
     const read = when.read(value, reading);
     return read && { is: 'when', when: read };
   }
+  if (isWord(meaning)) {
+    const read = words[meaning].read(value, reading);
+    return read && { is: 'plain', value: read };
+  }
+  if (meaning === 'rung') {
+    const read = name('rung').read(signed(value), reading);
+    return read && { is: 'plain', value: read.text, name: read };
+  }
+  if (meaning === 'ladder' || meaning === 'flow' || meaning === 'outcome') {
+    const read = name(meaning).read(value, reading);
+    return read && { is: 'plain', value: read.text, name: read };
+  }
   const read = name(meaning === 'element' ? 'item' : meaning).read(value, reading);
   return read && { is: 'name', name: read };
+}
+
+const isWord = (meaning: Meaning): meaning is keyof typeof words => Object.hasOwn(words, meaning);
+
+/** `rung: +15` without quotes is a number to YAML; it is the rung all the same. */
+function signed(source: Source): Source {
+  if (source.kind !== 'scalar' || typeof source.value !== 'number') return source;
+  return { ...source, value: `${source.value > 0 ? '+' : ''}${source.value}` };
 }

@@ -3,11 +3,12 @@ import { type Reader, scalar } from './reader.ts';
 
 /**
  * What a name may stand for: an open task, any element, a start or end event, a role or person (or `anyone`), a
- * commitment, something with its own chase (task, commitment or element), an instance of the story.
+ * commitment, something with its own chase (task, commitment or element), an instance of the story, and the rest.
  */
 export type NameKind =
   | 'task'
   | 'element'
+  | 'work'
   | 'startEvent'
   | 'endEvent'
   | 'person'
@@ -18,7 +19,12 @@ export type NameKind =
   | 'capacity'
   | 'ending'
   | 'figure'
-  | 'process';
+  | 'process'
+  | 'ladder'
+  | 'rung'
+  | 'flow'
+  | 'outcome'
+  | 'button';
 
 export interface Name<K extends NameKind = NameKind> {
   kind: K;
@@ -39,6 +45,7 @@ export function name<K extends NameKind>(kind: K): Reader<Name<K>> {
 const words: Record<NameKind, string> = {
   task: 'a task',
   element: 'an element',
+  work: 'automatic work',
   startEvent: 'a start event',
   endEvent: 'an end event',
   person: 'a role or a person',
@@ -50,6 +57,11 @@ const words: Record<NameKind, string> = {
   ending: 'an outcome',
   figure: 'a figure',
   process: 'a process file',
+  ladder: 'a ladder',
+  rung: 'a rung, like "+15"',
+  flow: 'a flow',
+  outcome: 'an outcome',
+  button: 'a button',
 };
 
 /** Every name within a read value. */

@@ -185,7 +185,25 @@ export function readItem(source: Source, reading: Reading): Item | undefined {
       reading.problems.push({ line, message: `Expected one step here, but '${key}' is a second one.` });
     else item.step = readStep(key, line, value, reading);
   }
-  return item;
+  return refusedWhere(item, reading);
+}
+
+/** When and in which instance something is refused may stand with the step inside as well. */
+function refusedWhere(item: Item, reading: Reading): Item {
+  if (item.step?.do !== 'refused') return item;
+  const { at, in: within, ...refused } = item.step.with;
+  const { line } = refused.step;
+  if (at !== undefined && item.at !== undefined && at !== item.at)
+    reading.problems.push({ line, message: "Expected one 'at' here, but there are two." });
+  if (within && item.in && within.text !== item.in.text)
+    reading.problems.push({ line, message: "Expected one 'in' here, but there are two." });
+  const [when, instance] = [item.at ?? at, item.in ?? within];
+  return {
+    ...item,
+    ...(when !== undefined && { at: when }),
+    ...(instance && { in: instance }),
+    step: { ...item.step, with: refused },
+  };
 }
 
 function isZone(zone: string): boolean {

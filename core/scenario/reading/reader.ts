@@ -58,6 +58,10 @@ export const number = scalar('a number', (value) => (typeof value === 'number' ?
 export const count = scalar('a whole number from 0', (value) =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined,
 );
+/** Which of several, counted from one. */
+export const nth = scalar('a whole number from 1', (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 ? value : undefined,
+);
 export const yesNo = scalar('true or false', (value) => {
   if (typeof value === 'boolean') return value;
   return value === 'yes' ? true : value === 'no' ? false : undefined;

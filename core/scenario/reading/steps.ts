@@ -1,4 +1,5 @@
 /** The shape of every step a scenario can take (docs/scenarios.md, "Steps"): one entry per step. */
+import type { Instant } from '../../calendar/index.ts';
 import { day, moment, when } from '../moments.ts';
 import type { Source } from '../source.ts';
 import { type Name, name } from './name.ts';
@@ -9,6 +10,7 @@ import {
   either,
   type Fields,
   listOf,
+  nth,
   object,
   optional,
   type Reader,
@@ -58,11 +60,11 @@ const plainSteps = {
     in: optional(name('instance')),
   }),
   complete: object(
-    { task: name('task'), data: optional(data), outcome: optional(text), nth: optional(count), ...who },
+    { task: name('task'), data: optional(data), outcome: optional(text), nth: optional(nth), ...who },
     'task',
   ),
-  claim: object({ task: name('task'), nth: optional(count), ...who }, 'task'),
-  unclaim: object({ task: name('task'), nth: optional(count), ...who }, 'task'),
+  claim: object({ task: name('task'), nth: optional(nth), ...who }, 'task'),
+  unclaim: object({ task: name('task'), nth: optional(nth), ...who }, 'task'),
   handOver: object({ ...item, from: person, to: person, why: optional(text), now: optional(yesNo), ...who }),
   accept: object({ ...item, ...who }),
   decline: object({ ...item, why: optional(text), ...who }),
@@ -109,18 +111,21 @@ const plainSteps = {
     ...who,
   }),
   signal: object({ name: text, data: optional(data), ...who }, 'name'),
-  job: object({
-    element: name('element'),
-    complete: optional(data),
-    fail: optional(text),
-    retries: optional(count),
-    error: optional(text),
-    data: optional(data),
-    nth: optional(count),
-    in: optional(name('instance')),
-  }),
+  job: oneOf(
+    ['complete', 'fail', 'error'],
+    object({
+      element: name('work'),
+      complete: optional(data),
+      fail: optional(text),
+      retries: optional(count),
+      error: optional(text),
+      data: optional(data),
+      nth: optional(nth),
+      in: optional(name('instance')),
+    }),
+  ),
   jump: either('scalar', jumpOf(), object({ to: moment })),
-  publish: object({ process: name('process'), version: optional(count) }, 'process'),
+  publish: object({ process: name('process'), version: optional(nth) }, 'process'),
   migrate: object(
     {
       to: version(),
@@ -134,7 +139,7 @@ const plainSteps = {
     'to',
   ),
   restart: word('worker'),
-  plan: object({ task: name('task'), at: moment, place: optional(text), nth: optional(count), ...who }),
+  plan: object({ task: name('task'), at: moment, place: optional(text), nth: optional(nth), ...who }),
   log: object({
     ...item,
     outcome: word('reached', 'not reached'),
@@ -150,6 +155,20 @@ const plainSteps = {
   }),
   set: object({ variables: data, why: optional(text), ...who }),
 } satisfies Record<string, Reader<unknown>>;
+
+/** At most one of these keys: two answers to one question would leave one of them out in silence. */
+function oneOf<T>(keys: string[], reader: Reader<T>): Reader<T> {
+  return {
+    read(source, reading) {
+      const given = source.kind === 'map' ? source.entries.filter(({ key }) => keys.includes(key)) : [];
+      const [, second] = given;
+      if (!second) return reader.read(source, reading);
+      const message = `Expected one of ${keys.join(', ')}, but '${second.key}' is a second one.`;
+      reading.problems.push({ line: second.line, message });
+      return undefined;
+    },
+  };
+}
 
 /** `jump: next`, or a moment. */
 function jumpOf(): Reader<'next' | { to: string }> {
@@ -174,7 +193,8 @@ export type StepOf<K extends PlainStepType> = Extract<PlainStep, { do: K }>;
 export interface RefusedStep {
   do: 'refused';
   line: number;
-  with: { step: PlainStep; code?: string; saying?: string };
+  /** `at` and `in` may stand with the step inside, as with any step. */
+  with: { step: PlainStep; at?: Instant; in?: Name<'instance'>; code?: string; saying?: string };
 }
 export type Step = PlainStep | RefusedStep;
 
@@ -189,19 +209,32 @@ export function readStep(key: string, line: number, value: Source, reading: Read
 }
 
 function readRefused(line: number, value: Source, reading: Reading): RefusedStep | undefined {
-  const frame = object({ step: inner, code: optional(text), saying: optional(text) }).read(value, reading);
-  return frame && { do: 'refused', line, with: frame };
+  const shape = { step: inner, code: optional(text), saying: optional(text), in: optional(name('instance')) };
+  const read = object(shape).read(value, reading);
+  if (!read) return undefined;
+  const { step, ...frame } = read;
+  return { do: 'refused', line, with: { ...frame, ...step } };
 }
 
-const inner: Reader<PlainStep> = {
+type Inner = Pick<RefusedStep['with'], 'step' | 'at' | 'in'>;
+
+const inner: Reader<Inner> = {
   read(source, reading) {
-    const [entry, ...more] = source.kind === 'map' ? source.entries : [];
+    const entries = source.kind === 'map' ? source.entries : [];
+    const frame = (key: string) => entries.find((entry) => entry.key === key)?.value;
+    const [entry, ...more] = entries.filter(({ key }) => key !== 'at' && key !== 'in');
     if (!entry || more.length) return wrong(source, reading, 'a map with exactly one step');
     if (!Object.hasOwn(plainSteps, entry.key)) {
       reading.problems.push({ line: entry.line, message: unknownKey(entry.key, Object.keys(plainSteps)) });
       return undefined;
     }
-    return readStep(entry.key, entry.line, entry.value, reading) as PlainStep | undefined;
+    const [at, within] = [frame('at'), frame('in')];
+    const [when, instance] = [
+      at && moment.read(at, reading),
+      within && name('instance').read(within, reading),
+    ];
+    const step = readStep(entry.key, entry.line, entry.value, reading) as PlainStep | undefined;
+    return step && { step, ...(when !== undefined && { at: when }), ...(instance && { in: instance }) };
   },
 };
 

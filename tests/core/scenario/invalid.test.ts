@@ -22,6 +22,11 @@ const cases: [what: string, step: string, message: string][] = [
     "3: Expected a task, but 'start' is of type startEvent.",
   ],
   [
+    'a task that is only like a word of the process',
+    '- claim: { task: nope }',
+    "3: There is no task 'nope'.",
+  ],
+  [
     'an unknown element',
     '- skip: { element: lok, why: later }',
     "3: There is no element 'lok'. Did you mean look?",
@@ -89,6 +94,86 @@ const cases: [what: string, step: string, message: string][] = [
     '3: Expected a moment not before the clock, which is at 2026-09-01T10:00, but got 2026-08-31T10:00.',
   ],
   [
+    'a code no incident has',
+    '- expect: [ { incident: { element: ask, code: CONDITION_EROR, count: 0 } } ]',
+    "3: There is no code of an incident 'CONDITION_EROR'. Did you mean CONDITION_ERROR?",
+  ],
+  [
+    'a channel nothing goes by',
+    '- expect: [ { nothing: { to: supporter, channel: mial } } ]',
+    "3: There is no channel 'mial'. Expected one of mail, sms, post, call.",
+  ],
+  [
+    'a kind of message that is not sent',
+    '- expect: [ { mail: { kind: reminder, count: 0 } } ]',
+    "3: There is no kind of message 'reminder'. Expected one of confirmation, request, news, headsUp, chase, checkIn, honest, dated, result, inbox, raise, invite.",
+  ],
+  [
+    'a button no mail has',
+    '- expect: [ { mail: { buttons: [ stp ], count: 0 } } ]',
+    "3: There is no button 'stp'. Did you mean stop?",
+  ],
+  [
+    'a status no commitment has',
+    '- expect: [ { commitment: { text: c1, status: finished } } ]',
+    "3: There is no status 'finished'. Expected one of open, late, re-promised, done, dropped, handed over.",
+  ],
+  [
+    'a ladder in a fact',
+    '- expect: [ { fact: { type: chase.fired, ladder: ORGG, count: 0 } } ]',
+    "3: There is no ladder 'ORGG'. Did you mean ORG?",
+  ],
+  [
+    'a rung in a fact',
+    '- expect: [ { fact: { type: chase.fired, rung: +99, count: 0 } } ]',
+    "3: There is no rung '+99'. Expected one of -1, +1, +2, +3, +5, +10, +15, +25.",
+  ],
+  [
+    'an outcome in a fact',
+    '- expect: [ { fact: { type: task.completed, outcome: stp, count: 0 } } ]',
+    "3: There is no outcome 'stp'. Did you mean stop?",
+  ],
+  [
+    'a flow in a fact',
+    '- expect: [ { fact: { type: flow.taken, flow: f11, count: 0 } } ]',
+    "3: There is no flow 'f11'. Did you mean f1?",
+  ],
+  [
+    'work that is none',
+    '- job: { element: ask, complete: {} }',
+    "3: Expected automatic work, but 'ask' is of type userTask.",
+  ],
+  [
+    'two answers to one question',
+    '- job: { element: look, complete: {}, fail: no answer }',
+    "3: Expected one of complete, fail, error, but 'fail' is a second one.",
+  ],
+  [
+    'the none-th of several',
+    '- complete: { task: ask, nth: 0 }',
+    "3: Expected a whole number from 1, but got '0'.",
+  ],
+  [
+    'a mapping from an element that is not there',
+    '- migrate: { to: 1, mapping: { asks: ask } }',
+    "3: There is no element 'asks' in the version it runs on. Did you mean ask?",
+  ],
+  [
+    'a mapping to an element that is not there',
+    '- migrate: { to: 1, mapping: { ask: lok } }',
+    "3: There is no element 'lok' in the new version. Did you mean look?",
+  ],
+  [
+    'a version that was not published',
+    '- migrate: { to: 3 }',
+    "3: Expected a version of 'visit' that is there (1), but got 3. Publish it first.",
+  ],
+  [
+    'two moments for one step',
+    '- at: "2026-09-02T10:00"\n  refused: { step: { at: "2026-09-03T10:00", claim: { task: ask } } }',
+    "4: Expected one 'at' here, but there are two.",
+  ],
+  [
     'two steps in one',
     '- claim: { task: ask }\n  complete: { task: ask }',
     "4: Expected one step here, but 'complete' is a second one.",
@@ -135,6 +220,18 @@ describe('an invalid scenario', () => {
     expect(() => tellFile('process: visit\npeople: { initator: Ada }\nsteps: []\n')).toThrow(
       "line 2: No process has the role 'initator'. Did you mean initiator?",
     );
+  });
+
+  it.each([
+    [
+      '{ rePromise: 3 }',
+      "There is no setting 'rePromise'. Expected one of version, ours, rePromises, bundle, handoff, raisedAnswer.",
+    ],
+    ['{ rePromises: many }', "Expected a number from 0 for setting 'rePromises', but got '\"many\"'."],
+    ['{ ours: { warned: 3 } }', "There is no setting 'ours.warned'. Expected one of warn, block."],
+    ['{ ours: 3 }', "Expected warn, block in setting 'ours'."],
+  ])('has a setting that is none: %s', (settings, message) => {
+    expect(() => tellFile(`process: visit\ngiven: { settings: ${settings} }\nsteps: []\n`)).toThrow(message);
   });
 
   it('asks for something before anything is started', () => {

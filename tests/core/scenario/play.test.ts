@@ -1,6 +1,7 @@
 /** Steps and expectations, told to the engine in memory. */
 import { describe, expect, it } from 'vitest';
-import { definition, missed, tell, tellFile, visit } from './support.ts';
+import { setupOf } from '../../../core/scenario/index.ts';
+import { definition, missed, stageFor, tell, tellFile, visit } from './support.ts';
 
 const start = `- at: "2026-09-01T10:00"
   start: { by: supporter }
@@ -106,6 +107,24 @@ describe('what does not hold', () => {
     expect(played.failures[0]?.got).toMatch(/^NOT_FOUND: Expected an open task/);
   });
 
+  it('is the second of equals where there is one', () => {
+    const played = tell(
+      `${start}- complete: { task: ask, by: Bo, nth: 2 }\n- expect: [ { open: [ ask ] } ]\n`,
+    );
+
+    expect(missed(played)).toEqual(['3: complete ask']);
+    expect(played.failures[0]?.got).toBe("NOT_FOUND: Expected at least 2 open tasks 'ask', but there is 1");
+  });
+
+  it('tells what is stuck, which is often why', () => {
+    const confirmed = `${agreed}- complete: { task: agree.confirm, by: Ada, outcome: agreed }\n`;
+    const played = tell(
+      `${confirmed}- job: { element: look, fail: no answer }\n- expect: [ { ended: all-done } ]\n`,
+    );
+
+    expect(played.failures[0]?.got).toContain('; stuck: look JOB_NO_RETRIES: ');
+  });
+
   it('does not stop the story', () => {
     const played = tell(
       `${start}- complete: { task: agree, by: Bo }\n- complete: { task: ask, by: Bo, outcome: stop }\n- expect: [ { ended: stopped-early } ]\n`,
@@ -135,6 +154,21 @@ describe('refused', () => {
 
     expect(missed(played)).toEqual(['3: refused: complete agree', '4: refused: complete ask']);
     expect(played.failures[1]).toMatchObject({ expected: 'refused', got: 'accepted' });
+  });
+
+  it('says when and in which instance beside the step or with it', () => {
+    const played = tell(`- at: "2026-09-01T10:00"
+  start: { by: supporter, as: first }
+- start: { by: supporter, as: second }
+- in: first
+  complete: { task: ask, by: Bo, outcome: stop }
+- refused: { step: { in: first, at: "2026-09-02T10:00", complete: { task: ask, by: Bo } }, code: INVALID_STATE }
+- refused: { in: first, step: { complete: { task: ask, by: Bo } } }
+- expect: [ { fact: { type: instance.started, "on": "2026-09-01" } }, { open: [ ask ] }, { mail: { to: Bo, "on": "2026-09-02", at: "09:00" } } ]
+- complete: { task: ask, by: Bo, outcome: stop }
+`);
+
+    expect(played.failures).toEqual([]);
   });
 });
 
@@ -243,6 +277,75 @@ describe('jobs', () => {
     expect(played.failures).toEqual([]);
   });
 
+  const machines = definition({
+    ...visit,
+    id: 'machines',
+    elements: [
+      { id: 'start', type: 'startEvent' },
+      { id: 'reckon', type: 'scriptTask', set: [{ variable: 'total', value: 'price * 2' }] },
+      {
+        id: 'size',
+        type: 'businessRuleTask',
+        decision: 'sizes',
+      },
+      { id: 'tell', type: 'sendTask', to: ['initiator'], text: { subject: 'How much', body: 'This much' } },
+      { id: 'read', type: 'userTask', roles: ['supporter'] },
+      { id: 'end', type: 'endEvent' },
+    ],
+    flows: [
+      { id: 'm1', from: 'start', to: 'reckon' },
+      { id: 'm2', from: 'reckon', to: 'size' },
+      { id: 'm3', from: 'size', to: 'tell' },
+      { id: 'm4', from: 'tell', to: 'read' },
+      { id: 'm5', from: 'read', to: 'end' },
+    ],
+    forms: [],
+    decisions: [
+      {
+        id: 'sizes',
+        inputs: [{ value: 'total' }],
+        outputs: [{ name: 'size' }],
+        rules: [{ when: ['-'], gives: ['"big"'] }],
+      },
+    ],
+  });
+  const machine = (steps: string) =>
+    tellFile(
+      `process: machines
+people: { initiator: Ada, supporter: Bo }
+steps:
+  - at: "2026-09-01T10:00"
+    start: { by: supporter, data: { price: 4 } }
+${steps}`,
+      { machines },
+    );
+
+  it('of scripts, rules and messages are worked out where no story answers them', () => {
+    const played = machine(
+      '  - expect: [ { variable: { total: 8, size: big } }, { mail: { about: tell, subject: How much, count: 1 } }, { open: [ read ] } ]\n',
+    );
+
+    expect(played.failures).toEqual([]);
+  });
+
+  it('of scripts, rules and messages are answered alike by a story that names them', () => {
+    const played = machine(`  - expect: [ { where: [ reckon ] }, { variable: { total: null } } ]
+  - job: { element: reckon, complete: { total: 1 } }
+  - expect: [ { where: [ size ] }, { variable: { total: 1 } } ]
+  - job: { element: size, complete: { size: odd } }
+  - expect: [ { where: [ tell ] }, { variable: { size: odd } }, { nothing: { to: initiator } } ]
+  - job: { element: tell, fail: no server }
+  - expect: [ { incident: { element: tell, code: JOB_NO_RETRIES } } ]
+  - retry: { element: tell }
+  - job: { element: tell, complete: {} }
+  - expect: [ { open: [ read ] } ]
+  - at: "2026-09-02T10:00"
+    expect: [ { mail: { to: initiator, about: tell, count: 1 } } ]
+`);
+
+    expect(played.failures).toEqual([]);
+  });
+
   it('end in an incident that can be retried when they fail without retries left', () => {
     const played = tell(`${confirmed}- job: { element: look, fail: no answer, retries: 0 }
 - expect: [ { incident: { element: look, code: JOB_NO_RETRIES } } ]
@@ -253,6 +356,89 @@ describe('jobs', () => {
 `);
 
     expect(played.failures).toEqual([]);
+  });
+});
+
+describe('where tokens are', () => {
+  const race = definition({
+    ...visit,
+    id: 'race',
+    elements: [
+      { id: 'start', type: 'startEvent' },
+      { id: 'first', type: 'eventBasedGateway' },
+      { id: 'answer', type: 'intermediateCatchEvent', triggers: { message: { name: 'answer' } } },
+      { id: 'late', type: 'intermediateCatchEvent', triggers: { timer: { term: { duration: 'P2D' } } } },
+      { id: 'end', type: 'endEvent' },
+    ],
+    flows: [
+      { id: 'r1', from: 'start', to: 'first' },
+      { id: 'r2', from: 'first', to: 'answer' },
+      { id: 'r3', from: 'first', to: 'late' },
+      { id: 'r4', from: 'answer', to: 'end' },
+      { id: 'r5', from: 'late', to: 'end' },
+    ],
+    forms: [],
+  });
+  const at = (where: string) =>
+    tellFile(`process: race\nsteps:\n  - start: {}\n  - expect: [ { where: ${where} } ]\n`, { race }).ok;
+
+  it('an event-based gateway is the events that wait behind it, named by itself or one by one', () => {
+    expect(['[ first ]', '[ answer, late ]', '[ late, answer ]'].map(at)).toEqual([true, true, true]);
+    expect(['[]', '[ answer ]', '[ first, answer ]', '[ first, first ]'].map(at)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('versions', () => {
+  const next = definition({ ...visit, name: 'Another visit' });
+
+  it('have the number the story says, or the next', () => {
+    const played = tell(
+      `${start}- publish: { process: next, version: 5 }
+- migrate: { to: 5 }
+- expect: [ { fact: { type: instance.migrated, count: 1 } } ]
+- migrate: { to: 1 }
+- migrate: { to: latest }
+- expect: [ { fact: { type: instance.migrated, count: 3 } }, { open: [ ask ] } ]
+`,
+      { next },
+    );
+
+    expect(played.failures).toEqual([]);
+  });
+
+  it('never take a number that is there', () => {
+    expect(() => tell(`${start}- publish: { process: next, version: 1 }\n`, { next })).toThrow(
+      "There is a version 1 of 'visit' already. Expected 2 or more, but got 1.",
+    );
+  });
+});
+
+describe('facts', () => {
+  it('are asked by rungs as they are written in a hurry, and by words however spelt', () => {
+    const played = tell(`${start}- at: "2026-09-08T10:00"
+  expect:
+    - fact: { type: chase.fired, element: ask, ladder: ORG, rung: +1, count: 1 }
+    - fact: { type: chase.fired, element: ask, rung: "-1", count: 1 }
+    - fact: { type: chase.fired, element: ask, rung: -1, count: 1 }
+    - mail: { to: supporter, about: ask, kind: heads-up, count: 1 }
+`);
+
+    expect(played.failures).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it('given in part keep the rest of their group', () => {
+    const settings = setupOf(
+      stageFor('process: visit\ngiven: { settings: { ours: { warn: 3 } } }\nsteps: []\n'),
+    ).settings;
+
+    expect(settings.ours).toEqual({ warn: 3, block: 8 });
   });
 });
 
