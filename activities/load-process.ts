@@ -18,7 +18,8 @@ export function loadProcess({ store }: Deps, places: Places): Activities['load']
       tag: async () => (tag === undefined ? undefined : versions.tagged(org, process, tag)),
       pinned: async () => {
         const hash = (await versions.byHash(org, caller ?? own))?.pins[process];
-        return hash === undefined ? undefined : versions.byHash(org, hash);
+        // What was not there yet is bound to its first version.
+        return hash === undefined ? versions.get(org, process, 1) : versions.byHash(org, hash);
       },
     };
     const version = await bound[binding]();

@@ -158,11 +158,13 @@ export async function rehearsalHost(
 
     const published: Definition[] = [];
     const compiled = new Map<string, Compiled>();
-    const publish = async (definition: Definition) => {
+    const publish = async (definition: Definition, together: Definition[] = []) => {
       const hash = contentHash(definition);
       compiled.set(hash, compile(definition, hash));
       published.push(definition);
-      const pins = Object.fromEntries(published.map((one) => [one.id, contentHash(one)]));
+      const pins = Object.fromEntries(
+        [...published, ...together, definition].map((one) => [one.id, contentHash(one)]),
+      );
       const version = { org, process: definition.id, hash, revision: published.length, pins };
       await store.versions.publish({ ...version, publishedAt: clock(), definition });
       return hash;
@@ -299,7 +301,7 @@ export async function rehearsalHost(
         await worker.stop();
         worker = await work();
       },
-      publish: async (definition) => void (await publish(definition)),
+      publish: async (definition, together) => void (await publish(definition, together)),
       async migrate(instance, to, how) {
         const hash = contentHash(to);
         compiled.set(hash, compile(to, hash));

@@ -33,7 +33,9 @@ export function castOf(given: RoleGiven[] | undefined, definitions: Definition[]
     roles: {},
     labels: declared.flatMap(({ id, name }) => [id, ...labelsOf(name)].map((label) => ({ role: id, label }))),
   };
-  for (const { role, people } of given ?? []) {
+  for (const { role: named, people } of given ?? []) {
+    // A role may be called by its label; one that no process declares is a role all the same.
+    const role = roleOf(cast, named) ?? named;
     const ids = people.map((person) => enrol(cast, role, person));
     cast.roles[role] = [...new Set([...(cast.roles[role] ?? []), ...ids])];
   }

@@ -28,8 +28,8 @@ export function hostIn(world: World): Host {
     forecast: (instance, until) => [...foreseenNow(world, instance), ...foreseenSoon(world, instance, until)],
     goesRoundAt: () => world.goesRoundAt,
     restartWorker: () => world.reload(),
-    publish: (definition) => {
-      world.publish(definition);
+    publish: (definition, together) => {
+      world.publish(definition, together);
     },
     migrate: (instance, to, how) => world.migrate(instance, to, how),
   };

@@ -89,7 +89,8 @@ export interface Host {
   goesRoundAt(): string | undefined;
   /** Forgets everything that is not durable and goes on. */
   restartWorker(): void;
-  publish(definition: Definition): void;
+  /** `together`: all of the same file, which calls in it are bound to. */
+  publish(definition: Definition, together: Definition[]): void;
   migrate(instance: string, to: Definition, how: MigrationOf): Answer;
 }
 

@@ -253,10 +253,11 @@ const performers: {
   *publish(telling, { with: step, line }) {
     const named = telling.stage.definitions.get(step.process.text) as Definition;
     number(telling, named, step.version, line);
-    for (const definition of [named, ...(telling.stage.beside.get(named) ?? [])]) {
+    const together = [named, ...(telling.stage.beside.get(named) ?? [])];
+    for (const definition of together) {
       number(telling, definition, undefined, line);
       telling.published.set(definition.id, definition);
-      yield* ask('publish', definition);
+      yield* ask('publish', definition, together);
     }
     return ACCEPTED;
   },

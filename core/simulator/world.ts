@@ -139,13 +139,19 @@ export class World {
     return found;
   }
 
-  /** Makes a definition available to calls and new starts. @returns its hash. @throws InvalidDefinition */
-  publish(definition: Definition): string {
+  /**
+   * Makes a definition available to calls and new starts; `together` are those of the same file, which it is bound to.
+   * @returns its hash. @throws InvalidDefinition
+   */
+  publish(definition: Definition, together: Definition[] = []): string {
     const hash = contentHash(definition);
     if (!this.processes.has(hash)) this.processes.set(hash, compile(definition, hash));
     if (this.published.get(definition.id) === hash) return hash;
     this.published.set(definition.id, hash);
-    this.pins.set(hash, new Map(this.published));
+    // What is not there yet is bound to its first version.
+    for (const pins of this.pins.values()) if (!pins.has(definition.id)) pins.set(definition.id, hash);
+    const beside = together.map((one): [string, string] => [one.id, contentHash(one)]);
+    this.pins.set(hash, new Map([...this.published, ...beside, [definition.id, hash]]));
     if (definition.tag !== undefined) this.tagged.set(`${definition.id}/${definition.tag}`, hash);
     this.starts.set(
       definition.id,
@@ -434,7 +440,7 @@ export class World {
     for (const [hash, p] of this.processes) twin.processes.set(hash, p);
     for (const [id, hash] of this.published) twin.published.set(id, hash);
     for (const [tag, hash] of this.tagged) twin.tagged.set(tag, hash);
-    for (const [hash, pins] of this.pins) twin.pins.set(hash, pins);
+    for (const [hash, pins] of this.pins) twin.pins.set(hash, new Map(pins));
     twin.restore(this.snapshot());
     twin.past = [...this.past, ...this.facts];
     twin.advanceTo(until);
@@ -577,11 +583,10 @@ export class World {
   }
 
   /** The version a call means: the newest, the newest with a tag, or the one there was when the caller was published. */
-  private bound(instance: string, { process, binding, tag }: CommandOf<'load'>): string | undefined {
+  private bound(instance: string, { process, binding, tag, caller }: CommandOf<'load'>): string | undefined {
     if (binding === 'tag') return this.tagged.get(`${process}/${tag}`);
     if (binding === 'latest') return this.published.get(process);
-    const own = this.state(instance).definitions[0] as string;
-    return this.pins.get(own)?.get(process) ?? this.published.get(process);
+    return this.pins.get(caller ?? (this.state(instance).definitions[0] as string))?.get(process);
   }
 
   /** What is published with a decision table of that id. */

@@ -452,11 +452,12 @@ describe('loading a called process', () => {
   const load = async (binding: 'latest' | 'pinned' | 'tag', more: object = {}) =>
     activities.load({ instance: await instance(), process: 'Called', binding, ...more });
 
-  test('gives the latest, the tagged one, or the one that was there when the caller was published', async () => {
+  test('gives the latest, the tagged one, the one that was there when the caller was published, or else the first', async () => {
     expect(await load('latest')).toMatchObject({ hash: 'c2', definition: { id: 'Called' } });
     expect(await load('tag', { tag: 'stable' })).toMatchObject({ hash: 'c1' });
     expect(await load('pinned')).toMatchObject({ hash: 'c1' });
-    expect(await load('pinned', { caller: 'c2' })).toEqual({ missing: true });
+    expect(await load('pinned', { caller: 'c2' })).toMatchObject({ hash: 'c1' });
+    expect(await load('pinned', { process: 'Nowhere' })).toEqual({ missing: true });
     expect(await load('latest', { process: 'Nowhere' })).toEqual({ missing: true });
   });
 });

@@ -101,15 +101,17 @@ const plainSteps = {
   begin: object({ element: name('element'), ...who }, 'element'),
   retry: object({ element: name('element'), ...who }, 'element'),
   modify: object({ changes: optional(listOf(any)), variables: optional(data), why: optional(text), ...who }),
-  message: object({
-    name: optional(text),
-    element: optional(name('element')),
-    key: optional(any),
-    data: optional(data),
-    ttl: optional(text),
-    id: optional(text),
-    ...who,
-  }),
+  message: addressed(
+    object({
+      name: optional(text),
+      element: optional(name('element')),
+      key: optional(any),
+      data: optional(data),
+      ttl: optional(text),
+      id: optional(text),
+      ...who,
+    }),
+  ),
   signal: object({ name: text, data: optional(data), ...who }, 'name'),
   job: oneOf(
     ['complete', 'fail', 'error'],
@@ -155,6 +157,20 @@ const plainSteps = {
   }),
   set: object({ variables: data, why: optional(text), ...who }),
 } satisfies Record<string, Reader<unknown>>;
+
+/** A message is known by its name, or by the element that waits for it. */
+function addressed<T extends { name?: string; element?: unknown; line: number }>(
+  reader: Reader<T>,
+): Reader<T> {
+  return {
+    read(source, reading) {
+      const read = reader.read(source, reading);
+      if (!read || read.name !== undefined || read.element) return read;
+      reading.problems.push({ line: read.line, message: "Expected 'name' or 'element' here." });
+      return undefined;
+    },
+  };
+}
 
 /** At most one of these keys: two answers to one question would leave one of them out in silence. */
 function oneOf<T>(keys: string[], reader: Reader<T>): Reader<T> {

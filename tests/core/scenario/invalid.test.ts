@@ -149,6 +149,11 @@ const cases: [what: string, step: string, message: string][] = [
     "3: Expected one of complete, fail, error, but 'fail' is a second one.",
   ],
   [
+    'a message nobody can know',
+    '- message: { data: { paid: true } }',
+    "3: Expected 'name' or 'element' here.",
+  ],
+  [
     'the none-th of several',
     '- complete: { task: ask, nth: 0 }',
     "3: Expected a whole number from 1, but got '0'.",

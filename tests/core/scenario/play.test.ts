@@ -1,6 +1,8 @@
 /** Steps and expectations, told to the engine in memory. */
 import { describe, expect, it } from 'vitest';
-import { setupOf } from '../../../core/scenario/index.ts';
+import { playInCore } from '../../../cli/hosts/core.ts';
+import { yamlSource } from '../../../cli/yaml-source.ts';
+import { readScenario, setupOf, stageOf } from '../../../core/scenario/index.ts';
 import { definition, missed, stageFor, tell, tellFile, visit } from './support.ts';
 
 const start = `- at: "2026-09-01T10:00"
@@ -57,6 +59,14 @@ steps:
   - start: { by: Bo }
   - expect: [ { task: { name: ask, owner: coordinator } } ]
 `);
+
+    expect(played.failures).toEqual([]);
+  });
+
+  it.each(['supporter', 'Supporter', 'Ondersteuner'])('of a role under people: %s', (role) => {
+    const played = tellFile(
+      `process: visit\npeople: { ${role}: Bo }\nsteps:\n  - start: { by: Bo }\n  - complete: { task: ask, by: Bo, outcome: stop }\n`,
+    );
 
     expect(played.failures).toEqual([]);
   });
@@ -409,6 +419,60 @@ describe('versions', () => {
     );
 
     expect(played.failures).toEqual([]);
+  });
+
+  it('that are published from one file call one another', () => {
+    const kid = (outcome: string) =>
+      definition({
+        ...visit,
+        id: 'kid',
+        elements: [
+          { id: 'start', type: 'startEvent' },
+          { id: 'end', type: 'endEvent', outcome },
+        ],
+        flows: [{ id: 'k1', from: 'start', to: 'end' }],
+        forms: [],
+      });
+    const parent = (name: string) =>
+      definition({
+        ...visit,
+        id: 'parent',
+        name,
+        elements: [
+          { id: 'start', type: 'startEvent' },
+          { id: 'call', type: 'callActivity', process: 'kid', binding: 'pinned', result: 'came' },
+          { id: 'end', type: 'endEvent' },
+        ],
+        flows: [
+          { id: 'p1', from: 'start', to: 'call' },
+          { id: 'p2', from: 'call', to: 'end' },
+        ],
+        forms: [],
+      });
+    const [first, second, newest] = [parent('One'), parent('Two'), kid('third')];
+    const stage = stageOf(
+      readScenario(
+        yamlSource(
+          'story',
+          `process: first
+steps:
+  - start: {}
+  - expect: [ { variable: { came: first } } ]
+  - publish: { process: second }
+  - publish: { process: newest }
+  - start: {}
+  - expect: [ { variable: { came: second } } ]
+`,
+        ),
+      ),
+      new Map(Object.entries({ first, second, newest })),
+      new Map([
+        [first, [kid('first')]],
+        [second, [kid('second')]],
+      ]),
+    );
+
+    expect(playInCore(stage).failures).toEqual([]);
   });
 
   it('never take a number that is there', () => {
