@@ -39,10 +39,11 @@ function readMany(place: Place, loop: XmlElement): MultiInstance {
   const extended = extensionsOf(loop).find(
     ({ local, uri }) => local === 'loopCharacteristics' && uri === ZEEBE,
   );
-  const completion = expressionIn(place, bpmnChild(loop, 'completionCondition'), {
+  const stops = expressionIn(place, bpmnChild(loop, 'completionCondition'), {
     nl: 'de voorwaarde om te stoppen',
     en: 'the condition to stop',
   });
+  const completion = stops && withOurCounts(stops);
   const behavior = attribute(loop, 'behavior');
   if (behavior !== undefined && behavior !== 'All')
     hint(
@@ -63,6 +64,13 @@ function readMany(place: Place, loop: XmlElement): MultiInstance {
     ...(output ? { output } : {}),
   };
 }
+
+/** BPMN and Camunda 8 count `numberOfCompletedInstances`, Camunda 7 and Flowable `nrOfCompletedInstances`, as we do. Texts stay. */
+const withOurCounts = (feel: string): string =>
+  feel.replace(
+    /"(?:[^"\\]|\\.)*"|\bnumberOf((?:Active|Completed|Terminated)?Instances)\b/g,
+    (found, counted?: string) => (counted === undefined ? found : `nrOf${counted}`),
+  );
 
 const itemName = (loop: XmlElement): string | undefined => {
   const item = bpmnChild(loop, 'inputDataItem');

@@ -284,6 +284,16 @@ describe('tasks', () => {
       { many: { items: 'people', item: 'who', completion: 'nrOfCompletedInstances = 2' } },
     ],
     [
+      'until enough are done, in the words of BPMN and Camunda 8',
+      '<multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality><completionCondition>= numberOfCompletedInstances / numberOfInstances &gt;= 0.5 or said = "numberOfInstances"</completionCondition></multiInstanceLoopCharacteristics>',
+      {
+        many: {
+          count: 3,
+          completion: 'nrOfCompletedInstances / nrOfInstances >= 0.5 or said = "numberOfInstances"',
+        },
+      },
+    ],
+    [
       'for a list, in Camunda 8',
       '<multiInstanceLoopCharacteristics><extensionElements><zeebe:loopCharacteristics inputCollection="= people" inputElement="who" outputCollection="votes" outputElement="= vote"/></extensionElements></multiInstanceLoopCharacteristics>',
       { many: { items: 'people', item: 'who', output: { variable: 'votes', value: 'vote' } } },
