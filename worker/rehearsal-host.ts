@@ -199,6 +199,12 @@ export async function rehearsalHost(
       return instance;
     }
 
+    /** How somebody wants to be reached from now on stands in their own record, as it does outside rehearsals. */
+    async function writeTo(person: string, to: string): Promise<void> {
+      const channel = (['mail', 'sms', 'post', 'phone'] as const).find((one) => one === to);
+      if (channel) await store.people.change(person, { channel });
+    }
+
     /** The id that the next instance gets, as in the simulator. */
     function nextMember(): string {
       for (const one of rehearsal.record.instances) members.add(one);
@@ -252,8 +258,11 @@ export async function rehearsalHost(
         members.delete(instance);
         return { rejection: outside(answer.rejection) };
       },
-      act: async (instance, act) =>
-        answerOf(outside(await rehearsal.act(inside(instance), act, `${world}/${++acts}`))),
+      async act(instance, act) {
+        const answer = await rehearsal.act(inside(instance), act, `${world}/${++acts}`);
+        if (act.type === 'changeChannel' && answer.ok) await writeTo(act.person, act.to);
+        return answerOf(outside(answer));
+      },
       async send({ kind, name, key, data, until, id, by }) {
         const sent = await rehearsal.send((at) =>
           sendTo(

@@ -54,6 +54,9 @@ export interface WorldOptions {
   org?: { name: string };
 }
 
+type Channel = NonNullable<Reach['preferred']>;
+const CHANNELS: readonly string[] = ['mail', 'sms', 'post', 'phone'] satisfies Channel[];
+
 interface WorldState {
   at: Instant;
   instances: { id: string; state: State }[];
@@ -61,6 +64,7 @@ interface WorldState {
   capacities: CapacityState[];
   kept?: KeptMessage[];
   starts?: [string, SelfStart[]][];
+  channels?: [string, Channel][];
 }
 
 /** A message or BPMN signal from outside, or thrown by an instance. */
@@ -103,6 +107,8 @@ export class World {
   private kept = new Kept();
   /** Per process id: how far its own starts are. */
   private starts = new Map<string, SelfStart[]>();
+  /** Who has asked to be reached another way since. */
+  private channels = new Map<string, Channel>();
   /** Per hash: what else was published when it was, for calls that are bound to that. */
   private readonly pins = new Map<string, Map<string, string>>();
   private readonly tagged = new Map<string, string>();
@@ -268,6 +274,8 @@ export class World {
   act(instance: string, act: Act): { ok: true } | { rejection: Rejection } {
     this.turns = 0;
     const r = this.deliver(instance, { ...act, at: this.at });
+    if ('ok' in r && act.type === 'changeChannel' && CHANNELS.includes(act.to))
+      this.channels.set(act.person, act.to as Channel);
     this.advanceTo(this.at);
     return r;
   }
@@ -456,6 +464,7 @@ export class World {
       capacities: this.capacities.state,
       kept: this.kept.messages,
       starts: [...this.starts],
+      channels: [...this.channels],
     };
     return JSON.stringify(all);
   }
@@ -470,6 +479,7 @@ export class World {
     this.capacities = new Capacities(all.capacities);
     this.kept = new Kept(all.kept);
     if (all.starts) this.starts = new Map(all.starts);
+    this.channels = new Map(all.channels);
   }
 
   /** Forgets everything that is not durable and goes on. */
@@ -600,7 +610,7 @@ export class World {
     const p = this.options.people?.[person];
     if (!p) return { side, channels: ['mail'] };
     const channels = (['mail', 'sms', 'post'] as const).filter((c) => p[c] !== undefined);
-    const preferred = p.channel as Reach['preferred'];
+    const preferred = this.channels.get(person) ?? (p.channel as Reach['preferred']);
     return { side, channels, ...(preferred === undefined ? {} : { preferred }) };
   }
 

@@ -19,6 +19,23 @@ describe('a scenario on a real server has the facts and messages of the core', {
     },
   );
 
+  it('with somebody who wants to be reached another way', async () => {
+    await tellBoth(
+      stageFor(`process: visit
+people: { initiator: { name: Ada, mail: ada@example.org, sms: "0612" }, supporter: Bo }
+steps:
+  - at: "2026-09-01T10:00"
+    start: { by: Bo }
+  - complete: { task: ask, by: Bo }
+  - complete: { task: agree, by: Bo, data: { commitments: [ { text: open the hall, owner: initiator, due: "2026-09-11" } ] } }
+  - complete: { task: agree.confirm, by: Ada }
+  - changeChannel: { person: initiator, to: sms, by: Ada }
+  - at: "2026-09-16T10:00"
+    expect: [ { mail: { to: Ada, about: open the hall, channel: sms, count: 1 } } ]
+`),
+    );
+  });
+
   it('with jobs the story answers, several instances, a restart of the worker, looking ahead and being refused', async () => {
     const call = definition({
       ...visit,

@@ -216,6 +216,28 @@ describe('messages', () => {
   });
 });
 
+describe('another way to be reached', () => {
+  const people = 'people: { initiator: { name: Ada, mail: ada@example.org, sms: "0612" }, supporter: Bo }';
+  const told = (between: string) =>
+    tellFile(`process: visit
+${people}
+steps:
+  ${agreed.trimEnd().replaceAll('\n', '\n  ')}
+  - complete: { task: agree.confirm, by: Ada, outcome: agreed }
+  ${between}
+  - at: "2026-09-16T10:00"
+    expect: [ { mail: { to: Ada, about: open the hall, channel: sms, at: "09:00", count: 1 } } ]
+`);
+
+  it('holds for whatever is sent from then on, also when all that is not durable is forgotten', () => {
+    const change = '- changeChannel: { person: initiator, to: sms, by: initiator }';
+
+    expect(told(change).failures).toEqual([]);
+    expect(told(`${change}\n  - restart: worker`).failures).toEqual([]);
+    expect(told('- restart: worker').ok).toBe(false);
+  });
+});
+
 describe('time', () => {
   it('carries out all that is due before a step', () => {
     const played = tell(`${start}- at: "2026-09-07T10:00"
