@@ -10,5 +10,6 @@
  *    once and leads to itself, when nobody acts. One thing at a time, in an ad-hoc sub-process, holds for work for many too.
  * 4: messages and signals that lead to one another, from instance to instance, are stopped where the next is thrown. In a rehearsal
  *    they do not count as turns of the instance any more. Who is away until a day is there again the day after.
+ * 5: more open commitments of ours than an organisation allows need the manager when one is added by itself, as in an agreement.
  */
-export const ENGINE_VERSION = 4;
+export const ENGINE_VERSION = 5;

@@ -185,15 +185,7 @@ export function sendAgreement(w: Work, of: string, given: Json | undefined, ownC
       { path: 'data.commitments' },
     );
   }
-  const ours = Object.values(w.state.commitments).filter((c) => c.side === 'us').length;
-  const byManager = w.who.by !== undefined && holdersOf(w.state, 'manager').includes(w.who.by);
-  if (ours > w.ctx.settings.ours.block && !byManager && made.some((c) => c.side === 'us')) {
-    throw new Rejected(
-      'INVALID_ARGUMENT',
-      `Expected at most ${w.ctx.settings.ours.block} open commitments of ours, got ${ours}; more needs the manager`,
-      { path: 'data.commitments' },
-    );
-  }
+  if (made.some((c) => c.side === 'us')) refuseTooMany(w, 'data.commitments');
   for (const id of before?.commitments ?? [])
     if (!kept.has(id) && id in w.state.commitments) dropCommitment(w, id, 'agreement changed');
   const version = (before?.version ?? 0) + 1;
@@ -227,6 +219,21 @@ export function closeAgreements(w: Work, by: string, except: readonly string[]):
   }
 }
 
+/** Beyond so many open ones of ours only the manager adds another (docs/domain.md, "Agreement"). */
+function refuseTooMany(w: Work, path: string): void {
+  const ours = Object.values(w.state.commitments).filter((c) => c.side === 'us').length;
+  const byManager = w.who.by !== undefined && holdersOf(w.state, 'manager').includes(w.who.by);
+  if (ours <= w.ctx.settings.ours.block || byManager) return;
+  throw new Rejected(
+    'INVALID_ARGUMENT',
+    `Expected at most ${w.ctx.settings.ours.block} open commitments of ours, got ${ours}; more needs the manager`,
+    { path },
+  );
+}
+
+/** From this engine version on the limit holds for what is added by itself as well. */
+const COUNTS_WHAT_IS_ADDED = 5;
+
 /** A commitment added later; chased at once, except a partner's, which waits for "agreed". */
 export function addCommitment(w: Work, nc: NewCommitment): Commitment {
   const c = makeCommitment(w, nc, { path: 'commitment' });
@@ -235,6 +242,7 @@ export function addCommitment(w: Work, nc: NewCommitment): Commitment {
       path: 'by',
     });
   }
+  if (c.side === 'us' && w.state.engine >= COUNTS_WHAT_IS_ADDED) refuseTooMany(w, 'commitment');
   if (c.side !== 'partner') chaseCommitment(w, c.id);
   if (c.side === 'us' || c.side === 'partner') tellOwner(w, c);
   return c;

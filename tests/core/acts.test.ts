@@ -262,6 +262,30 @@ describe('an agreement', () => {
     });
   });
 
+  it('blocks a ninth that is added by itself alike; an instance of before engine version 5 goes on as it did', () => {
+    const eight = Array.from({ length: 8 }, (_, i) => ({
+      text: `ours ${i}`,
+      owner: 'supporter',
+      due: '2026-06-12',
+    }));
+    const theirs = { text: 'theirs', owner: 'initiator', due: '2026-06-12' };
+    const ninth = {
+      type: 'commit',
+      commitment: { text: 'ninth', owner: 'supporter', due: '2026-06-12' },
+    } as const;
+    const s = started();
+    s.must({ type: 'complete', task: 'ask', by: 'bo', outcome: 'yes' });
+    s.must({ type: 'complete', task: 'agree', by: 'bo', data: { commitments: [theirs, ...eight] } });
+    const before = s.world.snapshot();
+
+    expect(s.refused({ ...ninth, by: 'bo' })).toMatchObject({ code: 'INVALID_ARGUMENT', path: 'commitment' });
+    s.must({ type: 'commit', commitment: { ...theirs, text: 'more of theirs' }, by: 'bo' });
+    s.must({ ...ninth, by: 'max' });
+
+    s.world.restore(before.replace('"engine":5', '"engine":4'));
+    s.must({ ...ninth, by: 'bo' });
+  });
+
   it('chases ours when sent, theirs when confirmed, a partner once they say yes', () => {
     const s = started();
     s.must({ type: 'complete', task: 'ask', by: 'bo', outcome: 'yes' });
