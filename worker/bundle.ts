@@ -39,6 +39,7 @@ export async function workflowBundle(
       workflowsPath,
       failureConverterPath,
       preloadModules: SHARED,
+      webpackConfigHook: modern,
       logger: quiet,
     });
     keep(folder, name, code);
@@ -48,6 +49,21 @@ export async function workflowBundle(
     return { code };
   }
 }
+
+type Hook = NonNullable<Parameters<typeof bundleWorkflowCode>[0]['webpackConfigHook']>;
+
+/**
+ * As new a language as our lowest Node knows. The SDK asks for that of 2017, in which each `{ ...a }` is a function that
+ * defines property by property: a third of what the core costs.
+ */
+const modern: Hook = (config) => {
+  for (const rule of config.module?.rules ?? []) {
+    const use = rule && typeof rule === 'object' ? rule.use : undefined;
+    const options = use && typeof use === 'object' && 'options' in use ? use.options : undefined;
+    if (typeof options === 'object' && options.jsc) options.jsc.target = 'es2022';
+  }
+  return config;
+};
 
 /** Written beside and renamed, so that another process never reads half a bundle. */
 function keep(folder: string, name: string, code: string): void {

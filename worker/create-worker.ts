@@ -57,7 +57,7 @@ export async function createWorker(options: WorkerOptions): Promise<RunningWorke
       taskQueue,
       activities,
       dataConverter,
-      workflowBundle: await bundle,
+      workflowBundle: withShortStacks(await bundle),
       maxCachedWorkflows: options.maxCachedWorkflows ?? CACHED,
       stickyQueueScheduleToStartTimeout: STICKY,
       shutdownGraceTime: GRACE,
@@ -76,6 +76,14 @@ export async function createWorker(options: WorkerOptions): Promise<RunningWorke
     await connection.close();
     throw error;
   }
+}
+
+/**
+ * The SDK notes a stack trace for every promise that a workflow makes, and the ten lines it takes unless told otherwise are a
+ * quarter of a workflow's processor time. Four say where a defect is; `npm run replay` of its history shows them all.
+ */
+function withShortStacks(bundle: { code: string }): { code: string } {
+  return { code: `Error.stackTraceLimit = 4; ${bundle.code}` };
 }
 
 const nothing = () => {};
