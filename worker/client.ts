@@ -12,6 +12,7 @@ import type { Act } from '../contract/index.ts';
 import type { Instant } from '../core/calendar/index.ts';
 import type { StartInput } from '../core/event.ts';
 import {
+  type Compiled,
   type Ctx,
   compile,
   contentHash,
@@ -290,13 +291,19 @@ function pinnedSurroundings(surroundings: Surroundings): PinnedSurroundings {
   return pinned;
 }
 
+/** The engine asks for its process a dozen times while it starts; each is made ready once. */
 function contextOf({ definitions, surroundings }: StartRequest): Ctx {
+  const compiled = new Map<string, Compiled>();
   return {
     ...surroundings,
     process: (hash) => {
+      const known = compiled.get(hash);
+      if (known) return known;
       const found = definitions.find((pinned) => pinned.hash === hash);
       if (!found) throw new Error(`Expected the definition ${hash} among those given, but it is not there`);
-      return compile(found.definition, hash);
+      const made = compile(found.definition, hash);
+      compiled.set(hash, made);
+      return made;
     },
   };
 }

@@ -12,7 +12,6 @@ export function byContent(blobs: Blobs): PayloadCodec {
   const known = new Map<string, string>();
 
   async function keep(hash: string, json: string): Promise<void> {
-    if (known.has(hash)) return;
     const value: unknown = JSON.parse(json);
     const found = contentHash(value);
     if (found !== hash) throw new Error(`Expected a value with content hash ${hash}, but it has ${found}`);
@@ -41,7 +40,7 @@ export function byContent(blobs: Blobs): PayloadCodec {
           const start = PINNED.exec(text(dataOf(payload).subarray(0, LONGEST_START)));
           const [opening, hash, name] = start ?? [];
           if (!opening || !hash || !name) return payload;
-          await keep(hash, text(dataOf(payload)).slice(opening.length, -1));
+          if (!known.has(hash)) await keep(hash, text(dataOf(payload)).slice(opening.length, -1));
           return { metadata: { [METADATA]: Buffer.from(BY_CONTENT) }, data: Buffer.from(`${name} ${hash}`) };
         }),
       ),
