@@ -2,12 +2,46 @@
 import type { Anchored, State } from '../state.ts';
 import type { Work } from './work.ts';
 
+type Anchors = State['anchors'];
+
 /** So many are at hand; then they are put away together, and a new handful begins. */
 const AT_HAND = 32;
 
+/**
+ * In which handful each place is: made once, then handed on from each list of handfuls to the one made from it, so that what
+ * begins for the first time is not looked for in all of them. Only a hint: steps tried from the same state share it.
+ */
+const hints = new WeakMap<readonly Anchors[], Map<string, number>>();
+
 export function anchorAt({ anchors, earlier }: State, d: number, element: string): Anchored | undefined {
   const place = `${d}/${element}`;
-  return anchors[place] ?? earlier?.findLast((some) => place in some)?.[place];
+  return anchors[place] ?? earlier?.[handfulOf(earlier, place)]?.[place];
+}
+
+/** Position of the handful with this place, -1 when it is in none. */
+function handfulOf(earlier: readonly Anchors[], place: string): number {
+  const i = hintsOf(earlier).get(place);
+  if (i === undefined) return -1;
+  return place in (earlier[i] ?? {}) ? i : earlier.findLastIndex((some) => place in some);
+}
+
+/** Of every place that is in the list, and perhaps of others. */
+function hintsOf(earlier: readonly Anchors[]): Map<string, number> {
+  let found = hints.get(earlier);
+  if (!found) {
+    found = new Map(earlier.flatMap((some, i) => Object.keys(some).map((place) => [place, i])));
+    hints.set(earlier, found);
+  }
+  return found;
+}
+
+/** The list with a handful put in place `i`, at its end or instead of one with the same places. */
+function put(earlier: readonly Anchors[], i: number, some: Anchors): Anchors[] {
+  const found = hintsOf(earlier);
+  const now = i < earlier.length ? earlier.with(i, some) : [...earlier, some];
+  if (i === earlier.length) for (const place in some) found.set(place, i);
+  hints.set(now, found);
+  return now;
 }
 
 /** What a step writes it copies first: were all in one map, a process would cost with the square of its length. */
@@ -19,12 +53,12 @@ function change(w: Work, d: number, element: string, to: (before: Anchored | und
     w.own('anchors')[place] = to(before);
     return;
   }
-  const i = earlier?.findLastIndex((some) => place in some) ?? -1;
+  const i = earlier ? handfulOf(earlier, place) : -1;
   const some = earlier?.[i];
-  if (earlier && some) w.state.earlier = earlier.with(i, { ...some, [place]: to(some[place]) });
+  if (earlier && some) w.state.earlier = put(earlier, i, { ...some, [place]: to(some[place]) });
   else if (Object.keys(anchors).length < AT_HAND) w.own('anchors')[place] = to(undefined);
   else {
-    w.state.earlier = [...(earlier ?? []), anchors];
+    w.state.earlier = put(earlier ?? [], earlier?.length ?? 0, anchors);
     w.state.anchors = { [place]: to(undefined) };
   }
 }

@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 import type { Settings } from '../settings.ts';
 import type { ElementInstance, Key, State, Variables } from '../state.ts';
 import type { Compiled, CompiledElement } from './compiled.ts';
+import { FEW_KEYS, sparseCopy } from './sparse-copy.ts';
 import { copyOf } from './state-copy.ts';
 
 /** Everything a step needs besides state and event. Inputs with versions; no clock, no randomness, no people. */
@@ -55,9 +56,9 @@ interface Post {
 const copied = (value: object): object => (Array.isArray(value) ? [...value] : { ...value });
 
 /** What is written in nearly every step: each with a place of its own, so that all it copies looks alike there. */
-const copies: Partial<Record<MapField, (value: object) => object>> = {
-  elements: (value) => ({ ...value }),
-  jobs: (value) => ({ ...value }),
+const copies: Partial<Record<MapField, (value: object, highest: number) => object>> = {
+  elements: (value, highest) => (highest > FEW_KEYS ? sparseCopy(value) : { ...value }),
+  jobs: (value, highest) => (highest > FEW_KEYS ? sparseCopy(value) : { ...value }),
   anchors: (value) => ({ ...value }),
 };
 
@@ -121,7 +122,8 @@ export class Work {
   own<K extends MapField>(field: K): NonNullable<State[K]> {
     const value = this.state[field] as object;
     if (value === this.before[field])
-      (this.state as unknown as Record<string, unknown>)[field] = copies[field]?.(value) ?? copied(value);
+      (this.state as unknown as Record<string, unknown>)[field] =
+        copies[field]?.(value, this.state.next) ?? copied(value);
     return this.state[field] as NonNullable<State[K]>;
   }
 
