@@ -71,11 +71,9 @@ describe('when elements began and ended', () => {
     let state = begun();
     for (const i of ways) {
       const others = ways.filter((other) => other > i).slice(0, 3);
-      for (const other of others) {
-        // Two steps on, so that another handful may have been put away than the one that counts.
-        const tried = answered(answered(state, `first${other}`), `second${other}`);
-        expect(tried).toEqual(answered(answered(reread(state), `first${other}`), `second${other}`));
-      }
+      // Several steps on, so that another handful may have been put away than the one that counts.
+      const tried = (from: State) => others.reduce((at, other) => answered(at, `first${other}`), from);
+      expect(tried(state)).toEqual(tried(reread(state)));
       const next = answered(state, `first${i}`);
       expect(next).toEqual(answered(reread(state), `first${i}`));
       for (const other of others) expect(anchorAt(next, 0, `second${other}`)).toBeUndefined();
