@@ -79,8 +79,8 @@ export async function createWorker(options: WorkerOptions): Promise<RunningWorke
 }
 
 /**
- * The SDK notes a stack trace for every promise that a workflow makes, and the ten lines it takes unless told otherwise are a
- * quarter of a workflow's processor time. Four say where a defect is; `npm run replay` of its history shows them all.
+ * The SDK notes a stack trace for every promise that a workflow makes; the ten lines it takes unless told otherwise are a quarter
+ * of a workflow's processor time. Four say where a defect is (ADR 0029).
  */
 function withShortStacks(bundle: { code: string }): { code: string } {
   return { code: `Error.stackTraceLimit = 4; ${bundle.code}` };

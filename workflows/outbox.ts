@@ -23,7 +23,7 @@ export function outbox(
   view: () => { nextDue?: string; status: string },
   hurried: () => boolean,
 ): Outbox {
-  let facts = carried;
+  let facts = [...carried];
   let wanted = 0;
   let slow = false;
 
@@ -31,7 +31,7 @@ export function outbox(
 
   return {
     add(more) {
-      facts = [...facts, ...more];
+      for (const fact of more) facts.push(fact);
     },
     pending: () => facts,
     async projected(n) {
