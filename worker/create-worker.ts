@@ -10,6 +10,7 @@ import {
 } from '@temporalio/worker';
 import type { Activities, ScheduleActivities } from '../activities/types.ts';
 import { workflowBundle } from './bundle.ts';
+import { withShortStacks } from './short-stacks.ts';
 
 /** A line of the worker or of a workflow. */
 export type Log = (level: LogLevel, message: string, about: Record<string, unknown>) => void;
@@ -76,14 +77,6 @@ export async function createWorker(options: WorkerOptions): Promise<RunningWorke
     await connection.close();
     throw error;
   }
-}
-
-/**
- * The SDK notes a stack trace for every promise that a workflow makes; the ten lines it takes unless told otherwise are a quarter
- * of a workflow's processor time. Four say where a defect is (ADR 0029).
- */
-function withShortStacks(bundle: { code: string }): { code: string } {
-  return { code: `Error.stackTraceLimit = 4; ${bundle.code}` };
 }
 
 const nothing = () => {};
