@@ -24,7 +24,7 @@ const tests = {
   calendar: ['tests/core/calendar/*.test.ts'],
   engine: [...stories, ...ways],
   elements: [...stories, ...ways],
-  chasing: stories,
+  chasing: ['tests/core/chasing/*.test.ts'],
   mailroom: stories,
   acts: [...stories, ...ways],
   migration: [...stories, ...ways],

@@ -56,6 +56,18 @@ describe('a timer', () => {
     ]);
   });
 
+  test('whose first moment was before the publication does not start what was missed', () => {
+    const element = start({
+      triggers: { timer: { first: '2026-03-01', term: { duration: 'PT6H' }, times: 'unlimited' } },
+    });
+    const on = (date: string, published: string) => selfStartsOn(dutchCalendar, element, published, date);
+
+    expect(on('2026-03-01', since)).toEqual([]);
+    expect(on('2026-03-02', since)).toEqual(['2026-03-02T14:00:00.000Z', '2026-03-02T20:00:00.000Z']);
+    // At the very moment of the publication nothing was missed.
+    expect(on('2026-03-02', '2026-03-02T14:00:00.000Z')[0]).toBe('2026-03-02T14:00:00.000Z');
+  });
+
   test('years after the publication costs no more, and no day has more than so many', () => {
     const element = start({ triggers: { timer: { term: { duration: 'PT10S' }, times: 'unlimited' } } });
 
@@ -70,5 +82,6 @@ test('a schedule starts once on its day, unless it was published later that day'
   const element = start({ schedule: { of: 'day', time: '09:00' } });
 
   expect(selfStartsOn(dutchCalendar, element, since, '2026-03-02')).toEqual([]);
+  expect(selfStartsOn(dutchCalendar, element, '2026-03-02T08:00:00.000Z', '2026-03-02')).toHaveLength(1);
   expect(selfStartsOn(dutchCalendar, element, since, '2026-03-03')).toEqual(['2026-03-03T08:00:00.000Z']);
 });
