@@ -54,7 +54,8 @@ export const bpmnJs = (url: string): Designer => ({
     if (await page.locator('#bio-properties-panel-name').isVisible()) return;
     await page.locator('[data-group-id="group-general"] .bio-properties-panel-group-header').click();
   },
-  seeAll: (page) => page.evaluate("modeler.get('canvas').zoom('fit-viewport')"),
+  // Without 'auto' it puts the drawing at the upper left, and in the middle there is nothing but paper when it is a wide one.
+  seeAll: (page) => page.evaluate("modeler.get('canvas').zoom('fit-viewport', 'auto')"),
   seen: (page) =>
     page.evaluate("(({ scale, x, y }) => [scale, x, y].join(' '))(modeler.get('canvas').viewbox())"),
 });

@@ -30,6 +30,10 @@ const MOVE_MS = 16;
 const KEY_MS = 90;
 /** Checks, saving and all that waits for hands to rest has begun and ended by then. */
 const REST_MS = 2_500;
+/** How far the wheel goes at once, how far away, and how often at least: bpmn-js goes no further than a fifth. */
+const WHEEL = 50;
+const AWAY = 0.25;
+const TURNS = 80;
 const WORDS = 'Bel de buurvrouw over de tuin';
 
 export class Hands {
@@ -87,37 +91,53 @@ export class Hands {
     return frames;
   }
 
-  /** Away and near again, by the wheel. */
+  /**
+   * Away and near again by the wheel, to the same size in both: how far a turn goes differs, and where zooming stops. A wheel
+   * that no longer changes anything costs nothing.
+   */
   private async zoom(): Promise<Frames> {
     const at = await this.paper();
     await this.page.mouse.move(at.x, at.y);
-    const before = await this.designer.seen(this.page);
+    const before = await this.scale();
+    const away = await this.turns(at, WHEEL, (scale) => scale < AWAY);
+    const back = await this.turns(at, -WHEEL, (scale) => scale >= before);
+    await this.calm();
     const { frames } = await this.counted(async () => {
-      for (const by of [50, -50]) {
-        for (let n = 0; n < 40; n += 1) await this.wheel(at, by);
-        if (by > 0 && (await this.designer.seen(this.page)) === before)
-          throw new Error(`Expected ${this.designer.name} to zoom by the wheel`);
+      for (let turned = 0; turned < TURNS; turned += away + back) {
+        for (let n = 0; n < away; n += 1) await this.wheel(at, WHEEL);
+        for (let n = 0; n < back; n += 1) await this.wheel(at, -WHEEL);
       }
     });
     await this.calm();
     return frames;
   }
 
-  /** Takes an element around in a square, and lets go. */
+  /** Turns the wheel until the drawing is seen so, and tells how often that was. */
+  private async turns(
+    at: { x: number; y: number },
+    by: number,
+    seenSo: (scale: number) => boolean,
+  ): Promise<number> {
+    for (let n = 1; n <= 200; n += 1) {
+      await this.wheel(at, by);
+      if (seenSo(await this.scale())) return n;
+    }
+    throw new Error(`Expected ${this.designer.name} to zoom by the wheel, it is at ${await this.scale()}`);
+  }
+
+  /** Takes an element around, and lets go on paper: what lies on another element may go back where it came from. */
   private async drag(): Promise<{ moved: Frames; rest: Frames }> {
     const { id, x, y } = await this.hold(this.ids);
+    const to = await this.paper({ x: x + 40, y: y + 80 });
     const place = () => this.page.locator(this.designer.element(id)).first().boundingBox();
     const before = await place();
     await this.page.mouse.move(x, y);
     await this.page.mouse.down();
     const { frames } = await this.counted(async () => {
-      let [toX, toY] = [x, y];
-      for (let n = 0; n < 120; n += 1) {
-        if (n < 40) toX += 2;
-        else if (n < 80) toY += 2;
-        else toX -= 1;
-        await this.move(toX, toY);
-      }
+      for (let n = 1; n <= 40; n += 1) await this.move(x + 2 * n, y);
+      for (let n = 1; n <= 40; n += 1) await this.move(x + 80, y + 2 * n);
+      for (let n = 1; n <= 40; n += 1)
+        await this.move(x + 80 + ((to.x - x - 80) * n) / 40, y + 80 + ((to.y - y - 80) * n) / 40);
     });
     const { frames: rest } = await this.counted(async () => {
       await this.page.mouse.up();
@@ -171,12 +191,13 @@ export class Hands {
     if (!box) throw new Error('Expected a drawing');
     const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     await this.page.mouse.move(at.x, at.y);
-    for (let n = 0; n < 200; n += 1) {
-      const [scale = 1] = (await this.designer.seen(this.page)).split(' ').map(Number);
-      if (scale > 0.6) break;
-      await this.wheel(at, -60);
-    }
+    await this.turns(at, -60, (scale) => scale > 0.6);
     await this.calm();
+  }
+
+  private async scale(): Promise<number> {
+    const [scale = Number.NaN] = (await this.designer.seen(this.page)).split(' ').map(Number);
+    return scale;
   }
 
   private async wheel({ x, y }: { x: number; y: number }, deltaY: number): Promise<void> {
@@ -218,9 +239,11 @@ export class Hands {
     }
   }
 
-  private paper(): Promise<{ x: number; y: number }> {
+  private paper(near?: { x: number; y: number }): Promise<{ x: number; y: number }> {
     const { board, paper } = this.designer;
-    return this.page.evaluate(`bench.paper(${JSON.stringify(board)}, ${JSON.stringify(paper)})`);
+    return this.page.evaluate(
+      `bench.paper(${[board, paper, near].map((one) => JSON.stringify(one)).join(', ')})`,
+    );
   }
 
   private hold(

@@ -2,9 +2,13 @@
 (() => {
   let frames;
   let presses = [];
-  const beat = (at) => {
-    if (!frames) return;
-    frames.push(at);
+  /** Notes each frame in its own list for as long as that is the one; what is counted next would have every frame twice otherwise. */
+  const beats = (mine) => {
+    const beat = (at) => {
+      if (frames !== mine) return;
+      mine.push(at);
+      requestAnimationFrame(beat);
+    };
     requestAnimationFrame(beat);
   };
   /** From when the browser had the event until what came of it has been painted. */
@@ -22,7 +26,7 @@
     begin() {
       frames = [];
       presses = [];
-      requestAnimationFrame(beat);
+      beats(frames);
     },
     end() {
       const apart = frames.slice(1).map((at, i) => at - frames[i]);
@@ -39,9 +43,10 @@
         look();
       });
     },
-    /** A place in the middle of what is seen where there is nothing but paper. */
-    paper(selector, empty) {
+    /** The nearest place to this one, or to the middle of what is seen, where there is nothing but paper. */
+    paper(selector, empty, near) {
       const box = document.querySelector(selector).getBoundingClientRect();
+      const from = near ?? { x: box.left + box.width / 2, y: box.top + box.height / 2 };
       for (let away = 0; away < 400; away += 8)
         for (const [dx, dy] of [
           [1, 0],
@@ -51,11 +56,11 @@
           [1, 1],
           [-1, -1],
         ]) {
-          const x = Math.round(box.left + box.width / 2 + dx * away);
-          const y = Math.round(box.top + box.height / 2 + dy * away);
+          const x = Math.round(from.x + dx * away);
+          const y = Math.round(from.y + dy * away);
           if (document.elementFromPoint(x, y)?.matches(empty)) return { x, y };
         }
-      throw new Error(`Expected some paper, but ${selector} is full`);
+      throw new Error(`Expected some paper near ${from.x}, ${from.y} of ${selector}, but it is full`);
     },
     /** Where one of these can be taken hold of, the nearest to the middle. */
     hold(selector, ids) {
@@ -73,7 +78,10 @@
         const far = Math.hypot(x - cx, y - cy);
         if (!best || far < best.far) best = { id, x, y, far };
       }
-      if (!best) throw new Error(`Expected one of ${ids.length} elements in sight`);
+      if (!best)
+        throw new Error(
+          `Expected one of ${ids.length} elements in sight, ${ids.filter(([, one]) => document.querySelector(one)).length} are in the page`,
+        );
       return best;
     },
   };

@@ -8,7 +8,7 @@ import { type Given, served } from '../pages/served.ts';
 import { bpmnJs, idOf, ours } from './designers.ts';
 import { modelerHost } from './modeler-host.ts';
 import { placed } from './placed.ts';
-import { type Sight, sight } from './sight.ts';
+import { type Sight, sights } from './sight.ts';
 
 export interface CanvasSizes {
   elements: number[];
@@ -48,16 +48,15 @@ export async function runCanvas(
       args: ['--headless', '--no-sandbox', '--disable-gpu'],
     });
     stops.push(() => browser.close());
-    const pair = { ours: ours(app.url, await cookies(browser, app)), theirs: bpmnJs(host.url) };
+    const pair = [ours(app.url, await cookies(browser, app)), bpmnJs(host.url)] as const;
     const compared: Compared[] = [];
     for (const { size, drawing } of drawings) {
       const ids = drawing.elements
         .filter(({ type }) => type === 'userTask' || type === 'serviceTask')
         .map(({ id }) => id);
-      say(`${drawing.elements.length} elements, ours`);
-      const mine = await sight(browser, pair.ours, size, ids, sizes);
-      say(`${drawing.elements.length} elements, bpmn-js`);
-      const theirs = await sight(browser, pair.theirs, size, ids, sizes);
+      const [mine, theirs] = await sights(browser, pair, size, ids, sizes, (what) =>
+        say(`${drawing.elements.length} elements: ${what}`),
+      );
       compared.push({ elements: drawing.elements.length, flows: drawing.flows.length, ours: mine, theirs });
     }
     return compared;

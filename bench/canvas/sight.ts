@@ -1,4 +1,4 @@
-/** One designer in a browser with one drawing: how long until it can be worked with, what it weighs, and how it feels. */
+/** Both designers in a browser with one drawing: how long until it can be worked with, what it weighs, and how it feels. */
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Designer } from './designers.ts';
@@ -30,30 +30,70 @@ export interface Sight {
 
 const script = new URL('in-page.js', import.meta.url).pathname;
 
-export async function sight(
+/** Each of the designers in turn, so that what else the machine does falls on both alike. */
+export async function sights(
   browser: Browser,
-  designer: Designer,
+  designers: readonly [Designer, Designer],
   size: number,
   ids: readonly string[],
   { loads, rounds }: { loads: number; rounds: number },
-): Promise<Sight> {
-  const context = await browser.newContext({
-    ...designer.context,
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-  });
-  try {
-    await context.addInitScript({ path: script });
-    const { first, weight } = await firstLoad(context, designer, size, ids);
-    const again: Load[] = [];
-    for (let n = 0; n < loads; n += 1) {
-      const page = await context.newPage();
-      again.push(await load(page, designer, size, ids));
-      await page.close();
+  say: (what: string) => void,
+): Promise<[Sight, Sight]> {
+  const [one, other] = designers.map((designer) => new Sitting(browser, designer, size, ids)) as [
+    Sitting,
+    Sitting,
+  ];
+  const inTurn = async (what: string, part: (sitting: Sitting) => Promise<void>) => {
+    for (const sitting of [one, other]) {
+      say(`${what}, ${sitting.designer.name}`);
+      await part(sitting);
     }
-    const page = await context.newPage();
-    await load(page, designer, size, ids);
-    const wire = await context.newCDPSession(page);
+  };
+  try {
+    await inTurn('opened for the first time', (sitting) => sitting.begin());
+    for (let n = 1; n <= loads; n += 1) await inTurn(`opened again, ${n}`, (sitting) => sitting.again());
+    await inTurn('weighed', (sitting) => sitting.sitDown());
+    for (let n = 1; n <= rounds; n += 1) await inTurn(`worked in, ${n}`, (sitting) => sitting.work());
+    return [one.sight(), other.sight()];
+  } finally {
+    for (const sitting of [one, other]) await sitting.end();
+  }
+}
+
+/** Somebody with one designer and one drawing. */
+class Sitting {
+  private context?: BrowserContext;
+  private hands?: Hands;
+  private seen: Partial<Sight> & Pick<Sight, 'again' | 'handled'> = { again: [], handled: [] };
+
+  constructor(
+    private browser: Browser,
+    readonly designer: Designer,
+    private size: number,
+    private ids: readonly string[],
+  ) {}
+
+  async begin(): Promise<void> {
+    this.context = await this.browser.newContext({
+      ...this.designer.context,
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+    });
+    await this.context.addInitScript({ path: script });
+    Object.assign(this.seen, await firstLoad(this.context, this.designer, this.size, this.ids));
+  }
+
+  async again(): Promise<void> {
+    const page = await this.page();
+    this.seen.again.push(await load(page, this.designer, this.size, this.ids));
+    await page.close();
+  }
+
+  /** Opens the drawing that is worked in, and weighs it once all of it is there. */
+  async sitDown(): Promise<void> {
+    const page = await this.page();
+    await load(page, this.designer, this.size, this.ids);
+    const wire = await page.context().newCDPSession(page);
     await page.waitForTimeout(SETTLE_MS);
     await wire.send('Performance.enable');
     await wire.send('HeapProfiler.enable');
@@ -62,11 +102,30 @@ export async function sight(
     const of = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
     await wire.send('HeapProfiler.disable');
     await wire.send('Performance.disable');
-    const handled: Handled[] = [];
-    for (let n = 0; n < rounds; n += 1) handled.push(await new Hands(page, wire, designer, ids).all());
-    return { again, first, weight, heap: of('JSHeapUsedSize') / 2 ** 20, nodes: of('Nodes'), handled };
-  } finally {
-    await context.close();
+    this.seen.heap = of('JSHeapUsedSize') / 2 ** 20;
+    this.seen.nodes = of('Nodes');
+    this.hands = new Hands(page, wire, this.designer, this.ids);
+  }
+
+  async work(): Promise<void> {
+    if (!this.hands) throw new Error('Expected to sit down before work');
+    this.seen.handled.push(await this.hands.all());
+  }
+
+  sight(): Sight {
+    const { again, handled, first, weight, heap, nodes } = this.seen;
+    if (!first || !weight || heap === undefined || nodes === undefined)
+      throw new Error(`Expected all of ${this.designer.name} to be seen`);
+    return { again, handled, first, weight, heap, nodes };
+  }
+
+  async end(): Promise<void> {
+    await this.context?.close();
+  }
+
+  private async page(): Promise<Page> {
+    if (!this.context) throw new Error('Expected to begin first');
+    return this.context.newPage();
   }
 }
 
