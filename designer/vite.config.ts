@@ -8,7 +8,7 @@ import { workerWithPage } from './building/worker-with-page.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Loading these does nothing but give what they export: what is not asked for is left out. */
-const PURE = ['../contract/', '../core/', '../bpmn/', '../pages/'].map(here);
+const PURE = ['../contract/', '../core/', '../bpmn/', '../pages/', 'actions/'].map(here);
 
 export default defineConfig({
   root: here('.'),

@@ -8,7 +8,7 @@ import { type Point, stretchMoved } from '../actions/index.ts';
 import styles from './edge.module.css';
 import type { EdgeHands } from './edge-hands.ts';
 import { actionIcons } from './icons.tsx';
-import { Tool } from './tools.tsx';
+import { Tool } from './tool.tsx';
 
 /** Shorter ones cannot be taken hold of. */
 const SHORTEST = 26;

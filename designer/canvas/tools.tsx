@@ -1,5 +1,4 @@
 /** Buttons on the canvas: for the whole drawing, and beside what is selected. */
-import { ActionIcon, Loader, Tooltip } from '@mantine/core';
 import {
   IconAdjustments,
   IconArrowBackUp,
@@ -9,7 +8,6 @@ import {
   IconWand,
   IconZoomIn,
   IconZoomOut,
-  type TablerIcon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,44 +15,8 @@ import { type ActionId, actions, type Drawing } from '../actions/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import styles from './canvas.module.css';
 import { actionIcons } from './icons.tsx';
+import { Tool } from './tool.tsx';
 import type { Editor } from './use-editor.ts';
-
-interface ToolProps {
-  icon: TablerIcon;
-  label: string;
-  keys?: string;
-  disabled?: boolean;
-  busy?: boolean;
-  /** Of what can be switched on and off. */
-  pressed?: boolean;
-  onPress(): void;
-}
-
-export function Tool({
-  icon: Icon,
-  label,
-  keys,
-  disabled = false,
-  busy = false,
-  pressed,
-  onPress,
-}: ToolProps) {
-  return (
-    <Tooltip label={keys ? `${label} (${keys})` : label}>
-      <ActionIcon
-        variant="default"
-        size={36}
-        aria-label={label}
-        aria-disabled={disabled || undefined}
-        data-disabled={disabled || undefined}
-        aria-pressed={pressed}
-        onClick={() => !disabled && !busy && onPress()}
-      >
-        {busy ? <Loader size={16} /> : <Icon size={20} stroke={1.75} aria-hidden="true" />}
-      </ActionIcon>
-    </Tooltip>
-  );
-}
 
 interface CanvasToolsProps {
   editor: Pick<Editor, 'canUndo' | 'canRedo' | 'undo' | 'redo'>;
