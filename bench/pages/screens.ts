@@ -87,19 +87,37 @@ async function firstLoad(context: BrowserContext, url: string, screen: Screen): 
   await wire.send('Network.enable');
   const kinds = new Map<string, Kind>();
   const bytes = { page: 0, scripts: 0, styles: 0, fonts: 0, data: 0, all: 0 };
-  wire.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, KINDS[type] ?? 'data'));
+  const coming = new Set<string>();
+  let last = Date.now();
+  wire.on('Network.requestWillBeSent', ({ requestId }) => {
+    coming.add(requestId);
+    last = Date.now();
+  });
+  wire.on('Network.responseReceived', ({ requestId, type, response }) => {
+    kinds.set(requestId, KINDS[type] ?? 'data');
+    // Changes come for as long as the page is there.
+    if (response.mimeType === 'text/event-stream') coming.delete(requestId);
+  });
   wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     bytes[kinds.get(requestId) ?? 'data'] += encodedDataLength;
     bytes.all += encodedDataLength;
+    coming.delete(requestId);
+    last = Date.now();
   });
+  wire.on('Network.loadingFailed', ({ requestId }) => coming.delete(requestId));
   const taken = await usable(page, url, screen);
-  await page.waitForTimeout(SETTLE_MS);
+  // What loads after one can begin still belongs to the page: a map, a preview. On a busy machine that takes a while to be asked for.
+  const until = Date.now() + 30_000;
+  while ((coming.size > 0 || Date.now() - last < QUIET_MS) && Date.now() < until) {
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await page.waitForTimeout(100);
+  }
   await context.close();
   return { ...screen, bytes, usable: taken };
 }
 
-/** What loads after one can begin still belongs to the page. */
-const SETTLE_MS = 500;
+/** Nothing more comes once it was quiet for so long. */
+const QUIET_MS = 1_500;
 
 /** Until it is there and painted. */
 async function usable(page: Page, url: string, { path, ready }: Screen): Promise<number> {
