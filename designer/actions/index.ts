@@ -38,7 +38,7 @@ export { middleStretch, stretchMoved } from './edits/bend.ts';
 export { mayPutBetween, mayPutOnBorder } from './edits/between.ts';
 export { mayRemoveRole } from './edits/change.ts';
 export { type Clip, copied, readClip } from './edits/clipboard.ts';
-export { boundsOf, hasChoices, type Place, type Use, usesOf, withType } from './edits/forms.ts';
+export { boundsOf, hasChoices, type Place, type Use, usesByForm, usesOf, withType } from './edits/forms.ts';
 export { doneBy, mayGive } from './edits/give.ts';
 export {
   mayRename,

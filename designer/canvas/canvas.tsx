@@ -182,16 +182,21 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
   );
   const seen = useRef<Definition>(view);
   seen.current = view;
+  // Choosing changes nothing of what is drawn; only what is pointed at does.
+  const coming = useMemo(
+    () => (preview && !making ? changedBy(drawing, preview) : undefined),
+    [preview, making, drawing],
+  );
   const shownMarks = useMemo<Marks>(() => {
     const target = menu?.kind === 'connect' || menu?.kind === 'reconnect' ? considered : undefined;
     return {
       ...marks,
       closed: parts.counted,
       ...(target ? { hinted: new Set([...(marks.hinted ?? []), target]) } : {}),
-      ...(preview && !making ? { ghosts: changedBy(drawing, preview) } : {}),
+      ...(coming ? { ghosts: coming } : {}),
       ...(role ? { lit: new Set(stepsOf(definition, role)) } : {}),
     };
-  }, [marks, parts.counted, menu, considered, preview, making, drawing, definition, role]);
+  }, [marks, parts.counted, menu, considered, coming, definition, role]);
   const drawn = useMemo(
     () => drawer.draw(lanesSeen ? view : withGhosts(view, ghosts), language, shownMarks),
     [drawer, view, lanesSeen, ghosts, language, shownMarks],
@@ -243,12 +248,15 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
     });
     return described(all, lanes.view);
   }, [drawn.nodes, selection.elements, moving, roving, lanes.view]);
+  const unchosen = useMemo(() => drawn.edges.map(withArrow), [drawn.edges]);
   const edges = useMemo(() => {
     const selected = new Set(selection.flows);
-    return drawn.edges.map((edge) =>
-      selected.has(edge.id) ? { ...edge, selected: true, markerEnd: arrow } : withArrow(edge),
+    // The same list while none is chosen: React Flow goes through all of them when it gets another.
+    if (selected.size === 0) return unchosen;
+    return unchosen.map((edge) =>
+      selected.has(edge.id) ? { ...edge, selected: true, markerEnd: arrow } : edge,
     );
-  }, [drawn.edges, selection.flows]);
+  }, [unchosen, selection.flows]);
 
   const { edges: alone, lines, heads } = useFarFlows(edges, nodes, moving, fromAfar);
 

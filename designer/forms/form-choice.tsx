@@ -4,7 +4,7 @@ import { IconCopy, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ElementOf } from '../../contract/index.ts';
 import { said } from '../../core/prose/say.ts';
-import { newForm, usesOf } from '../actions/index.ts';
+import { newForm, usesByForm } from '../actions/index.ts';
 import { Section, useProperties } from '../properties/parts.tsx';
 import { announce } from '../shared/announce.tsx';
 import styles from './forms.module.css';
@@ -22,10 +22,9 @@ export function FormChoice({
   const { definition, language, editor, onForm } = useProperties();
   const words = useUseWords();
   const form = as === 'form' ? element.form : element.type === 'agreement' ? element.confirmForm : undefined;
+  const uses = usesByForm(definition);
   const elsewhere = (id: string) =>
-    usesOf(definition, id)
-      .filter((use) => use.element.id !== element.id || use.as !== as)
-      .map(words);
+    (uses.get(id) ?? []).filter((use) => use.element.id !== element.id || use.as !== as).map(words);
   const also = form === undefined ? [] : elsewhere(form);
   return (
     <Section title={t(as)}>

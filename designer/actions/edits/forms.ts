@@ -130,14 +130,21 @@ export interface Use {
   as: Place;
 }
 
-export function usesOf({ elements }: Definition, form: string): Use[] {
-  return elements.flatMap((element) => {
-    const as: Place[] = [];
-    if ('form' in element && element.form === form) as.push('form');
-    if (element.type === 'agreement' && element.confirmForm === form) as.push('confirmForm');
-    if (element.type === 'agreement' && element.shows?.includes(form)) as.push('shows');
-    return as.map((one) => ({ element, as: one }));
-  });
+export const usesOf = (definition: Definition, form: string): Use[] => usesByForm(definition).get(form) ?? [];
+
+/** The same of all forms at once, for who shows them together. */
+export function usesByForm({ elements }: Definition): ReadonlyMap<string, Use[]> {
+  const uses = new Map<string, Use[]>();
+  const add = (form: string | undefined, use: Use) => {
+    if (form !== undefined) uses.set(form, [...(uses.get(form) ?? []), use]);
+  };
+  for (const element of elements) {
+    if ('form' in element) add(element.form, { element, as: 'form' });
+    if (element.type !== 'agreement') continue;
+    add(element.confirmForm, { element, as: 'confirmForm' });
+    for (const form of new Set(element.shows)) add(form, { element, as: 'shows' });
+  }
+  return uses;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   perform,
   settled,
   undone,
+  usesByForm,
   usesOf,
   withType,
 } from '../../../designer/actions/index.ts';
@@ -157,6 +158,15 @@ describe('a form that is used twice', () => {
       'call form',
       'again form',
     ]);
+  });
+
+  it('is told of with all others at once as it is by itself; of what nobody asks for nothing', () => {
+    const uses = usesByForm(shared);
+
+    expect([...uses.keys()]).toContain('talk');
+    expect(uses.get('talk')).toEqual(usesOf(shared, 'talk'));
+    expect(uses.get('nobody')).toBeUndefined();
+    expect(usesOf(shared, 'nobody')).toEqual([]);
   });
 
   it('is copied for one step, and a change there does not touch the other', () => {
