@@ -1,6 +1,7 @@
 /** The way of each flow as it is drawn, and the words on it. */
 import type { Definition, Element, Flow, Language } from '../../contract/index.ts';
-import { said, saidCondition } from '../prose/say.ts';
+import { conditionBriefly } from '../prose/condition-words.ts';
+import { said } from '../prose/say.ts';
 import { type End, reachOf, route, wayOf } from './route.ts';
 import { boxOf, exitAt, type Point } from './sizes.ts';
 import { Surroundings } from './surroundings.ts';
@@ -38,15 +39,15 @@ export function drawnWay(
   return wayOf({ x: start.x, y: start.y }, flow.points ?? routed(flow, from, to, around), end);
 }
 
+/** What has room on a flow, in two lines. */
+const LONGEST = 34;
+
 /** The words on a flow: its own; of a decision's ways otherwise its condition. */
 export function labelOf(definition: Definition, flow: Flow, from: Element, language: Language): string {
   if (flow.outcome !== undefined) return '';
   const own = said(flow.label, language);
   if (own) return own;
-  if (flow.condition) {
-    const words = saidCondition(definition, flow.condition, language);
-    return words.length > 34 ? `${words.slice(0, 33)}…` : words;
-  }
+  if (flow.condition) return conditionBriefly(definition, flow.condition, language, LONGEST);
   return flow.default && from.type.endsWith('Gateway') ? (language === 'nl' ? 'anders' : 'otherwise') : '';
 }
 

@@ -13,14 +13,72 @@ const COMPARED: Record<Exclude<Comparison, 'filled' | 'empty'>, Record<Language,
   contains: { nl: 'bevat', en: 'contains' },
 };
 
+/** After the name, as short as can be. */
+const BRIEFLY: Record<Comparison, Record<Language, string>> = {
+  '=': { nl: '', en: '' },
+  '!=': { nl: 'niet', en: 'not' },
+  '<': { nl: 'minder dan', en: 'less than' },
+  '<=': { nl: 'hoogstens', en: 'at most' },
+  '>': { nl: 'meer dan', en: 'more than' },
+  '>=': { nl: 'minstens', en: 'at least' },
+  contains: { nl: 'bevat', en: 'includes' },
+  filled: { nl: 'ingevuld', en: 'filled in' },
+  empty: { nl: 'leeg', en: 'empty' },
+};
+
 export function conditionWords(definition: Definition, feel: string, language: Language): string {
   const read = readCondition(feel);
   if (!read || read.rows.length === 0) return `“${saidCondition(definition, feel, language)}”`;
-  const asked = new Map(askable(definition, language).map((one) => [one.variable, one]));
+  const asked = askedOf(definition, language);
   const nl = language === 'nl';
   const parts = read.rows.map((row) => rowWords(row, asked.get(row.variable), language));
   return parts.join(read.all ? (nl ? ' en ' : ' and ') : nl ? ' of ' : ' or ');
 }
+
+/** The same for where there is little room: "Focus: inside". What does not fit goes at the end of a name, for the answer is what matters. */
+export function conditionBriefly(
+  definition: Definition,
+  feel: string,
+  language: Language,
+  most: number,
+): string {
+  const read = readCondition(feel);
+  if (!read || read.rows.length === 0) return cut(saidCondition(definition, feel, language), most);
+  const nl = language === 'nl';
+  const asked = askedOf(definition, language);
+  const rows = read.rows.map(({ variable, comparison, value }) => {
+    const one = asked.get(variable);
+    const answer = comparison === 'filled' || comparison === 'empty' ? '' : bareValue(value, one, nl);
+    return {
+      name: one?.label ?? variable,
+      words: [BRIEFLY[comparison][language], answer].filter(Boolean).join(' '),
+    };
+  });
+  const joined = read.all ? (nl ? ' en ' : ' and ') : nl ? ' of ' : ' or ';
+  const saying = (room: number) => rows.map(({ name, words }) => `${cut(name, room)}: ${words}`).join(joined);
+  const names = rows.reduce((sum, { name }) => sum + name.length, 0);
+  const whole = saying(names);
+  if (whole.length <= most) return whole;
+  const room = Math.floor((most - (whole.length - names)) / rows.length);
+  return cut(saying(Math.max(SHORTEST_NAME, room)), most);
+}
+
+/** Gathered once for a drawing, whose flows ask one after another. */
+const gathered = new WeakMap<Definition, Map<Language, ReadonlyMap<string, Asked>>>();
+function askedOf(definition: Definition, language: Language): ReadonlyMap<string, Asked> {
+  const known = gathered.get(definition) ?? new Map<Language, ReadonlyMap<string, Asked>>();
+  gathered.set(definition, known);
+  const asked =
+    known.get(language) ?? new Map(askable(definition, language).map((one) => [one.variable, one]));
+  known.set(language, asked);
+  return asked;
+}
+
+/** A name that is shorter says nothing any more. */
+const SHORTEST_NAME = 8;
+
+const cut = (words: string, most: number): string =>
+  words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;
 
 function rowWords(
   { variable, comparison, value }: Row,
@@ -38,11 +96,13 @@ function rowWords(
 const labelOf = (asked: Asked | undefined): string | undefined =>
   asked && (asked.field === undefined && asked.options ? asked.label : `‘${asked.label}’`);
 
-function valueWords(value: string, asked: Asked | undefined, nl: boolean): string {
+const valueWords = (value: string, asked: Asked | undefined, nl: boolean): string =>
+  value.startsWith('"') ? `‘${bareValue(value, asked, nl)}’` : bareValue(value, asked, nl);
+
+function bareValue(value: string, asked: Asked | undefined, nl: boolean): string {
   if (value === 'true') return nl ? 'ja' : 'yes';
   if (value === 'false') return nl ? 'nee' : 'no';
   if (!value.startsWith('"')) return value;
   const text = value.slice(1, -1);
-  const option = asked?.options?.find(({ id }) => id === text);
-  return `‘${option?.label ?? text}’`;
+  return asked?.options?.find(({ id }) => id === text)?.label || text;
 }
