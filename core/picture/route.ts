@@ -136,6 +136,9 @@ export function labelPlace(points: readonly Point[], width: number, leavesWithOt
   return best?.at ?? (points[0] as Point);
 }
 
+/** Between words on an upright stretch and the element the way then goes to. */
+const FREE = 10;
+
 /** An upright stretch that words can stand on without touching what it comes from. */
 const UPRIGHT = 48;
 
@@ -144,8 +147,15 @@ function behindTurn([, turn, next, ...rest]: readonly Point[], width: number): P
   const [then] = rest;
   if (then && Math.abs(next.x - then.x) >= width + 20) return { x: Math.min(next.x, then.x) + 6, y: next.y };
   const rise = next.y - turn.y;
-  // Nearer to its end: others that turn at the same place go less far, or further.
-  return Math.abs(rise) >= UPRIGHT ? { x: turn.x - width / 2, y: next.y - 0.28 * rise } : undefined;
+  if (Math.abs(rise) < UPRIGHT) return undefined;
+  // Nearer to its end: others that turn at the same place go less far, or further. What it leads to stays free.
+  const middle = turn.x - width / 2;
+  const x = !then
+    ? middle
+    : then.x > next.x
+      ? Math.min(middle, then.x - FREE - width)
+      : Math.max(middle, then.x + FREE);
+  return { x, y: next.y - 0.28 * rise };
 }
 
 /** A way as it is drawn: from an exit by its bends to an entry, with right angles all along. */

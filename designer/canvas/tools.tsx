@@ -50,7 +50,7 @@ export function CanvasTools({
 }: CanvasToolsProps) {
   const { t } = useTranslation('canvas');
   return (
-    <div className={styles.tools} role="toolbar" aria-label={t('drawing')}>
+    <div className={styles.tools} role="toolbar" aria-label={t('drawing')} data-beneath>
       <span className={styles.narrowOnly}>
         <Tool icon={IconPlus} label={t('addBlock')} onPress={onAdd} />
       </span>

@@ -32,8 +32,16 @@ describe('the words of arrows that leave together', () => {
   it('stand on the upright stretch where there is not, each at a height of its own', () => {
     const [low, high] = [100, 200].map((far) => labelPlace(up(100, far, 140), WIDTH, true));
 
-    expect(low?.x).toBe(100 - WIDTH / 2);
+    expect(low?.x).toBeLessThan(100);
+    expect((low?.x ?? 0) + WIDTH).toBeGreaterThan(100);
     expect((low?.y ?? 0) - (high?.y ?? 0)).toBeGreaterThan(18);
+  });
+
+  it('stay clear of the element the way goes to, however long they are', () => {
+    for (const width of [60, 100, 150])
+      for (const end of [112, 124, 140])
+        expect((labelPlace(up(100, 100, end), width, true)?.x ?? 0) + width).toBeLessThanOrEqual(end - 10);
+    expect(labelPlace(up(100, 100, 70), 80, true)?.x).toBeGreaterThanOrEqual(80);
   });
 
   it('stand where they always did on a way that does not turn, or hardly', () => {
