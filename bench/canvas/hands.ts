@@ -183,13 +183,11 @@ export class Hands {
     return { typed, rest };
   }
 
-  /** The middle of the drawing at its own size, by the wheel as well. */
+  /** What is nearest to the middle of the drawing, at its own size, by the wheel as well: the middle itself may be bare paper. */
   private async middle(): Promise<void> {
     await this.designer.seeAll(this.page);
     await this.calm();
-    const box = await this.page.locator(this.designer.board).boundingBox();
-    if (!box) throw new Error('Expected a drawing');
-    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const at = await this.hold(this.ids);
     await this.page.mouse.move(at.x, at.y);
     await this.turns(at, -60, (scale) => scale > 0.6);
     await this.calm();
