@@ -1,9 +1,11 @@
 /**
  * `npm run prove -- --only mutation`: changes core a little, thousands of times, and asks of each change whether a test notices.
- * `--folder calendar` takes one folder of core, `--folder engine/terms.ts,engine/timers.ts` only these files. Results are kept in
- * build/mutation, so that a second run does only what changed since; mutants.html there shows each survivor in its place.
+ * `--folder calendar` takes one folder of core, `--folder engine/terms.ts,engine/timers.ts` only these files, `--sample 100` a
+ * hundred lines from all of core (`SAMPLE_SEED` chooses which), to know about how much is noticed. Results are kept in build/mutation, so that a second run does only what changed since; mutants.html there shows each survivor in its place.
  */
-import { mkdirSync } from 'node:fs';
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { repository } from './bootstrap.mjs';
@@ -39,9 +41,39 @@ const tests = {
 };
 const MOST_IMPORTANT = ['calendar', 'engine', 'elements', 'chasing', 'mailroom'];
 
-export async function mutate(wanted) {
+export async function mutate(wanted, sample) {
+  if (sample !== undefined) return mutateSome(Number(sample));
   for (const folder of wanted === undefined ? MOST_IMPORTANT : [wanted]) await mutateOne(folder);
 }
+
+/** Lines drawn from all of core, every line as likely as any other; all of its tests must notice. */
+async function mutateSome(count) {
+  if (!Number.isInteger(count) || count < 1) throw new Error('Expected --sample with a number of lines');
+  const lines = readdirSync(join(repository, 'core'), { recursive: true })
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .flatMap((file) =>
+      readFileSync(join(repository, 'core', file), 'utf8')
+        .split('\n')
+        .flatMap((line, i) => (SAYS_SOMETHING.test(line) ? [`core/${file}:${i + 1}-${i + 1}`] : [])),
+    );
+  const seed = Number(process.env.SAMPLE_SEED ?? 1);
+  const drawn = lines
+    .map((line) => ({ line, key: createHash('sha256').update(`${seed} ${line}`).digest('hex') }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .slice(0, count)
+    .map(({ line }) => line);
+  process.env.MUTATION_TESTS = [
+    'tests/core/**/*.test.ts',
+    'tests/scenarios/*.test.ts',
+    'tests/bpmn/*.test.ts',
+  ].join(',');
+  await run(drawn, join('build', 'mutation', `sample-${seed}-${count}`));
+}
+
+/** Not a bracket alone, nor a comment, an import or a type. */
+const SAYS_SOMETHING =
+  /^\s*(?!\/\/|\/\*|\*|import |export type |export interface |type |interface |\} from )(?=.*[(=?<>!&|+]).*\S/;
 
 async function mutateOne(wanted) {
   const parts = wanted.split(',');
@@ -50,10 +82,16 @@ async function mutateOne(wanted) {
     throw new Error(`Expected --folder ${Object.keys(tests).join(' or ')}, got '${unknown}'`);
   // For the test runners, which are processes of their own.
   process.env.MUTATION_TESTS = [...new Set(parts.flatMap((part) => tests[part.split('/')[0]]))].join(',');
-  const kept = join('build', 'mutation', wanted.replaceAll(/[/,]/g, '-'));
+  await run(
+    parts.map((part) => (part.endsWith('.ts') ? `core/${part}` : `core/${part}/**/*.ts`)),
+    join('build', 'mutation', wanted.replaceAll(/[/,]/g, '-')),
+  );
+}
+
+async function run(mutate, kept) {
   mkdirSync(join(repository, kept), { recursive: true });
   await new Stryker({
-    mutate: parts.map((part) => (part.endsWith('.ts') ? `core/${part}` : `core/${part}/**/*.ts`)),
+    mutate,
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: 'tests/mutation/vitest.config.ts' },

@@ -1,7 +1,7 @@
 /**
  * `npm test`: dependencies, servers and browser, then types, lint and all tests but the slow proofs.
  * `--fast` runs no test that needs servers, `--prove` only the slow proofs, `--update` rewrites golden files; names of test files narrow it down.
- * `--prove --only mutation [--folder calendar]` runs no proof but asks whether the tests of core notice when it is wrong (tests/README.md).
+ * `--prove --only mutation [--folder calendar | --sample 100]` runs no proof but asks whether the tests of core notice when it is wrong (tests/README.md).
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ process.env.TZ = 'UTC';
 await bootstrap();
 if (prove && given('--only') === 'mutation') {
   const { mutate } = await import('./mutate.mjs');
-  await mutate(given('--folder')).catch((error) => fail(error.message));
+  await mutate(given('--folder'), given('--sample')).catch((error) => fail(error.message));
   process.exit(0);
 }
 if (!fast) await prepareServers();
