@@ -21,6 +21,7 @@ import { atFourTimes } from '../pages/support/reach.ts';
 import { type FullRehearsal, fullRehearsal } from './support/full-rehearsal.ts';
 import { lending } from './support/lending.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
+import { choose } from './support/on-the-canvas.ts';
 import { quiet } from './support/quiet.ts';
 import { signedIn, type Who } from './support/staff.ts';
 
@@ -305,7 +306,7 @@ describe('in Dutch, in every state', () => {
     const nodes = page.locator('.react-flow__node');
     await nodes.first().waitFor();
     await look('canvas');
-    await page.locator('.react-flow__node[data-id="n1"]').click();
+    await choose(page, 'n1');
     await page.locator('#property-name').waitFor();
     await look('canvas-chosen');
     await page.locator('.react-flow__node[data-id="n1"]').focus();

@@ -1,12 +1,13 @@
 /** A coordinator at the canvas, in a real browser on the real servers: draws by mouse and by keyboard, loses nothing, publishes, plays. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Definition } from '../../contract/index.ts';
 import { temporaryFolder } from '../../servers/index.ts';
 import { axeFinds, DESK, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { type Application, application } from './support/application.ts';
+import { choose, node } from './support/on-the-canvas.ts';
 import { signedIn } from './support/staff.ts';
 
 let folder: string;
@@ -34,7 +35,6 @@ async function asCoordinator(
 
 const draftOf = async (id: string): Promise<Definition> =>
   (await app.ask('GET', `/definitions/${id}`)).body.definition;
-const node = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
 const saved = (page: Page): Promise<void> =>
   page
     .getByRole('status')
@@ -429,7 +429,7 @@ describe('using it', () => {
     const { context, page } = await asCoordinator(PHONE);
     const id = await takeOver(page, 'Proefperiode');
     expect(await overflow(page)).toBe(0);
-    await node(page, 'n1.start').click();
+    await choose(page, 'n1.start');
     await page.getByRole('button', { name: 'Eigenschappen' }).first().click();
     await page.locator('#property-name').waitFor();
     expect(await axeFinds(page)).toEqual([]);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Definition, Element } from '../../contract/index.ts';
 import { axeFinds, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
+import { node } from './support/on-the-canvas.ts';
 import { quiet } from './support/quiet.ts';
 import { signedIn } from './support/staff.ts';
 
@@ -83,7 +84,6 @@ const saved = (id: string, what: (definition: Definition) => unknown, expected: 
 const element = (definition: Definition, id: string): Element | undefined =>
   definition.elements.find((one) => one.id === id);
 const arrows = ({ flows }: Definition) => flows.map(({ from, to }) => `${from}→${to}`).sort();
-const node = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
 /** Where it is, once it is there: what is put in line or taken back glides to its place. */
 const boxOf = async (what: Locator) => {
   await quiet(what.page());

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Definition } from '../../contract/index.ts';
 import { axeFinds, openBrowser, overflow } from '../pages/support/chromium.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
+import { node } from './support/on-the-canvas.ts';
 import { signedIn } from './support/staff.ts';
 
 let running: Running;
@@ -75,7 +76,6 @@ const rolesOf = async (id: string) => {
   const found = (await draft()).elements.find((one) => one.id === id);
   return found?.type === 'userTask' ? found.roles : undefined;
 };
-const node = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
 const band = (page: Page, name: string): Locator =>
   page.getByRole('group', { name: new RegExp(`^Baan van ${name}:`) });
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../pages/support/chromium.ts';
 import { lookAt } from './support/look-at.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
-import { node, saved } from './support/on-the-canvas.ts';
+import { choose, node, saved } from './support/on-the-canvas.ts';
 import { signedIn } from './support/staff.ts';
 
 let running: Running;
@@ -28,7 +28,7 @@ const amountOf = (definition: { elements: Drawn[] }, wanted: string) =>
 const draftNow = async () => (await running.app.ask('GET', '/definitions/T1')).body.definition;
 
 async function setTerm(page: Page, id: string, amount: string): Promise<void> {
-  await node(page, id).click();
+  await choose(page, id);
   await page.getByLabel('Hoeveel').first().fill(amount);
   await saved(page);
 }
@@ -97,7 +97,7 @@ test('drawn on apart; put with what a colleague drew meanwhile; where both chang
   await lookAt(noor, 'own-copy-drop');
   await noor.getByRole('dialog').getByRole('button', { name: 'Gooi weg' }).click();
   await noor.getByText('Je kopie is weg. Dit is het concept.').waitFor({ timeout: 20_000 });
-  await node(noor, mine).click();
+  await choose(noor, mine);
   await expect.poll(() => noor.getByLabel('Hoeveel').first().inputValue(), { timeout: 20_000 }).toBe('3');
   expect(amountOf(await draftNow(), mine)).toBe(3);
 }, 180_000);

@@ -21,6 +21,7 @@ import { openBrowser, PHONE } from '../pages/support/chromium.ts';
 import { asked } from './support/asked.ts';
 import { mistaken } from './support/mistaken.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
+import { node } from './support/on-the-canvas.ts';
 import { quiet } from './support/quiet.ts';
 import { signedIn, type Who } from './support/staff.ts';
 
@@ -98,7 +99,6 @@ async function picture(page: Page, name: string, { still = true } = {}): Promise
   made.add(`${name}.png`);
 }
 
-const node = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
 const tab = (page: Page, name: string | RegExp) =>

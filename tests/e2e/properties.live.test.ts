@@ -6,6 +6,7 @@ import type { Definition } from '../../contract/index.ts';
 import { axeFinds, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { asked } from './support/asked.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
+import { choose, node } from './support/on-the-canvas.ts';
 import { quiet } from './support/quiet.ts';
 import { signedIn } from './support/staff.ts';
 
@@ -45,27 +46,12 @@ async function drawing(options: BrowserContextOptions = {}): Promise<Page> {
   return page;
 }
 
-/** A drawing that has just been opened may still be brought into sight. */
-async function choose(page: Page, id: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await node(page, id).click();
-        return node(page, id).getAttribute('class');
-      },
-      { timeout: 20_000 },
-    )
-    .toContain('selected');
-}
-
 /** On a telephone the properties come when they are asked for. */
 async function openOnPhone(page: Page, id: string): Promise<void> {
   await choose(page, id);
   await page.getByRole('button', { name: 'Properties' }).first().click();
   await page.locator('#property-name').waitFor();
 }
-
-const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
 
 test('a message is shown as the very mail, in both languages side by side, and as plain text', async () => {
   const page = await drawing();

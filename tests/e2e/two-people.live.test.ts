@@ -6,7 +6,7 @@ import { lookAt } from './support/look-at.ts';
 import { type MailServer, mailServer } from './support/mail-server.ts';
 import { mailsTo } from './support/mails-to.ts';
 import { onSharedServers, type Running } from './support/on-shared-servers.ts';
-import { node, saved } from './support/on-the-canvas.ts';
+import { choose, node, saved } from './support/on-the-canvas.ts';
 import { signedIn } from './support/staff.ts';
 
 let mail: MailServer;
@@ -41,7 +41,7 @@ test('one draws and asks, the other sees who is here, reads what changes, answer
 
   // The coordinator changes a term, and is seen.
   await noor.goto(process);
-  await node(noor, 'n3').click();
+  await choose(noor, 'n3');
   await noor.getByLabel('Hoeveel').first().fill('4');
   await saved(noor);
   await max.getByRole('list', { name: /^Ook hier: .*Noor/ }).waitFor({ timeout: 30_000 });

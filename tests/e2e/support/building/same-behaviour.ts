@@ -2,11 +2,14 @@
 import type { Definition, Element, Flow } from '../../../../contract/index.ts';
 import { said } from '../../../../core/prose/say.ts';
 
+/** `made` in the names of `wanted`, without what stands on paper only. */
+export const inNamesOf = (wanted: Definition, made: Definition): Definition => plain(calledAs(wanted, made));
+
 /**
  * `made` with the names that `wanted` has for what nobody sees: forms by where they are asked, ladders by what they are called,
- * points of a ladder and arrows by their place. Which block drew an element is told where `wanted` tells it.
+ * points of a ladder by their place. Which block drew an element is told where `wanted` tells it.
  */
-export function inNamesOf(wanted: Definition, made: Definition): Definition {
+export function calledAs(wanted: Definition, made: Definition): Definition {
   const forms = new Map<string, string>();
   for (const element of made.elements)
     for (const as of ['form', 'confirmForm'] as const) {
@@ -25,7 +28,8 @@ export function inNamesOf(wanted: Definition, made: Definition): Definition {
     names.get(id) ?? (theirs.some((one) => one.id === id) ? `none called ${id}` : id);
   const form = renamed(forms, wanted.forms);
   const ladder = renamed(ladders, wanted.ladders);
-  return plain({
+  const rungsOf = (id: string) => wanted.ladders.find((one) => one.id === ladders.get(id))?.rungs ?? [];
+  return {
     ...made,
     id: wanted.id,
     elements: made.elements.map((element) => {
@@ -37,8 +41,12 @@ export function inNamesOf(wanted: Definition, made: Definition): Definition {
       return next as unknown as Element;
     }),
     forms: made.forms.map((one) => ({ ...one, id: form(one.id) })),
-    ladders: made.ladders.map((one) => ({ ...one, id: ladder(one.id) })),
-  });
+    ladders: made.ladders.map((one) => ({
+      ...one,
+      id: ladder(one.id),
+      rungs: one.rungs.map((rung, i) => ({ ...rung, id: rungsOf(one.id)[i]?.id ?? rung.id })),
+    })),
+  };
 }
 
 /** Without what stands on paper only, and with arrows and points called by their place. */

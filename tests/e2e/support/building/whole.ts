@@ -12,7 +12,7 @@ import { quiet } from '../quiet.ts';
 import { signedIn } from '../staff.ts';
 import { build } from './build.ts';
 import type { Hands } from './hands.ts';
-import { inNamesOf, plain } from './same-behaviour.ts';
+import { calledAs, inNamesOf, plain } from './same-behaviour.ts';
 import { toldWith } from './stories.ts';
 import { T2_STEPS } from './t2.ts';
 
@@ -68,7 +68,7 @@ export async function doesWhatT2Does(made: Definition): Promise<void> {
       .filter(({ severity }) => severity === 'error')
       .map(({ rule }) => rule);
   expect(wrong(made)).toEqual(wrong(T2));
-  const { stories, failed } = await toldWith(made, 'T2');
+  const { stories, failed } = await toldWith(calledAs(T2, made), 'T2');
   expect(stories.length).toBeGreaterThan(5);
   expect(failed).toEqual({});
 }
