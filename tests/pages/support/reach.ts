@@ -32,7 +32,7 @@ const OUT_OF_REACH = `(() => {
   const found = [];
   for (const control of controls) {
     if (control.type === 'hidden' || control.disabled || !isShown(control)) continue;
-    if (control.closest('.react-flow__nodes, .react-flow__edges, .react-flow__attribution')) continue;
+    if (control.closest('.react-flow__viewport, .react-flow__attribution')) continue;
     const one = drawnBy(control);
     if (!one || !isShown(one)) continue;
     // A link past the menu is out of sight until somebody comes to it by keyboard.
