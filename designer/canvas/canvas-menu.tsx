@@ -20,7 +20,8 @@ import {
   type Point,
 } from '../actions/index.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { alignIcons, blockIcons, SideMark } from './icons.tsx';
+import { SideShape } from '../shared/side-mark.tsx';
+import { alignIcons, blockIcons } from './icons.tsx';
 import { aboutElement, type CanvasMenuKind } from './menu-edits.ts';
 import { type Choice, MENU_WIDTH, PickMenu } from './pick-menu.tsx';
 
@@ -80,7 +81,7 @@ function choicesOf(
       .map(({ value, label }) => ({
         id: value,
         label,
-        icon: <SideMark side={sideOf(definition, value)} size={12} />,
+        icon: <SideShape side={sideOf(definition, value)} size={12} />,
       }));
   }
   const old = menu.kind === 'replace' ? elementOf(definition, menu.element) : undefined;

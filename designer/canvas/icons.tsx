@@ -48,7 +48,6 @@ import {
   IconUserShare,
   type TablerIcon,
 } from '@tabler/icons-react';
-import type { Side } from '../../contract/index.ts';
 import type { AlignTo, BlockId, IconName } from '../actions/index.ts';
 
 export const blockIcons: Record<BlockId, TablerIcon> = {
@@ -108,15 +107,3 @@ export const alignIcons: Record<AlignTo | 'spread-x' | 'spread-y', TablerIcon> =
   'spread-x': IconLayoutDistributeVertical,
   'spread-y': IconLayoutDistributeHorizontal,
 };
-
-/** The mark of a side: dot, square, diamond, triangle. */
-export function SideMark({ side, size = 10 }: { side: Side; size?: number }) {
-  return (
-    <svg width={size} height={size} viewBox="0 0 10 10" aria-hidden="true" fill={`var(--${side})`}>
-      {side === 'initiator' && <circle cx="5" cy="5" r="4.5" />}
-      {side === 'us' && <rect x="0.8" y="0.8" width="8.4" height="8.4" rx="1" />}
-      {side === 'partner' && <path d="M5 0l5 5-5 5-5-5z" />}
-      {side === 'volunteer' && <path d="M5 0.5l5 9H0z" />}
-    </svg>
-  );
-}

@@ -7,8 +7,9 @@ import type { Element } from '../../contract/index.ts';
 import type { Tick } from '../../core/picture/card-words.ts';
 import { OUTCOME_ROW } from '../actions/index.ts';
 import { ConflictBadge } from '../conflicts/conflict-badge.tsx';
+import { SideShape } from '../shared/side-mark.tsx';
 import { BesideMarks } from './beside-marks.tsx';
-import { blockIcons, SideMark } from './icons.tsx';
+import { blockIcons } from './icons.tsx';
 import { CARD_ROW_TOP } from './measures.ts';
 import styles from './nodes.module.css';
 import { PartsContext } from './parts.ts';
@@ -163,7 +164,7 @@ function CardWords({ data: { element, facts } }: { data: NodeData }) {
           <span className={styles.people}>
             {facts.people.slice(0, 3).map(({ role, name, side }, index) => (
               <span key={`${role}${index === 0 ? '' : index}`} className={styles.person}>
-                <SideMark side={side} />
+                <SideShape side={side} />
                 {index === 0 || roomy ? <span>{name}</span> : null}
               </span>
             ))}

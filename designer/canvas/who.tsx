@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { peopleOf, said } from '../../core/prose/say.ts';
 import { useLanguage } from '../app/i18n.ts';
+import { SideShape } from '../shared/side-mark.tsx';
 import styles from './canvas.module.css';
-import { SideMark } from './icons.tsx';
 
 /** What a role does, or hears. */
 export const stepsOf = ({ elements }: Definition, role: string): string[] =>
@@ -52,7 +52,7 @@ export function Who({ definition, role, onRole }: Props) {
             {...(role === id ? { 'aria-current': 'true' as const, bg: 'var(--tint)' } : {})}
             leftSection={
               <span className={styles.whoMark}>
-                <SideMark side={side} size={12} />
+                <SideShape side={side} size={12} />
               </span>
             }
             rightSection={t('whoSteps', { count })}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { roleName, sideOf } from '../../core/prose/say.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { SideMark } from '../canvas/icons.tsx';
+import { SideShape } from '../shared/side-mark.tsx';
 import { bandId } from './described.ts';
 import { AUTOMATIC } from './lane-of.ts';
 import styles from './lanes.module.css';
@@ -80,7 +80,7 @@ function Names({ view, definition }: Omit<Props, 'target'>) {
             data-side={role === AUTOMATIC ? undefined : sideOf(definition, role)}
             style={{ transform: `translateY(${Math.max(from, at)}px)` }}
           >
-            {role === AUTOMATIC ? null : <SideMark side={sideOf(definition, role)} />}
+            {role === AUTOMATIC ? null : <SideShape side={sideOf(definition, role)} />}
             <span>{name(role)}</span>
           </li>
         );

@@ -3,10 +3,11 @@ import { IconAlertCircle, IconArrowNarrowRight, IconCornerDownRight } from '@tab
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/i18n.ts';
-import { blockIcons, SideMark } from '../canvas/icons.tsx';
+import { blockIcons } from '../canvas/icons.tsx';
 import type { ConflictMark } from '../conflicts/clash.ts';
 import { ConflictBadge } from '../conflicts/conflict-badge.tsx';
 import { markAloud } from '../conflicts/conflicts-texts.ts';
+import { SideShape } from '../shared/side-mark.tsx';
 import styles from './outline.module.css';
 import type { Row } from './rows.ts';
 
@@ -75,7 +76,7 @@ function StepLine({ row }: { row: Extract<Row, { kind: 'step' }> }) {
           <span className={styles.people}>
             {facts.people.map(({ role, name, side }) => (
               <span key={role}>
-                <SideMark side={side} size={9} /> {name}
+                <SideShape side={side} size={9} /> {name}
               </span>
             ))}
           </span>

@@ -7,11 +7,12 @@ import type { Element, Flow, Role, Side } from '../../contract/index.ts';
 import { nameOf, roleName, said } from '../../core/prose/say.ts';
 import { sentence } from '../../core/prose/sentence.ts';
 import { blockOf, blocks, elementOf, flowOf, freshName } from '../actions/index.ts';
-import { blockIcons, SideMark } from '../canvas/icons.tsx';
+import { blockIcons } from '../canvas/icons.tsx';
 import type { Editor } from '../canvas/use-editor.ts';
 import { Expert } from '../expert/expert.tsx';
 import { RoleTools } from '../expert/role-tools.tsx';
 import { StartValues } from '../expert/start-values.tsx';
+import { SideShape } from '../shared/side-mark.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import { editors, Inside } from './editors.tsx';
 import { Ways } from './lists.tsx';
@@ -229,7 +230,7 @@ function RoleRow({ role }: { role: Role }) {
       <TextInput
         size="sm"
         aria-label={`${t('name')}: ${roleName(definition, role.id, language)}`}
-        leftSection={<SideMark side={role.side} size={12} />}
+        leftSection={<SideShape side={role.side} size={12} />}
         value={both[language]}
         onChange={(event) =>
           editor.run(

@@ -16,14 +16,19 @@ const SHAPES: Record<Side, string> = {
   volunteer: 'M8 1.500l7.300 13h-14.600z',
 };
 
-export function SideMark({ side, size = 14, word = false }: Props) {
-  const { t } = useTranslation('shared');
-  const name = t(`side.${side}`);
-  const drawing = (
+/** The shape alone, where what it stands beside says whose it is. */
+export function SideShape({ side, size = 11 }: Pick<Props, 'side' | 'size'>) {
+  return (
     <svg viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" style={{ flex: 'none' }}>
       <path d={SHAPES[side]} fill={`var(--${side})`} />
     </svg>
   );
+}
+
+export function SideMark({ side, size = 14, word = false }: Props) {
+  const { t } = useTranslation('shared');
+  const name = t(`side.${side}`);
+  const drawing = <SideShape side={side} size={size} />;
   return word ? (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6, color: `var(--${side})` }}>
       {drawing}
