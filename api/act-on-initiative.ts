@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { ActRecord, InitiativeAct } from '../contract/api/initiatives.ts';
 import type { Act } from '../contract/index.ts';
+import { reachedBy } from '../core/reached-by.ts';
 import type { Holders, Initiative, InitiativeAct as Stored } from '../store/index.ts';
 import type { Deps } from './deps.ts';
 import { needOwnName, partIn } from './part.ts';
@@ -121,7 +122,7 @@ async function onTheRecord({ store }: Pick<Deps, 'store'>, initiative: string, a
     case 'back':
       return store.people.clearAway(act.person);
     case 'changeChannel': {
-      const channel = (['mail', 'sms', 'post', 'phone'] as const).find((one) => one === act.to);
+      const channel = reachedBy(act.to);
       if (channel) await store.people.change(act.person, { channel });
       return;
     }

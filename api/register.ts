@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Registered, Registration } from '../contract/api/initiatives.ts';
 import type { Definition, Language } from '../contract/index.ts';
+import { reachedBy } from '../core/reached-by.ts';
 import type { Variables } from '../core/state.ts';
 import type { Holders, Person, Version } from '../store/index.ts';
 import type { Deps } from './deps.ts';
@@ -169,7 +170,7 @@ async function known(store: Deps['store'], org: string, mail: string, world?: st
 const languageOf = (given: unknown): Language => (given === 'en' || given === 'other' ? 'en' : 'nl');
 
 function channelOf(given: unknown): Pick<Person, 'channel'> {
-  const known = (['mail', 'sms', 'post', 'phone'] as const).find((channel) => channel === given);
+  const known = reachedBy(given);
   return known ? { channel: known } : {};
 }
 

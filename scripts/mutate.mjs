@@ -1,9 +1,9 @@
 /**
  * `npm run prove -- --only mutation`: changes core a little, thousands of times, and asks of each change whether a test notices.
  * `--folder calendar` takes one folder of core, `--folder engine/terms.ts,engine/timers.ts` only these files, `--sample 100` a
- * hundred lines from all of core (`SAMPLE_SEED` chooses which), to know about how much is noticed. Results are kept in build/mutation, so that a second run does only what changed since; mutants.html there shows each survivor in its place.
+ * hundred lines from all of core (`SAMPLE_SEED` chooses which), to know about how much is noticed. Results are kept in
+ * build/mutation, so that a second run does only what changed since; mutants.html there shows each survivor in its place.
  */
-
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -14,6 +14,7 @@ import { createSend } from '../activities/send-message.ts';
 import type { Activities } from '../activities/types.ts';
 import type { Definition, Fact, OutgoingMessage } from '../contract/index.ts';
 import { type Compiled, compile, contentHash, type State } from '../core/index.ts';
+import { reachedBy } from '../core/reached-by.ts';
 import { foreseenNow, foreseenSoon } from '../core/scenario/core-host.ts';
 import type { Answer as HostAnswer, RemoteHost, SentMessage, Setup } from '../core/scenario/index.ts';
 import { holdersIn } from '../core/simulator/holders.ts';
@@ -201,7 +202,7 @@ export async function rehearsalHost(
 
     /** How somebody wants to be reached from now on stands in their own record, as it does outside rehearsals. */
     async function writeTo(person: string, to: string): Promise<void> {
-      const channel = (['mail', 'sms', 'post', 'phone'] as const).find((one) => one === to);
+      const channel = reachedBy(to);
       if (channel) await store.people.change(person, { channel });
     }
 

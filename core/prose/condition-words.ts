@@ -32,7 +32,7 @@ export function conditionWords(definition: Definition, feel: string, language: L
   const asked = askedOf(definition, language);
   const nl = language === 'nl';
   const parts = read.rows.map((row) => rowWords(row, asked.get(row.variable), language));
-  return parts.join(read.all ? (nl ? ' en ' : ' and ') : nl ? ' of ' : ' or ');
+  return parts.join(between(read.all, nl));
 }
 
 /** The same for where there is little room: "Focus: inside". What does not fit goes at the end of a name, for the answer is what matters. */
@@ -54,14 +54,16 @@ export function conditionBriefly(
       words: [BRIEFLY[comparison][language], answer].filter(Boolean).join(' '),
     };
   });
-  const joined = read.all ? (nl ? ' en ' : ' and ') : nl ? ' of ' : ' or ';
-  const saying = (room: number) => rows.map(({ name, words }) => `${cut(name, room)}: ${words}`).join(joined);
+  const saying = (room: number) =>
+    rows.map(({ name, words }) => `${cut(name, room)}: ${words}`).join(between(read.all, nl));
   const names = rows.reduce((sum, { name }) => sum + name.length, 0);
   const whole = saying(names);
   if (whole.length <= most) return whole;
   const room = Math.floor((most - (whole.length - names)) / rows.length);
   return cut(saying(Math.max(SHORTEST_NAME, room)), most);
 }
+
+const between = (all: boolean, nl: boolean): string => (all ? (nl ? ' en ' : ' and ') : nl ? ' of ' : ' or ');
 
 /** Gathered once for a drawing, whose flows ask one after another. */
 const gathered = new WeakMap<Definition, Map<Language, ReadonlyMap<string, Asked>>>();

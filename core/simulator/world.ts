@@ -23,6 +23,7 @@ import type { CoreEvent, EventOf, HostEvent } from '../event.ts';
 import { callOf, mailroomNextDue, mailroomStep, openMailroom } from '../mailroom/mailroom.ts';
 import type { MailroomCommand, MailroomEvent, MailroomState, Reach } from '../mailroom-types.ts';
 import { planMigration } from '../migration/index.ts';
+import { type ReachedBy, reachedBy } from '../reached-by.ts';
 import { freezeFrom } from '../report/index.ts';
 import { nextSelfStart, type SelfStart, selfStartsOf } from '../schedule/self-starts.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
@@ -54,9 +55,6 @@ export interface WorldOptions {
   org?: { name: string };
 }
 
-type Channel = NonNullable<Reach['preferred']>;
-const CHANNELS: readonly string[] = ['mail', 'sms', 'post', 'phone'] satisfies Channel[];
-
 interface WorldState {
   at: Instant;
   instances: { id: string; state: State }[];
@@ -64,7 +62,7 @@ interface WorldState {
   capacities: CapacityState[];
   kept?: KeptMessage[];
   starts?: [string, SelfStart[]][];
-  channels?: [string, Channel][];
+  channels?: [string, ReachedBy][];
 }
 
 /** A message or BPMN signal from outside, or thrown by an instance. */
@@ -108,7 +106,7 @@ export class World {
   /** Per process id: how far its own starts are. */
   private starts = new Map<string, SelfStart[]>();
   /** Who has asked to be reached another way since. */
-  private channels = new Map<string, Channel>();
+  private channels = new Map<string, ReachedBy>();
   /** Per hash: what else was published when it was, for calls that are bound to that. */
   private readonly pins = new Map<string, Map<string, string>>();
   private readonly tagged = new Map<string, string>();
@@ -274,8 +272,8 @@ export class World {
   act(instance: string, act: Act): { ok: true } | { rejection: Rejection } {
     this.turns = 0;
     const r = this.deliver(instance, { ...act, at: this.at });
-    if ('ok' in r && act.type === 'changeChannel' && CHANNELS.includes(act.to))
-      this.channels.set(act.person, act.to as Channel);
+    const channel = act.type === 'changeChannel' ? reachedBy(act.to) : undefined;
+    if ('ok' in r && act.type === 'changeChannel' && channel) this.channels.set(act.person, channel);
     this.advanceTo(this.at);
     return r;
   }

@@ -1,4 +1,5 @@
 /** People of a scenario: per role a name, an object with addresses, or a list of either. */
+import { REACHED_BY } from '../../reached-by.ts';
 import type { Source } from '../source.ts';
 import { type Fields, object, optional, type Reader, type Reading, text, word, wrong } from './reader.ts';
 
@@ -8,7 +9,7 @@ const details = {
   sms: optional(text),
   post: optional(text),
   phone: optional(text),
-  channel: optional(word('mail', 'sms', 'post', 'phone')),
+  channel: optional(word(...REACHED_BY)),
   language: optional(word('nl', 'en')),
 };
 const reader = object(details, 'name');

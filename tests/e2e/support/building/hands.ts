@@ -58,7 +58,6 @@ export interface Hands {
 }
 
 export const LIMIT = { timeout: 30_000 };
-export const node = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
 
 /** Ids of the elements that are selected. */
 export const selected = (page: Page): Promise<string[]> =>

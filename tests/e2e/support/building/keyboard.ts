@@ -1,7 +1,8 @@
 /** Hands without a mouse: Tab, arrows, Enter, letters, and nothing else. */
 import type { Locator, Page } from 'playwright-core';
 import { processesTexts } from '../../../../designer/processes/processes-texts.ts';
-import { type Block, type Count, type Hands, LIMIT, node, option, selected, until } from './hands.ts';
+import { node } from '../on-the-canvas.ts';
+import { type Block, type Count, type Hands, LIMIT, option, selected, until } from './hands.ts';
 
 const FARTHEST = 12;
 

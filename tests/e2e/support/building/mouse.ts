@@ -3,7 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 import { blocks } from '../../../../designer/actions/index.ts';
 import { canvasTexts } from '../../../../designer/canvas/canvas-texts.ts';
 import { processesTexts } from '../../../../designer/processes/processes-texts.ts';
-import { type Block, type Count, type Hands, LIMIT, node, option, selected, until } from './hands.ts';
+import { node } from '../on-the-canvas.ts';
+import { type Block, type Count, type Hands, LIMIT, option, selected, until } from './hands.ts';
 import { bringTo, drag, inSight, type Spot, spots } from './on-paper.ts';
 
 const words = { canvas: canvasTexts.nl, processes: processesTexts.nl };
