@@ -1,6 +1,7 @@
 /** When something is due, and on a click how that day was counted ("why Tuesday?"). */
 import { Popover } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarEvent } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DueView } from '../../contract/index.ts';
 import { daysBetween } from '../../core/calendar/index.ts';
@@ -19,11 +20,22 @@ export function DueChip({ due, late, withTime = false }: Props) {
   const days = useDays();
   const when = useDueWords(due, late, withTime);
   const Icon = late ? IconAlertTriangle : IconCalendarEvent;
+  const [isOpen, setOpen] = useState(false);
+  useEscape(isOpen, () => setOpen(false));
   return (
-    <Popover position="bottom-end" width="min(20rem, calc(100vw - 24px))" trapFocus returnFocus withArrow>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      width="min(20rem, calc(100vw - 24px))"
+      trapFocus
+      returnFocus
+      withArrow
+    >
       <Popover.Target>
         <button
           type="button"
+          onClick={() => setOpen((was) => !was)}
           className={styles.chip}
           data-late={late || undefined}
           aria-label={t('due.chip', { when })}
@@ -37,6 +49,22 @@ export function DueChip({ due, late, withTime = false }: Props) {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** Escape closes what is open, also before the cursor has come into it. */
+function useEscape(isOpen: boolean, close: () => void): void {
+  const latest = useRef(close);
+  latest.current = close;
+  useEffect(() => {
+    if (!isOpen) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      latest.current();
+    };
+    addEventListener('keydown', press, { capture: true });
+    return () => removeEventListener('keydown', press, { capture: true });
+  }, [isOpen]);
 }
 
 /** `2 days late`, `today, before 17:00`, `Thursday 16 April`. */
