@@ -14,6 +14,7 @@ const rest = process.argv.slice(2).filter((arg) => !flags.includes(arg));
 
 process.env.TZ = 'UTC';
 await bootstrap();
+(await import('tsx/esm/api')).register();
 if (prove && given('--only') === 'mutation') {
   const { mutate } = await import('./mutate.mjs');
   await mutate(given('--folder'), given('--sample')).catch((error) => fail(error.message));
@@ -26,32 +27,51 @@ if (!prove && !update && rest.length === 0) {
   await must('Lint', '@biomejs/biome/bin/biome', ['check', '--diagnostic-level=error', '.']);
 }
 const groups = prove ? ['prove'] : fast ? ['fast'] : ['fast', 'live'];
-await must(
-  'Tests',
-  'vitest/vitest.mjs',
+const environment = update ? { UPDATE_GOLDEN: '1' } : {};
+const tests = (files, extra = []) =>
+  run(process.execPath, [installed('vitest/vitest.mjs'), 'run', ...files, ...extra], environment);
+const projects = groups.flatMap((group) => ['--project', group]);
+
+process.stderr.write('\nTests\n');
+const everything = groups.includes('live') && rest.length === 0;
+const { firstLook, readReport, reported, worthASecondLook } = await import('./second-look.ts');
+const code = await tests(projects, [
+  ...(everything ? reported() : []),
+  ...rest,
   // At the end: it would take the name of a file for how to update.
-  ['run', ...groups.flatMap((group) => ['--project', group]), ...rest, ...(update ? ['--update'] : [])],
-  update ? { UPDATE_GOLDEN: '1' } : {},
-);
+  ...(update ? ['--update'] : []),
+]);
+const again = code !== 0 && everything ? worthASecondLook(readReport()) : [];
+if (again.length === 0) process.exit(code);
+
+process.stderr.write(`\nA second look, by itself: ${again.join(', ')}\n`);
+const second = await tests(['--project', 'live'], again);
+if (second === 0)
+  process.stderr.write(
+    `\nHeld at the second look only: ${again.join(', ')}. What the first saw is above and in ${firstLook}; it is a mistake in the test or in the screen.\n`,
+  );
+process.exit(second);
 
 function given(flag) {
   const at = rest.indexOf(flag);
   return at < 0 ? undefined : rest[at + 1];
 }
 
-async function must(title, script, args, env = {}) {
+async function must(title, script, args) {
+  process.stderr.write(`\n${title}\n`);
+  const code = await run(process.execPath, [installed(script), ...args]);
+  if (code !== 0) process.exit(code);
+}
+
+function installed(script) {
   const file = join('node_modules', script);
   if (!existsSync(join(repository, file)))
     fail(`${file} is missing; remove node_modules and run this again.`);
-  process.stderr.write(`\n${title}\n`);
-  const code = await run(process.execPath, [file, ...args], env);
-  if (code !== 0) process.exit(code);
+  return file;
 }
 
 /** Before the tests, so that minutes of building are seen as such and not as a test that hangs. */
 async function prepareServers() {
-  const { register } = await import('tsx/esm/api');
-  register();
   const { prepareForTests } = await import('../servers/prepare.ts');
   try {
     await prepareForTests();
