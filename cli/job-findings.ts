@@ -19,7 +19,7 @@ export function jobFindings(stage: Stage): JobFinding[] {
   return [...stage.definitions].flatMap(([process, definition]) => {
     if (told.has(definition)) return [];
     told.add(definition);
-    const model = modelOf(definition, { jobs });
+    const model = modelOf(definition, { jobs, jobsFollow: true });
     return ABOUT_JOBS.flatMap((rule) =>
       [...rule.find(model)].flatMap(({ element, message, severity = rule.severity }) =>
         ownedJobs.includes(element) ? [] : [{ process, rule: rule.id, severity, element, message }],

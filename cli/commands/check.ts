@@ -38,7 +38,7 @@ async function checkProcess(given: string, { cwd }: Io): Promise<Checked> {
   const { file, findings, lineOf } = process;
   const jobs = jobDescriptions();
   const checked = meantIn(process).flatMap((one) =>
-    check(one, { jobs }).map((finding) => ({ ...finding, line: lineOf(finding.element) })),
+    check(one, { jobs, jobsFollow: true }).map((finding) => ({ ...finding, line: lineOf(finding.element) })),
   );
   return { file, findings: worstFirst([...checked, ...findings]) };
 }

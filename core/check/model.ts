@@ -26,6 +26,8 @@ export interface Known {
   definitions?: Definition[];
   /** What automatic work can be done, as JSON schemas of its input. Left out: not known, so nothing is said about it. */
   jobs?: readonly KnownJob[];
+  /** The work of a drawing of another program is chosen when it is taken over, and nothing is put to use yet. */
+  jobsFollow?: boolean;
   /** Now, to see what is past. Left out: nothing is said about it. */
   at?: string;
 }

@@ -254,6 +254,16 @@ describe('check', () => {
     expect(out).toMatch(/jobs\.json:\d+ {2}warning {2}job-input .*is given ‘adress’/);
   });
 
+  it('leaves the work of a drawing of another program to whoever takes it over', async () => {
+    const drawing = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"><process id="p" isExecutable="true">
+      <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="do"/>
+      <serviceTask id="do" name="Book"/><sequenceFlow id="b" sourceRef="do" targetRef="e"/><endEvent id="e"/></process></definitions>`;
+    const { code, out } = await program('check', file('theirs.bpmn', drawing));
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/theirs\.bpmn:\d+ {2}warning {2}unknown-job .*Book/);
+  });
+
   it('says nothing about work that is there and gets what it needs', async () => {
     const right = working('capacity.take', { url: '"https://crm.example.org/people"' });
     const { findings } = JSON.parse(
