@@ -4,8 +4,15 @@ import type { Key, State } from '../state.ts';
 
 const NOTHING: ReadonlySet<Key> = new Set();
 
-/** Ids of such elements. One of many, what undoes, and what is `aside` are meant to be there more than once. */
-export function alike(model: Model, { elements }: State, aside = NOTHING): string[] {
+interface Where {
+  /** Meant to be there more than once, as are one of many and what undoes. */
+  aside?: ReadonlySet<Key>;
+  /** Number of the process that the model is of. */
+  d?: number;
+}
+
+/** Ids of such elements. */
+export function alike(model: Model, { elements }: State, { aside = NOTHING, d = 0 }: Where = {}): string[] {
   const seen = new Set<string>();
   const twice: string[] = [];
   for (const one of Object.values(elements)) {
@@ -13,7 +20,7 @@ export function alike(model: Model, { elements }: State, aside = NOTHING): strin
       continue;
     const element = model.elements.get(one.element);
     const part = elements[one.scope]?.element;
-    if (!element || one.d !== 0 || isEventSubProcess(element)) continue;
+    if (!element || one.d !== d || isEventSubProcess(element)) continue;
     if (part !== undefined && adHocOf(model.elements.get(part))) continue;
     const place = `${one.scope}/${one.element}`;
     if (seen.has(place)) twice.push(one.element);

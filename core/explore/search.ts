@@ -309,7 +309,7 @@ class Search {
       facts.some((one) => one.type === 'element.activated' && one.element === pause.id)
     )
       seen.push({ kind: 'endless', element: pause.flow.to });
-    for (const element of alike(this.#model, state, aside))
+    for (const element of alike(this.#model, state, { aside }))
       if (this.#meeting.has(element)) seen.push({ kind: 'double', element });
     return { node, seen };
   }

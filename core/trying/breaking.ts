@@ -2,15 +2,13 @@
 
 import type { Definition } from '../../contract/index.ts';
 import type { Instant } from '../calendar/index.ts';
-import { modelOf } from '../check/index.ts';
-import type { Known, Model } from '../check/model.ts';
-import { meetingIn } from '../explore/search.ts';
-import type { Values } from '../explore/values.ts';
+import type { Known } from '../check/model.ts';
 import type { Stage } from '../scenario/index.ts';
 import { Dice } from './dice.ts';
+import { Drawings } from './drawings.ts';
 import { Playing, type StoryItem, stageToPlay } from './playing.ts';
 import { sameTrouble, type Trouble, troubleIn } from './trouble.ts';
-import { beginning, chosenWork, valuesIn, whatNext } from './what-next.ts';
+import { beginning, type Chance, chosenWork, whatNext } from './what-next.ts';
 
 export interface Broken {
   trouble: Trouble;
@@ -34,6 +32,8 @@ export interface BreakOptions {
   most?: number;
   at?: Instant;
   known?: Known;
+  /** Processes that it calls, and that those call; they play along. One that is not there somebody arranges otherwise. */
+  called?: readonly Definition[];
   /** Told of every story. */
   onStory?(done: number): void;
 }
@@ -47,16 +47,14 @@ const MOST_FOUND = 12;
 
 /** Yields after every step. @throws InvalidDefinition when the drawing cannot be carried out. */
 export function* breaking(definition: Definition, options: BreakOptions = {}): Generator<undefined, Tried> {
-  const { seed = 1, stories = 60, most = 60, at = CLOCK, known, onStory } = options;
-  const model = modelOf(definition, known);
-  const values = valuesIn(model);
-  const stage = stageToPlay({ definition, at });
-  const trial = new Trial(model, stage, chosenWork(model, values));
+  const { seed = 1, stories = 60, most = 60, at = CLOCK, known, called = [], onStory } = options;
+  const drawings = new Drawings(definition, called, known);
+  const trial = new Trial(drawings, stageToPlay({ definition, at, called }));
   const broken: Broken[] = [];
   let steps = 0;
   for (let n = 0; n < stories && broken.length < MOST_FOUND; n += 1) {
     const dice = new Dice(seed + n);
-    const story = yield* trial.random({ model, values, dice }, most);
+    const story = yield* trial.random({ drawings, dice }, most);
     steps += story.items.length;
     onStory?.(n + 1);
     const { trouble } = story;
@@ -72,19 +70,17 @@ interface Story {
 }
 
 class Trial {
-  readonly #model: Model;
+  readonly #drawings: Drawings;
   readonly #stage: Stage;
   readonly #owned: readonly string[];
-  readonly #meeting: ReadonlySet<string>;
 
-  constructor(model: Model, stage: Stage, owned: readonly string[]) {
-    this.#model = model;
+  constructor(drawings: Drawings, stage: Stage) {
+    this.#drawings = drawings;
     this.#stage = stage;
-    this.#owned = owned;
-    this.#meeting = meetingIn(model);
+    this.#owned = chosenWork(drawings);
   }
 
-  *random(chance: { model: Model; values: Values; dice: Dice }, most: number): Generator<undefined, Story> {
+  *random(chance: Chance, most: number): Generator<undefined, Story> {
     const playing = new Playing(this.#stage, this.#owned);
     let item: StoryItem | undefined = beginning(chance, playing);
     for (let n = 0; n < most; n += 1) {
@@ -137,6 +133,6 @@ class Trial {
     }
     const { state, goesRoundAt } = playing;
     if (goesRoundAt !== undefined) return { kind: 'round', element: goesRoundAt };
-    return state && troubleIn({ model: this.#model, meeting: this.#meeting }, state, playing.facts);
+    return state && troubleIn(this.#drawings, playing);
   }
 }

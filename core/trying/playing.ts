@@ -142,6 +142,10 @@ export class Playing {
       (call) => calledBy(call, [main, ...this.called]),
     );
   }
+  /** The process that runs as number `d` in the instance. */
+  definitionAt(d: number): Definition | undefined {
+    return this.#processes()[d]?.definition;
+  }
   get now(): string {
     return writtenMoment(this.stage.scenario.zone, this.world.at);
   }

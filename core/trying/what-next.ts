@@ -1,34 +1,27 @@
 /** What people, time and other systems may do next, by chance: answers, orders, absences, late and doubled messages, days that pass. */
 import type { Form } from '../../contract/index.ts';
 import { addToInstant, type Instant } from '../calendar/index.ts';
-import { type Model, triggersOf } from '../check/model.ts';
-import { bareOf } from '../explore/bare.ts';
+import { triggersOf } from '../check/model.ts';
 import { errorsCaughtFrom } from '../explore/errors-caught.ts';
 import { answersTo } from '../explore/form-answers.ts';
-import { Values } from '../explore/values.ts';
 import { holds } from '../feel/index.ts';
 import { formOfTask, validateForm } from '../forms/index.ts';
 import type { Commitment, ElementInstance, Json, State, Subscription, Variables } from '../state.ts';
 import type { Dice } from './dice.ts';
+import type { Drawings, Drawn } from './drawings.ts';
 import { type Playing, type StoryItem, writtenMoment } from './playing.ts';
 import { NOT_HERE } from './trouble.ts';
 
 const DAY = 86_400_000;
 
 export interface Chance {
-  model: Model;
-  values: Values;
+  drawings: Drawings;
   dice: Dice;
 }
 
-/** Values that make conditions of a drawing go this way or that. */
-export function valuesIn(model: Model): Values {
-  const bare = bareOf(model);
-  return new Values(model, bare.sources, bare.followed);
-}
-
 /** How it begins: at one of the starts a person may press. */
-export function beginning({ model, values, dice }: Chance, playing: Playing): StoryItem {
+export function beginning({ drawings, dice }: Chance, playing: Playing): StoryItem {
+  const { model, values } = drawings.main;
   const starts = model
     .children('')
     .filter((one) => one.type === 'startEvent' && one.triggers === undefined && one.schedule === undefined);
@@ -37,7 +30,7 @@ export function beginning({ model, values, dice }: Chance, playing: Playing): St
   const by = start?.type === 'startEvent' ? (start.by?.[0] ?? 'coordinator') : 'coordinator';
   const form = start?.type === 'startEvent' ? model.forms.get(start.form ?? '') : undefined;
   const given = form
-    ? filledIn({ model, values, dice }, form, {}, playing.world.at, undefined)
+    ? filledIn({ values, dice }, form, {}, playing.world.at, undefined)
     : Object.fromEntries(
         [...values.asked]
           .filter((name) => values.comesWithStart(name))
@@ -58,7 +51,7 @@ export function beginning({ model, values, dice }: Chance, playing: Playing): St
 
 /** One of the things that may happen now; undefined where nothing can. */
 export function whatNext(chance: Chance, playing: Playing): StoryItem | undefined {
-  const { dice, model } = chance;
+  const { dice, drawings } = chance;
   const state = playing.state as State;
   const kinds: [weight: number, of: () => StoryItem | undefined][] = [];
   const tasks = Object.values(state.elements).filter((one) => one.task && !one.parts);
@@ -68,11 +61,11 @@ export function whatNext(chance: Chance, playing: Playing): StoryItem | undefine
   if (asked.length > 0) kinds.push([1, () => completed(chance, playing, dice.pick(asked))]);
   const owned = Object.values(state.jobs).flatMap(({ element }) => {
     const one = element === undefined ? undefined : state.elements[element];
-    return one && model.elements.has(one.element) ? [one] : [];
+    return one && drawings.in(playing, one.d).model.elements.has(one.element) ? [one] : [];
   });
-  if (owned.length > 0) kinds.push([8, () => answered(chance, dice.pick(owned))]);
+  if (owned.length > 0) kinds.push([8, () => answered(chance, playing, dice.pick(owned))]);
   const waits = Object.values(state.subscriptions ?? {});
-  if (waits.length > 0) kinds.push([3, () => brought(chance, state, dice.pick(waits), playing.world.at)]);
+  if (waits.length > 0) kinds.push([3, () => brought(chance, playing, dice.pick(waits))]);
   const begun = Object.values(state.elements).flatMap(({ adHoc }) =>
     adHoc?.ending ? [] : (adHoc?.waiting ?? []),
   );
@@ -90,7 +83,9 @@ export function whatNext(chance: Chance, playing: Playing): StoryItem | undefine
   if (owners.length > 0 && away.length < 2)
     kinds.push([0.4, () => ({ absent: { person: playing.named(dice.pick(owners)) } })]);
   if (away.length > 0) kinds.push([0.8, () => ({ back: { person: playing.named(dice.pick(away)) } })]);
-  const events = [...model.elements.values()].filter((one) => triggersOf(one)?.message !== undefined);
+  const events = drawings.all.flatMap(({ model }) =>
+    [...model.elements.values()].filter((one) => triggersOf(one)?.message !== undefined),
+  );
   // Late or twice: nobody waits for it (any more).
   if (events.length > 0) kinds.push([0.5, () => ({ message: { element: dice.pick(events).id } })]);
   const total = kinds.reduce((sum, [weight]) => sum + weight, 0);
@@ -107,6 +102,16 @@ export function whatNext(chance: Chance, playing: Playing): StoryItem | undefine
   return kinds.at(-1)?.[1]();
 }
 
+/** What an element instance sees: its own values and those around it, as far as the process that it is in. */
+function seenFrom({ elements, variables }: State, key: string): Variables {
+  const own = variables[key] ?? {};
+  if (key === '') return own;
+  const one = elements[key];
+  const around = one === undefined ? '' : one.scope;
+  const isCalled = around !== '' && elements[around]?.called !== undefined;
+  return { ...(isCalled ? variables[around] : seenFrom({ elements, variables } as State, around)), ...own };
+}
+
 const kept = (playing: Playing, { id, owner }: Commitment): StoryItem => ({
   done: { commitment: id, by: playing.named(owner) },
 });
@@ -118,8 +123,8 @@ function passing({ stage, world }: Playing, due: Instant, dice: Dice): string {
 }
 
 function completed(chance: Chance, playing: Playing, one: ElementInstance): StoryItem {
-  const { model, dice } = chance;
-  const state = playing.state as State;
+  const { dice } = chance;
+  const { model, values } = chance.drawings.in(playing, one.d);
   const { task } = one as { task: NonNullable<ElementInstance['task']> };
   const isConfirming = task.name.endsWith('.confirm');
   const own = task.about ? undefined : model.elements.get(one.element.replace(/\.confirm$/, ''));
@@ -130,8 +135,8 @@ function completed(chance: Chance, playing: Playing, one: ElementInstance): Stor
   const form = model.forms.get(formOfTask(own, isConfirming) ?? '');
   const given: Variables =
     own?.type === 'agreement' && !isConfirming ? { commitments: promises(playing.world.at) } : {};
-  const seen = { ...state.variables[''], ...state.variables[one.scope], ...state.variables[one.key] };
-  const data = form ? filledIn(chance, form, seen, playing.world.at, outcome?.id, given) : given;
+  const seen = seenFrom(playing.state as State, one.key);
+  const data = form ? filledIn({ values, dice }, form, seen, playing.world.at, outcome?.id, given) : given;
   return {
     complete: {
       ...playing.taskNamed(one.key),
@@ -144,7 +149,7 @@ function completed(chance: Chance, playing: Playing, one: ElementInstance): Stor
 
 /** Answers that make conditions go this way or that; the rest is filled in so that the form takes it. */
 function filledIn(
-  { values, dice }: Chance,
+  { values, dice }: Pick<Drawn, 'values'> & Pick<Chance, 'dice'>,
   form: Form,
   seen: Variables,
   at: Instant,
@@ -181,12 +186,15 @@ function promises(at: Instant): Json {
 }
 
 /** Automatic work of which a story chooses how it goes: what goes wrong is caught, or its result is asked about. */
-export function chosenWork(model: Model, values: Values): string[] {
-  return [...model.elements.values()].flatMap((one) =>
-    one.type === 'serviceTask' && !isOfTheWorld(one.job) && answersOf(model, values, one.id).length > 1
-      ? [one.id]
-      : [],
+export function chosenWork(drawings: Drawings): string[] {
+  const chosen = drawings.all.flatMap((drawn) =>
+    [...drawn.model.elements.values()].flatMap((one) =>
+      one.type === 'serviceTask' && !isOfTheWorld(one.job) && answersOf(drawn, one.id).length > 1
+        ? [one.id]
+        : [],
+    ),
   );
+  return [...new Set(chosen)];
 }
 
 /** Places are counted, and reports made, by the world itself. */
@@ -194,8 +202,7 @@ const isOfTheWorld = (job: string): boolean => /^(capacity|report)\./.test(job);
 
 /** How work may go: done, done with a result that makes a difference, or wrong in a way that is caught. */
 export function answersOf(
-  model: Model,
-  values: Values,
+  { model, values }: Drawn,
   id: string,
 ): ({ complete: Variables } | { error: string })[] {
   const element = model.elements.get(id);
@@ -209,22 +216,24 @@ export function answersOf(
   ];
 }
 
-function answered({ model, values, dice }: Chance, { element }: ElementInstance): StoryItem {
-  const all = answersOf(model, values, element);
+function answered(chance: Chance, playing: Playing, { element, d }: ElementInstance): StoryItem {
+  const { dice } = chance;
+  const all = answersOf(chance.drawings.in(playing, d), element);
   const errors = all.filter((one) => 'error' in one);
   const answer = errors.length > 0 && dice.chance(0.5) ? dice.pick(errors) : dice.pick(all);
   return { job: { element, ...answer } };
 }
 
 /** What somebody waits for comes. */
-function brought(
-  { values, model }: Chance,
-  state: State,
-  wait: Subscription,
-  at: Instant,
-): StoryItem | undefined {
+function brought(chance: Chance, playing: Playing, wait: Subscription): StoryItem | undefined {
+  const state = playing.state as State;
+  const { at } = playing.world;
+  const d = (wait.on === 'start' ? wait.d : state.elements[wait.of]?.d) ?? 0;
+  const { model, values } = chance.drawings.in(playing, d);
   if (wait.kind === 'signal') return { signal: { name: wait.name } };
   if (wait.kind === 'condition') {
+    // What a called process keeps is not changed from outside.
+    if (d > 0) return undefined;
     const seen = state.variables[''] ?? {};
     const now = { at, zone: 'Europe/Amsterdam' };
     const r = holds(wait.name, seen, now);

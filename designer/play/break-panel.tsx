@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { InvalidDefinition } from '../../core/engine/compile.ts';
-import { nameOf } from '../../core/prose/say.ts';
+import { nameOf, said } from '../../core/prose/say.ts';
 import { type Broken, breaking, sameTrouble, type Trouble } from '../../core/trying/index.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { inSlices } from './in-slices.ts';
@@ -28,7 +28,7 @@ export interface Hunt {
 }
 
 /** What was found stays while one plays it; every turn has stories of its own. */
-export function useHunt(definition: Definition): Hunt {
+export function useHunt(definition: Definition, called: readonly Definition[]): Hunt {
   const [state, setState] = useState({ busy: false, done: 0, stories: 0, impossible: false });
   const [broken, setBroken] = useState<readonly Broken[]>([]);
   const turn = useRef(0);
@@ -48,6 +48,7 @@ export function useHunt(definition: Definition): Hunt {
       const work = breaking(definition, {
         seed: state.stories + 1,
         stories: STORIES,
+        called,
         onStory(n) {
           done = n;
           // Not every one: the screen has better things to do.
@@ -81,15 +82,19 @@ export function useHunt(definition: Definition): Hunt {
 
 interface Props {
   definition: Definition;
+  /** Processes that it calls; they play along. */
+  called: readonly Definition[];
   hunt: Hunt;
   onOpen(broken: Broken, title: string): void;
 }
 
-export function BreakPanel({ definition, hunt, onOpen }: Props) {
+export function BreakPanel({ definition, called, hunt, onOpen }: Props) {
   const { t } = useTranslation('trying');
   const language = useLanguage();
   const title = (trouble: Trouble): string => {
-    const what = nameOf(definition, trouble.element.replace(/\.confirm$/, ''), language);
+    const inside = called.findLast(({ id }) => id === trouble.process);
+    const element = nameOf(inside ?? definition, trouble.element.replace(/\.confirm$/, ''), language);
+    const what = inside ? t('whatInside', { what: element, process: said(inside.name, language) }) : element;
     if (trouble.kind === 'defect') return t('trouble.defect', { why: trouble.message });
     if (trouble.kind !== 'incident') return t(`trouble.${trouble.kind}`, { what });
     const kind =
@@ -134,7 +139,7 @@ export function BreakPanel({ definition, hunt, onOpen }: Props) {
       <ul className={styles.list}>
         {hunt.broken.map((one) => (
           <li
-            key={`${one.trouble.kind} ${one.trouble.element} ${one.seed}`}
+            key={`${one.trouble.kind} ${one.trouble.process} ${one.trouble.element} ${one.seed}`}
             className={styles.scenario}
             data-state="red"
           >
@@ -142,7 +147,7 @@ export function BreakPanel({ definition, hunt, onOpen }: Props) {
             <details>
               <summary>{t('howTo')}</summary>
               <ol className={styles.steps}>
-                {toldSteps(one.story, definition, language).map((step, i) => (
+                {toldSteps(one.story, [definition, ...called], language).map((step, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one story stay in their places
                   <li key={i}>{step}</li>
                 ))}

@@ -51,7 +51,8 @@ function Trying({ definition, called }: { definition: Definition; called: Called
   const [opened, setOpened] = useState<Opened>();
   const { data: scenarios } = useQuery(scenariosQuery(definition.id));
   const runs = useRuns(definition, scenarios, called.definitions);
-  const hunt = useHunt(definition);
+  const hunt = useHunt(definition, called.definitions);
+  const all = [definition, ...called.definitions] as const;
   const places = useMemo(() => placesOf(definition), [definition]);
   const coverage = useMemo(
     () =>
@@ -87,17 +88,17 @@ function Trying({ definition, called }: { definition: Definition; called: Called
     const written = scenario as Parameters<typeof stageOfKept>[1];
     try {
       const begun = begunWith(stageOfKept(definition, written, called.definitions), written);
-      open({ title: scenario.scenario, ...begun, labels: toldSteps(begun.items, definition, language) });
+      open({ title: scenario.scenario, ...begun, labels: toldSteps(begun.items, all, language) });
     } catch (error) {
       if (!(error instanceof InvalidScenario)) throw error;
       // It names what is gone: as far as it goes, with the people of here.
-      open({ title: scenario.scenario, items, labels: toldSteps(items, definition, language) });
+      open({ title: scenario.scenario, items, labels: toldSteps(items, all, language) });
     }
   };
   const openBroken = ({ story }: Broken, title: string) => {
     const [date] = String(story[0]?.at ?? day).split('T');
     if (date) setDay(date);
-    open({ title, items: story, labels: toldSteps(story, definition, language) });
+    open({ title, items: story, labels: toldSteps(story, all, language) });
   };
   if (!session) return <p className={styles.broken}>{t('broken')}</p>;
   const tabs = (
@@ -155,7 +156,7 @@ function Trying({ definition, called }: { definition: Definition; called: Called
             onOpen={openKept}
           />
         ) : (
-          <BreakPanel definition={definition} hunt={hunt} onOpen={openBroken} />
+          <BreakPanel definition={definition} called={called.definitions} hunt={hunt} onOpen={openBroken} />
         )}
       </section>
     </div>

@@ -156,7 +156,7 @@ function OneScenario({
       </div>
       {kept.scenario.description ? <p className={styles.line}>{kept.scenario.description}</p> : null}
       {writing ? <ScenarioWords kept={kept} onClose={() => setWriting(false)} /> : null}
-      {run && !run.ok ? <WhyRed kept={kept} run={run} definition={definition} /> : null}
+      {run && !run.ok ? <WhyRed kept={kept} run={run} all={[definition, ...called]} /> : null}
       <div className={styles.buttons}>
         <Button
           size="compact-sm"
@@ -220,11 +220,11 @@ function OneScenario({
   );
 }
 
-function WhyRed({ kept, run, definition }: { kept: Kept; run: Run; definition: Definition }) {
+function WhyRed({ kept, run, all }: { kept: Kept; run: Run; all: [Definition, ...Definition[]] }) {
   const { t } = useTranslation('trying');
   const language = useLanguage();
   const steps = kept.scenario.steps as StoryItem[];
-  const told = toldSteps(steps, definition, language);
+  const told = toldSteps(steps, all, language);
   const [first] = run.failures;
   const step = (n: number) => t('step', { n, step: told[n - 1] ?? '' });
   if (!first) {
@@ -236,7 +236,7 @@ function WhyRed({ kept, run, definition }: { kept: Kept; run: Run; definition: D
       </div>
     );
   }
-  const words = failureWords(first, steps[first.line - 1], definition, language, t);
+  const words = failureWords(first, steps[first.line - 1], all[0], language, t);
   return (
     <div className={styles.why}>
       <p>{step(first.line)}</p>

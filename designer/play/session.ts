@@ -13,7 +13,6 @@ import type {
 } from '../../contract/index.ts';
 import { dutchCalendar } from '../../core/calendar/dutch-calendar.ts';
 import { toInstant, toLocal } from '../../core/calendar/index.ts';
-import { type Model, modelOf } from '../../core/check/index.ts';
 import { formOfTask } from '../../core/forms/index.ts';
 import { outstanding } from '../../core/index.ts';
 import { sideOf } from '../../core/prose/say.ts';
@@ -24,13 +23,12 @@ import {
   answeredIn,
   answersOf,
   chosenWork,
+  Drawings,
   type Frame,
   Playing,
   type StoryItem,
   stageToPlay,
   standstillIn,
-  type Values,
-  valuesIn,
   type WrittenScenario,
   writeScenario,
   writtenMoment,
@@ -100,8 +98,7 @@ export class PlaySession {
   tried: StoryItem | undefined;
   private ahead: { item: StoryItem; label: Text }[] = [];
   private readonly fromStory = new Set<StoryItem>();
-  private readonly model: Model;
-  private readonly values: Values;
+  private readonly drawings: Drawings;
 
   /** @param called processes that it calls. @throws InvalidDefinition when the drawing cannot be carried out. */
   constructor(
@@ -114,14 +111,10 @@ export class PlaySession {
   ) {
     this.definition = definition;
     this.language = language;
-    this.model = modelOf(definition);
-    this.values = valuesIn(this.model);
+    this.drawings = new Drawings(definition, called);
     const at = toInstant(dutchCalendar.zone, day, '10:00');
     const stage = opened?.stage ?? stageToPlay({ definition, at, names: cast, language, called });
-    this.playing = new Playing(
-      stage,
-      opened?.stage ? answeredIn(opened.items) : chosenWork(this.model, this.values),
-    );
+    this.playing = new Playing(stage, opened?.stage ? answeredIn(opened.items) : chosenWork(this.drawings));
     this.ahead = (opened?.items ?? []).map((item, i) => ({ item, label: opened?.labels[i] ?? '' }));
   }
 
@@ -383,7 +376,7 @@ export class PlaySession {
     return [...new Map(waiting.map((one) => [one.element, one.d]))].map(([id, d]) => ({
       element: id,
       title: this.definitionIn(d).elements.find((one) => one.id === id)?.name,
-      answers: answersOf(this.model, this.values, id).map((answer) => ({
+      answers: answersOf(this.drawings.of(this.definitionIn(d)), id).map((answer) => ({
         item: { job: { element: id, ...answer } },
         ...('error' in answer
           ? { error: answer.error }

@@ -3,7 +3,11 @@ import type { Definition, Language } from '../../contract/index.ts';
 import type { StoryItem } from '../../core/trying/index.ts';
 import { storySteps } from '../processes/story-steps.ts';
 
-export function toldSteps(items: readonly StoryItem[], definition: Definition, language: Language): string[] {
+export function toldSteps(
+  items: readonly StoryItem[],
+  [definition, ...called]: readonly [Definition, ...Definition[]],
+  language: Language,
+): string[] {
   const first = { at: items[0]?.at ?? null };
   let clock = items[0]?.at;
   return items.map((item) => {
@@ -13,7 +17,7 @@ export function toldSteps(items: readonly StoryItem[], definition: Definition, l
     const hasStep = Object.keys(step).length > 0;
     const told = { ...(passes || !hasStep ? { at } : {}), ...step };
     // The first line is only there to say which year it is.
-    const lines = storySteps([{ ...first, start: {} }, told], definition, language).slice(1);
+    const lines = storySteps([{ ...first, start: {} }, told], definition, language, called).slice(1);
     return lines.join('. ');
   });
 }

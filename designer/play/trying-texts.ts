@@ -94,6 +94,7 @@ export const tryingTexts = texts(
     breakFound: 'Gevonden in {{count}} verhalen: {{found}}',
     seed: 'Verhaal nummer {{seed}}',
     howTo: 'Zo komt het ervan',
+    whatInside: '{{what}}’ in ‘{{process}}',
     trouble: {
       noWayOn: 'Het loopt vast bij ‘{{what}}’: geen enkele lijn kan worden genomen.',
       uncaught: 'Het loopt vast bij ‘{{what}}’: wat misgaat, wordt door niets opgevangen.',
@@ -217,6 +218,7 @@ export const tryingTexts = texts(
     breakFound: 'Found in {{count}} stories: {{found}}',
     seed: 'Story number {{seed}}',
     howTo: 'How it comes to that',
+    whatInside: '{{what}}’ in ‘{{process}}',
     trouble: {
       noWayOn: 'It gets stuck at ‘{{what}}’: no line can be taken.',
       uncaught: 'It gets stuck at ‘{{what}}’: nothing catches what goes wrong.',

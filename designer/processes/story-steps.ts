@@ -41,10 +41,16 @@ const WORDS = {
 } as const;
 
 /** One line for each step; what the story expects at its end stands in the finding itself. */
-export function storySteps(story: readonly Step[], definition: Definition, language: Language): string[] {
+export function storySteps(
+  story: readonly Step[],
+  definition: Definition,
+  language: Language,
+  called: readonly Definition[] = [],
+): string[] {
   const words = WORDS[language];
+  const all = [definition, ...called].flatMap(({ elements }) => elements);
   const elementOf = (id: string): Element | undefined =>
-    definition.elements.find((one) => one.id === id || `${one.id}.confirm` === id);
+    all.find((one) => one.id === id || `${one.id}.confirm` === id);
   const named = (id: unknown, nth: unknown): string => {
     const name = said(elementOf(String(id))?.name, language) || String(id);
     return `‘${name}’${typeof nth === 'number' ? words.nth(nth) : ''}`;

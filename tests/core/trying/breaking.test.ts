@@ -103,6 +103,69 @@ describe('trying to break a drawing with one seeded mistake', () => {
   });
 });
 
+describe('trying to break a process that calls another', () => {
+  /** Its ids are those of the process that calls it. */
+  const inner = (drawing: Definition): Definition => ({ ...drawing, id: 'inner' });
+  const outer = draw(
+    [start(), task('a'), { id: 'call', type: 'callActivity', process: 'inner', binding: 'latest' }, end()],
+    'start > a > call > end',
+  );
+
+  it('lets it play along, and says in which of them it goes wrong', () => {
+    const stuck = inner(
+      draw([start(), task('a'), split('s'), task('b'), end()], 'start > a > s; s > b {1 = 2}; b > end'),
+    );
+    const called = [stuck];
+    const found = broken(outer, { stories: 6, called });
+
+    expect(found.map(({ trouble }) => trouble)).toMatchObject([{ element: 's', process: 'inner' }]);
+    const playing = new Playing(stageToPlay({ definition: outer, at: '2026-01-12T09:00:00.000Z', called }));
+    for (const item of found[0]?.story ?? []) expect(playing.play(item)).toBeUndefined();
+    expect(Object.values(playing.state?.incidents ?? {})).toMatchObject([{ element: 's', d: 1 }]);
+  });
+
+  it('finds nothing where there is nothing, though both have the same ids', () => {
+    const fine = inner(
+      draw(
+        [
+          start(),
+          task('a', { outcomes: outcomes('yes', 'no') }),
+          task('b', { needs: [{ element: 'a' }] }),
+          end(),
+        ],
+        'start > a; a > b [yes]; a > end [no]; b > end',
+      ),
+    );
+
+    expect(broken(outer, { stories: 30, called: [fine] })).toEqual([]);
+  });
+
+  it('chooses how the automatic work of that process goes', () => {
+    const works = inner(
+      draw(
+        [
+          start(),
+          job('j'),
+          { id: 'wrong', type: 'boundaryEvent', attachedTo: 'j', triggers: { error: 'full' } },
+          task('never'),
+          split('s'),
+          task('b'),
+          end(),
+        ],
+        'start > j > end; wrong > s; s > b {1 = 2}; b > never > end',
+      ),
+    );
+
+    expect(broken(outer, { stories: 20, called: [works] }).map(({ trouble }) => trouble)).toMatchObject([
+      { element: 's', process: 'inner' },
+    ]);
+  });
+
+  it('goes on without one that is not at hand', () => {
+    expect(broken(outer, { stories: 10 })).toEqual([]);
+  });
+});
+
 describe('trying to break what is sound', () => {
   it.each(sound)('$name: finds nothing', ({ drawing }) => {
     expect(broken(drawing)).toEqual([]);

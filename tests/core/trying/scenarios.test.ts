@@ -3,14 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { playInCore } from '../../../cli/hosts/core.ts';
 import { Definition } from '../../../contract/index.ts';
-import { modelOf } from '../../../core/check/index.ts';
-import { bareOf } from '../../../core/explore/bare.ts';
 import { toTheEnd } from '../../../core/explore/search.ts';
-import { Values } from '../../../core/explore/values.ts';
 import type { Json } from '../../../core/state.ts';
 import { Dice } from '../../../core/trying/dice.ts';
 import {
   coverageOf,
+  Drawings,
   Playing,
   placesOf,
   running,
@@ -29,13 +27,7 @@ const template = (name: string): Definition =>
 
 /** A story by chance, as far as it goes. */
 function playedAtRandom(definition: Definition, seed: number, most: number): Playing {
-  const model = modelOf(definition);
-  const bare = bareOf(model);
-  const chance = {
-    model,
-    values: new Values(model, bare.sources, bare.followed),
-    dice: new Dice(seed),
-  };
+  const chance = { drawings: new Drawings(definition, []), dice: new Dice(seed) };
   const playing = new Playing(stageToPlay({ definition, at: AT }));
   for (let n = 0, item = beginning(chance, playing); n < most && item; n += 1) {
     playing.play(item);

@@ -48,7 +48,7 @@ const words = (failure: Failure, step?: StoryItem) =>
 const opened = () => {
   const [found] = toTheEnd(breaking(definition)).broken;
   const items = found?.story ?? [];
-  return { title: 'Gevonden', items, labels: toldSteps(items, definition, 'nl') };
+  return { title: 'Gevonden', items, labels: toldSteps(items, [definition], 'nl') };
 };
 
 describe('a scenario that no longer holds', () => {
@@ -60,7 +60,7 @@ describe('a scenario that no longer holds', () => {
     const [first] = toTheEnd(running(mended, scenario)).failures;
 
     const steps = scenario.steps as StoryItem[];
-    expect(first && toldSteps(steps, mended, 'nl')[first.line - 1]).toMatch(/^‘Vraag het’: /);
+    expect(first && toldSteps(steps, [mended], 'nl')[first.line - 1]).toMatch(/^‘Vraag het’: /);
     const other = first?.expected === 'open: a' ? 'koffie' : 'zaal';
     expect(first && words(first, steps[first.line - 1])).toEqual({
       expected: `Open: ‘Regel de ${other === 'koffie' ? 'zaal' : 'koffie'}’`,
