@@ -2,15 +2,19 @@
 
 const MOST = 2_000;
 
-/** The same function, answered from memory the second time; the oldest answers go when there are too many. */
-export function remembered<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
+/** The same function, answered from memory the second time; what was not asked for among the last thousands of others goes. */
+export function remembered<T>(work: (text: string) => T, most = MOST): (text: string) => T {
+  let recent = new Map<string, T>();
+  let older = new Map<string, T>();
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const made = work(text);
-    if (known.size >= MOST) known.delete(known.keys().next().value ?? text);
-    known.set(text, made);
+    const known = recent.get(text);
+    if (known !== undefined) return known;
+    const made = older.get(text) ?? work(text);
+    if (recent.size >= most) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(text, made);
     return made;
   };
 }
