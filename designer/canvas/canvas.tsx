@@ -6,9 +6,7 @@ import {
   type EdgeChange,
   MarkerType,
   type NodeChange,
-  NodeToolbar,
   Panel,
-  Position,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
@@ -81,6 +79,7 @@ import { SightContext, sightAt } from './sight.ts';
 import { Drawer, type DrawnEdge, type DrawnNode } from './to-flow.ts';
 import { Tool } from './tool.tsx';
 import { CanvasTools, SelectedTools } from './tools.tsx';
+import { ToolsBeside } from './tools-beside.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useConnecting } from './use-connecting.ts';
@@ -692,14 +691,9 @@ function Inner({ editor, marks, onProperties, onSay, show, ghosts, onGhost }: Ca
                   <Panel position="top-center">{selectedTools}</Panel>
                 ) : null}
                 {selectedTools && !narrow ? (
-                  <NodeToolbar
-                    nodeId={selection.elements}
-                    isVisible={!menu && !room && moving.size === 0}
-                    position={Position.Top}
-                    offset={14}
-                  >
+                  <ToolsBeside elements={selection.elements} isVisible={!menu && !room && moving.size === 0}>
                     {selectedTools}
-                  </NodeToolbar>
+                  </ToolsBeside>
                 ) : null}
                 <Panel position="bottom-left">
                   <CanvasTools

@@ -1,5 +1,6 @@
 /** Lanes as they are seen: bands behind the drawing, and their names at the left edge of the screen, wherever one looks. */
 import { useStore, ViewportPortal } from '@xyflow/react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../contract/index.ts';
 import { roleName, sideOf } from '../../core/prose/say.ts';
@@ -63,12 +64,15 @@ function Bands({ view, target, definition }: Props) {
   );
 }
 
-/** Beside the drawing and not in it: as large at any distance, and inside its lane as long as that is seen. */
+/** Over the drawing and not in it: as large at any distance, inside its lane as long as that is seen, and under the tools of what is chosen. */
 function Names({ view, definition }: Omit<Props, 'target'>) {
   const name = useLaneName(definition);
   const top = useStore(({ transform }) => transform[1]);
   const zoom = useStore(({ transform }) => transform[2]);
-  return (
+  // Where the tools of an element lie, too.
+  const layer = useStore(({ domNode }) => domNode?.querySelector('.react-flow__renderer'));
+  if (!layer) return null;
+  return createPortal(
     <ul className={styles.names} aria-hidden="true">
       {view.lanes.map(({ role, y, height }) => {
         const [from, to] = [y * zoom + top, (y + height) * zoom + top];
@@ -85,6 +89,7 @@ function Names({ view, definition }: Omit<Props, 'target'>) {
           </li>
         );
       })}
-    </ul>
+    </ul>,
+    layer,
   );
 }

@@ -136,6 +136,27 @@ test('lanes are a view: steps change hands by mouse and by keyboard, and the fre
     })
     .toBe(true);
 
+  // The tools of what stands at the left edge are within the drawing and over the name of its lane.
+  await node(page, 'start').click();
+  await page.locator('.react-flow__node-toolbar').getByRole('button').first().waitFor();
+  const covered = await page.evaluate(() => {
+    const names = document.querySelectorAll<HTMLElement>('[data-lane-name]');
+    for (const name of names) name.style.pointerEvents = 'auto';
+    const buttons = document.querySelectorAll('.react-flow__node-toolbar button');
+    const found = [...buttons].flatMap((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      if (width === 0) return [];
+      const top = document.elementFromPoint(x + width / 2, y + height / 2);
+      return button.contains(top)
+        ? []
+        : [`${button.getAttribute('aria-label')} under ${top?.outerHTML.slice(0, 300)}`];
+    });
+    for (const name of names) name.style.pointerEvents = '';
+    return found;
+  });
+  expect(covered).toEqual([]);
+  await page.keyboard.press('Escape');
+
   // By mouse: another lane is another role, in one step that is undone as one.
   await dragInto(page, 'call', 'Ondersteuner');
   await isFor('call', ['supporter']);
