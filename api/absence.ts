@@ -1,6 +1,7 @@
 /** A colleague is away, or back: it stands on their record, and every running instance in which they have a part is told. */
 import type { Absence } from '../contract/api/absences.ts';
 import type { Act } from '../contract/index.ts';
+import { namedFor, placesOfRoles } from '../core/role-holders.ts';
 import type { Organisation, Person } from '../store/index.ts';
 import { startBatch } from './batch.ts';
 import type { Deps } from './deps.ts';
@@ -122,7 +123,6 @@ async function owned({ store }: Pick<Deps, 'store'>, org: string, owner: string)
   }
 }
 
-/** The nearest place that names a role counts: the initiative, its team, the organisation. */
 async function holding(
   { store }: Pick<Deps, 'store'>,
   org: string,
@@ -135,12 +135,9 @@ async function holding(
     const known = holds.get(initiative);
     if (known !== undefined) return known;
     const home = initiative === undefined ? undefined : await store.initiatives.home(initiative);
-    const team = organisation?.teams.find(({ id }) => id === home?.team);
-    const places = [home?.roles, team?.roles, organisation?.roles];
-    const roles = new Set(places.flatMap((place) => Object.keys(place ?? {})));
-    const found = [...roles].some((role) =>
-      places.find((place) => (place?.[role]?.length ?? 0) > 0)?.[role]?.includes(person),
-    );
+    const near = placesOfRoles({ initiative: home, organisation });
+    const roles = new Set(near.flatMap((place) => Object.keys(place.roles)));
+    const found = [...roles].some((role) => namedFor(near, role).includes(person));
     holds.set(initiative, found);
     return found;
   };

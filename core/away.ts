@@ -1,7 +1,7 @@
 // Who stands in for somebody who is away. The day named is the last on which they are.
 import type { LocalDate } from './calendar/index.ts';
 
-interface Who {
+export interface Who {
   /** Whoever usually stands in. */
   deputy?: string;
   away?: { until?: string; deputy?: string };

@@ -11,6 +11,8 @@ export interface ChildServer {
   pid: number;
   /** Undefined while it runs; afterwards what it said last. */
   lastWords(): string | undefined;
+  /** Its log so far. */
+  said(): string;
   /** Resolves with its last words when it ends, whoever ended it. */
   ended: Promise<string>;
   stop(): Promise<void>;
@@ -72,6 +74,7 @@ export async function startChild({ name, program, args, dataDir }: ChildOptions)
     pid,
     ended,
     lastWords,
+    said: () => readFileSync(logFile, 'utf8'),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };

@@ -8,7 +8,7 @@ import { freePort, requirePort } from './ports.ts';
 import { type Progress, reporting, silent } from './progress.ts';
 import { SetupProblem } from './setup-problem.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-import { untilReady } from './until-ready.ts';
+import { isPortTaken, untilReady } from './until-ready.ts';
 
 export interface MongoOptions {
   /** Where the embedded server keeps its data; without it they are temporary and go when it stops. */
@@ -84,7 +84,7 @@ async function startOnFreePort({ kind, program, args }: MongoProgram, dataDir: s
       await untilReady('MongoDB', child, () => ping(uriOf(port), 500));
       return { child, port };
     } catch (error) {
-      if (attempt === ATTEMPTS || !/address already in use/i.test(String(error))) throw error;
+      if (attempt === ATTEMPTS || !isPortTaken(error)) throw error;
     }
   }
 }

@@ -2,8 +2,19 @@
 import { createServer } from 'node:net';
 import { SetupProblem } from './setup-problem.ts';
 
-export function freePort(host = '127.0.0.1'): Promise<number> {
-  return listenOnce(host, 0);
+/** Below those that systems give to connections outward: one of these is not taken in passing before its server has it. */
+const FIRST = 15_000;
+const LAST = 32_000;
+const TRIES = 50;
+
+export async function freePort(host = '127.0.0.1'): Promise<number> {
+  for (let tried = 1; ; tried++)
+    try {
+      return await listenOnce(host, FIRST + Math.floor(Math.random() * (LAST - FIRST)));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (tried === TRIES || (code !== 'EADDRINUSE' && code !== 'EACCES')) throw error;
+    }
 }
 
 /** Throws a sentence when the port cannot be had; `advice` says what to do about it. */

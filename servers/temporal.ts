@@ -9,7 +9,7 @@ import { ensureSearchAttributes, type SearchAttributes } from './search-attribut
 import { SetupProblem } from './setup-problem.ts';
 import { temporalProgram } from './temporal-program.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-import { untilReady } from './until-ready.ts';
+import { isPortTaken, untilReady } from './until-ready.ts';
 
 /** What a client's and a worker's connection need alike. */
 export type TemporalConnection = Pick<ConnectionOptions, 'address' | 'tls' | 'apiKey'> & { address: string };
@@ -101,7 +101,7 @@ async function startOnFreePorts(
       await untilReady('Temporal', child, () => reach({ address: `${HOST}:${port}` }, namespace));
       return { child, port, uiPort };
     } catch (error) {
-      if (attempt === ATTEMPTS || !/address already in use/.test(String(error))) throw error;
+      if (attempt === ATTEMPTS || !isPortTaken(error)) throw error;
     }
   }
 }

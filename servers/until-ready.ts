@@ -4,6 +4,9 @@ import { SetupProblem } from './setup-problem.ts';
 
 const LIMIT_MS = 60_000;
 
+/** Whether that is why a server did not start; another port may be free. */
+export const isPortTaken = (said: unknown): boolean => /address already in use/i.test(String(said));
+
 export async function untilReady(
   name: string,
   child: ChildServer,
@@ -13,6 +16,12 @@ export async function untilReady(
   for (;;) {
     const lastWords = child.lastWords();
     if (lastWords) throw new SetupProblem(`The ${name} server did not start: ${lastWords}`);
+    // One written in Java stays when its port is taken, and never answers.
+    const taken = child.said().split('\n').find(isPortTaken);
+    if (taken) {
+      await child.kill();
+      throw new SetupProblem(`The ${name} server did not start: ${taken}`);
+    }
     try {
       await Promise.race([ask(), child.ended]);
       if (child.lastWords()) continue;

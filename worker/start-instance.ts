@@ -1,10 +1,10 @@
 /** Starts a process instance: registered in the store first, then as a workflow; the API, schedules and rehearsals all start so. */
 import type { NewInstance } from '../api/index.ts';
 import type { Definition } from '../contract/index.ts';
-import { standInOf } from '../core/away.ts';
 import { localDate } from '../core/calendar/index.ts';
 import { contentHash } from '../core/index.ts';
-import type { Holders, Person, Store } from '../store/index.ts';
+import { holdersOf, placesOfRoles, STAND_INS } from '../core/role-holders.ts';
+import type { Holders, Store } from '../store/index.ts';
 import type { Acted, Surroundings } from '../workflows/messages.ts';
 import { type Answer, type EngineClient, pinnedDefinition } from './client.ts';
 
@@ -76,10 +76,7 @@ const refused = (code: 'NOT_FOUND' | 'ALREADY_EXISTS', message: string, path: st
   rejection: { code, message, path },
 });
 
-/** Roles that ladders fall back to, whether or not the process names them. */
-const ALWAYS = ['coordinator', 'manager'];
-
-/** Who holds the roles of a process now: the initiative's own people first, then its team, then the organisation. */
+/** Who holds the roles of a process now, and those that ladders fall back to, whether or not the process names them. */
 async function holdersAt(
   store: Store,
   at: Pick<NewInstance, 'org' | 'initiative' | 'world'> & { definition: Definition; today: string },
@@ -89,29 +86,15 @@ async function holdersAt(
     at.initiative ? store.initiatives.get(at.initiative) : undefined,
     at.world ? store.worlds.get(at.world) : undefined,
   ]);
-  const team = organisation?.teams.find(({ id }) => id === initiative?.team);
-  // A rehearsal never reaches people who do not take part in it.
-  const sources = world
-    ? [initiative?.roles, world.roles]
-    : [initiative?.roles, team?.roles, organisation?.roles];
-  const roles = new Set([...at.definition.roles.map(({ id }) => id), ...ALWAYS]);
-  const held = [...roles].flatMap((role): [string, string[]][] => {
-    const found = sources.map((source) => source?.[role] ?? []).find((people) => people.length > 0);
-    return found ? [[role, found]] : [];
-  });
-  const people = new Map(
-    (await store.people.getMany([...new Set(held.flatMap(([, ids]) => ids))])).map((one) => [one.id, one]),
-  );
+  const near = placesOfRoles({ organisation, initiative, world });
+  const roles = [...new Set([...at.definition.roles.map(({ id }) => id), ...STAND_INS])];
+  const ids = roles.flatMap((role) => near.flatMap((place) => place.roles[role] ?? []));
+  const found = await store.people.getMany([...new Set(ids)]);
+  const people = new Map(found.map((person) => [person.id, person]));
   return Object.fromEntries(
-    held.flatMap(([role, ids]) => {
-      const here = ids.flatMap((id) => present(people.get(id), at.today));
-      return here.length > 0 ? [[role, [...new Set(here)]]] : [];
+    roles.flatMap((role): [string, string[]][] => {
+      const { people: holders } = holdersOf(role, near, { people, today: at.today });
+      return holders.length > 0 ? [[role, holders]] : [];
     }),
   );
-}
-
-/** Whoever is away is stood in for by their deputy. */
-function present(person: Person | undefined, today: string): string[] {
-  if (!person || person.erased) return [];
-  return [standInOf(person, today) ?? person.id];
 }
