@@ -1,5 +1,6 @@
 // A condition as people say it: "the answer to ‘Focus’ is ‘inside’"; what rows cannot say stands with its names in words.
 import type { Definition, Language } from '../../contract/index.ts';
+import { writtenMoney } from '../texts/written.ts';
 import { type Asked, askable, type Comparison, type Row, readCondition } from './condition.ts';
 import { saidCondition } from './say.ts';
 
@@ -48,7 +49,7 @@ export function conditionBriefly(
   const asked = askedOf(definition, language);
   const rows = read.rows.map(({ variable, comparison, value }) => {
     const one = asked.get(variable);
-    const answer = comparison === 'filled' || comparison === 'empty' ? '' : bareValue(value, one, nl);
+    const answer = comparison === 'filled' || comparison === 'empty' ? '' : bareValue(value, one, language);
     return {
       name: one?.label ?? variable,
       words: [BRIEFLY[comparison][language], answer].filter(Boolean).join(' '),
@@ -91,20 +92,22 @@ function rowWords(
   const name = labelOf(asked) ?? `‘${variable}’`;
   if (comparison === 'filled') return nl ? `${name} is ingevuld` : `${name} is filled in`;
   if (comparison === 'empty') return nl ? `${name} is leeg` : `${name} is empty`;
-  return `${name} ${COMPARED[comparison][language]} ${valueWords(value, asked, nl)}`;
+  return `${name} ${COMPARED[comparison][language]} ${valueWords(value, asked, language)}`;
 }
 
 /** The outcome of something is named in its label already; an answer stands between marks. */
 const labelOf = (asked: Asked | undefined): string | undefined =>
   asked && (asked.field === undefined && asked.options ? asked.label : `‘${asked.label}’`);
 
-const valueWords = (value: string, asked: Asked | undefined, nl: boolean): string =>
-  value.startsWith('"') ? `‘${bareValue(value, asked, nl)}’` : bareValue(value, asked, nl);
+const valueWords = (value: string, asked: Asked | undefined, language: Language): string =>
+  value.startsWith('"') ? `‘${bareValue(value, asked, language)}’` : bareValue(value, asked, language);
 
-function bareValue(value: string, asked: Asked | undefined, nl: boolean): string {
+function bareValue(value: string, asked: Asked | undefined, language: Language): string {
+  const nl = language === 'nl';
   if (value === 'true') return nl ? 'ja' : 'yes';
   if (value === 'false') return nl ? 'nee' : 'no';
-  if (!value.startsWith('"')) return value;
+  if (!value.startsWith('"'))
+    return asked?.field?.type === 'money' ? writtenMoney(language, Number(value)) : value;
   const text = value.slice(1, -1);
   return asked?.options?.find(({ id }) => id === text)?.label || text;
 }

@@ -14,6 +14,7 @@ import { parseIsoDuration, parseLocal } from '../calendar/index.ts';
 import { defaultLadder, standardLadders } from '../chasing/standard-ladders.ts';
 import { standardRoles } from '../standard-roles.ts';
 import { isCounted } from '../term-kind.ts';
+import { writtenMoney } from '../texts/written.ts';
 
 type Both = Record<Language, string>;
 
@@ -255,10 +256,16 @@ export function saidTriggers(
   return parts.join(nl ? ', of ' : ', or ');
 }
 
-/** A condition with the words of its fields and outcomes in place of their names. */
+/** A condition with the words of its fields and outcomes in place of their names; amounts, which are kept in cents, in euros. */
 export function saidCondition(definition: Definition, feel: string, language: Language): string {
   const nl = language === 'nl';
+  const fields = definition.forms.flatMap((form) => form.fields);
   return feel
+    .replace(/\b([A-Za-z]\w*)(\s*(?:<=|>=|!=|=|<|>)\s*)(-?\d+)\b/g, (all, name, sign, cents) =>
+      fields.some(({ key, type }) => key === name && type === 'money')
+        ? `${name}${sign}${writtenMoney(language, Number(cents))}`
+        : all,
+    )
     .replace(/\b([A-Za-z]\w*)\b(?!\s*\()/g, (word) => {
       if (word === 'and') return nl ? 'en' : 'and';
       if (word === 'or') return nl ? 'of' : 'or';

@@ -4,7 +4,7 @@ import type { Definition, Language } from '../../contract/index.ts';
 import { isLocalDate } from '../calendar/index.ts';
 import { parse } from '../feel/index.ts';
 import { type Asked, askable } from '../prose/condition.ts';
-import { writtenDate, writtenNumber } from '../texts/index.ts';
+import { writtenDate, writtenMoney, writtenNumber } from '../texts/index.ts';
 import { functionNamed } from './functions.ts';
 
 type Node = ReturnType<typeof parseExpression>['topNode'];
@@ -228,7 +228,7 @@ class Words {
     if (!inner) return { words: this.#text(node), plain: true };
     if (inner.name === 'SimplePositiveUnaryTest') {
       const [op, value] = childrenOf(inner);
-      if (op?.name === 'Interval') return { words: this.#interval(op), plain: false };
+      if (op?.name === 'Interval') return { words: this.#interval(op, asked), plain: false };
       if (op?.name === 'CompareOp' && value)
         return {
           words: `${COMPARED[this.#text(op)]?.[this.#language] ?? this.#text(op)} ${this.#value(value, asked)}`,
@@ -238,14 +238,15 @@ class Words {
     return { words: this.#value(inner, asked), plain: true };
   }
 
-  #interval(node: Node): string {
+  #interval(node: Node, asked: Asked | undefined): string {
     const text = this.#text(node);
+    const value = (one: Node) => this.#value(one, asked);
     const [from, to] = childrenOf(node).filter((child) => !/^[[\]()]$|^\.\.$/.test(child.name));
     if (!from || !to) return text;
     const [open, close] = [text[0] === '[', text.endsWith(']')];
     return this.#either(
-      `${open ? 'is minstens' : 'is meer dan'} ${this.#say(from)} en ${close ? 'hoogstens' : 'minder dan'} ${this.#say(to)}`,
-      `${open ? 'is at least' : 'is more than'} ${this.#say(from)} and ${close ? 'at most' : 'less than'} ${this.#say(to)}`,
+      `${open ? 'is minstens' : 'is meer dan'} ${value(from)} en ${close ? 'hoogstens' : 'minder dan'} ${value(to)}`,
+      `${open ? 'is at least' : 'is more than'} ${value(from)} and ${close ? 'at most' : 'less than'} ${value(to)}`,
     );
   }
 
@@ -295,13 +296,16 @@ class Words {
       : undefined;
   }
 
-  /** What something is compared with: of a choice, the words of the answer. */
+  /** What something is compared with: of a choice the words of the answer, of money, which is kept in cents, euros. */
   #value(node: Node, asked: Asked | undefined): string {
     if (node.name === 'StringLiteral') {
       const text = this.#text(node).slice(1, -1);
       const option = asked?.options?.find(({ id }) => id === text);
       if (option) return `‘${option.label}’`;
     }
+    const number = node.name === 'NumericLiteral' ? Number(this.#text(node)) : Number.NaN;
+    if (asked?.field?.type === 'money' && Number.isFinite(number))
+      return writtenMoney(this.#language, number);
     return this.#say(node);
   }
 

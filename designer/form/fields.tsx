@@ -1,11 +1,12 @@
 /** One way to ask for each type of field; forgetting a type does not compile. */
-import { Checkbox, MultiSelect, NumberInput, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field, FieldType } from '../../contract/index.ts';
 import { toInstant, toLocal } from '../../core/calendar/index.ts';
 import type { Json } from '../../core/state.ts';
-import { useLanguage, useSaid } from '../app/i18n.ts';
+import { useSaid } from '../app/i18n.ts';
+import { CENTS, DecimalInput } from '../shared/decimal-input.tsx';
 import { useZone } from '../shared/today.ts';
 import { CommitmentsEditor } from './commitments-editor.tsx';
 import { usePersonOptions } from './person-options.ts';
@@ -112,26 +113,18 @@ function Text(props: FieldProps) {
   );
 }
 
-function useNumberLook() {
-  return useLanguage() === 'nl'
-    ? ({ decimalSeparator: ',', thousandSeparator: '.' } as const)
-    : ({ decimalSeparator: '.', thousandSeparator: ',' } as const);
-}
-
 function Figure(props: FieldProps) {
   const common = useCommon(props);
-  const look = useNumberLook();
   const { field, value, onChange } = props;
   return (
-    <NumberInput
+    <DecimalInput
       {...common}
-      {...look}
       styles={narrow(200)}
       min={field.min}
       max={field.max}
       clampBehavior="none"
-      value={typeof value === 'number' ? value : ''}
-      onChange={(given) => onChange(typeof given === 'number' ? given : given === '' ? null : Number(given))}
+      value={typeof value === 'number' ? value : undefined}
+      onChange={onChange}
     />
   );
 }
@@ -140,19 +133,18 @@ function Figure(props: FieldProps) {
 function Money(props: FieldProps) {
   const { t } = useTranslation('form');
   const common = useCommon(props);
-  const look = useNumberLook();
   const { value, onChange } = props;
   return (
-    <NumberInput
+    <DecimalInput
       {...common}
-      {...look}
       description={common.description ?? t('euros')}
       styles={narrow(220)}
       decimalScale={2}
       prefix="€ "
       clampBehavior="none"
-      value={typeof value === 'number' ? value / 100 : ''}
-      onChange={(given) => onChange(typeof given === 'number' ? Math.round(given * 100) : null)}
+      per={CENTS}
+      value={typeof value === 'number' ? value : undefined}
+      onChange={onChange}
     />
   );
 }

@@ -1,5 +1,5 @@
 /** Everything one question can say, in plain words: what is asked, of what kind, when, and what must be answered. */
-import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Field, FieldType, type Form } from '../../contract/index.ts';
@@ -8,6 +8,7 @@ import { boundsOf, hasChoices, mayRenameField, withType } from '../actions/index
 import { NameInput } from '../expert/name-input.tsx';
 import { ConditionEditor } from '../properties/condition-editor.tsx';
 import { useProperties, Words } from '../properties/parts.tsx';
+import { CENTS, DecimalInput } from '../shared/decimal-input.tsx';
 import { ChoicesEditor } from './choices-editor.tsx';
 import { ColumnsEditor } from './columns-editor.tsx';
 import styles from './forms.module.css';
@@ -145,13 +146,12 @@ function Required({ field, onChange }: PartProps) {
 /** The lowest and the highest: of a figure, of the length of a text, of how many there are. */
 function Bounds({ field, onChange }: PartProps) {
   const { t } = useTranslation('forms');
-  const { editor, language } = useProperties();
+  const { editor } = useProperties();
   const kind = boundsOf(field.type);
   if (!kind) return null;
   const isMoney = field.type === 'money';
-  const shown = (value: number | undefined) => (value === undefined ? '' : isMoney ? value / 100 : value);
   const input = (which: 'min' | 'max') => (
-    <NumberInput
+    <DecimalInput
       size="sm"
       label={
         field.type === 'scale'
@@ -159,16 +159,12 @@ function Bounds({ field, onChange }: PartProps) {
           : `${t(`field.${which}.${kind}`)}${isMoney ? ` (${t('field.euros')})` : ''}`
       }
       placeholder={field.type === 'scale' ? (which === 'min' ? '1' : '5') : undefined}
-      decimalSeparator={language === 'nl' ? ',' : '.'}
       allowDecimal={kind === 'value' && field.type !== 'scale'}
       decimalScale={isMoney ? 2 : 6}
       allowNegative={kind === 'value'}
-      value={shown(field[which])}
-      onChange={(given) => {
-        if (given !== '' && typeof given !== 'number') return;
-        const value = given === '' ? undefined : isMoney ? Math.round(given * 100) : given;
-        if (value !== field[which]) onChange({ [which]: value }, which);
-      }}
+      {...(isMoney ? { per: CENTS } : {})}
+      value={field[which]}
+      onChange={(value) => onChange({ [which]: value ?? undefined }, which)}
       onBlur={editor.settle}
     />
   );

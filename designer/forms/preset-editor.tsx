@@ -1,5 +1,5 @@
 /** What stands in a question before anybody answers: nothing, always the same, an earlier answer, or what a formula gives. */
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field, FieldType } from '../../contract/index.ts';
@@ -7,6 +7,7 @@ import { askable } from '../../core/prose/condition.ts';
 import { said } from '../../core/prose/say.ts';
 import { ExpressionField } from '../expression/expression-field.tsx';
 import { useProperties } from '../properties/parts.tsx';
+import { CENTS, DecimalInput } from '../shared/decimal-input.tsx';
 import type { ChangeField } from './field-editor.tsx';
 
 type Kind = 'none' | 'fixed' | 'earlier' | 'formula';
@@ -107,17 +108,13 @@ function Fixed({ field, onChange }: { field: Field; onChange: ChangeField }) {
   if (type === 'number' || type === 'money' || type === 'scale') {
     const isMoney = type === 'money';
     return (
-      <NumberInput
+      <DecimalInput
         size="sm"
         label={isMoney ? `${label} (${t('field.euros')})` : label}
-        decimalSeparator={language === 'nl' ? ',' : '.'}
         allowDecimal={type !== 'scale'}
-        value={typeof preset === 'number' ? (isMoney ? preset / 100 : preset) : ''}
-        onChange={(given) => {
-          if (given !== '' && typeof given !== 'number') return;
-          const value = given === '' ? undefined : isMoney ? Math.round(given * 100) : given;
-          if (value !== preset) put(value, 'preset');
-        }}
+        {...(isMoney ? { per: CENTS, decimalScale: 2 } : {})}
+        value={typeof preset === 'number' ? preset : undefined}
+        onChange={(value) => put(value ?? undefined, 'preset')}
         onBlur={editor.settle}
       />
     );

@@ -15,6 +15,7 @@ import type { Place, Seen } from '../../core/writing/index.ts';
 import { ExpressionField } from '../expression/expression-field.tsx';
 import { InWords } from '../expression/in-words.tsx';
 import { TryIt } from '../expression/try-it.tsx';
+import { CENTS, DecimalInput } from '../shared/decimal-input.tsx';
 import { comparisonsFor, firstValue } from './condition-menus.ts';
 import { useProperties } from './parts.tsx';
 import styles from './properties.module.css';
@@ -235,6 +236,21 @@ function ValueInput({
       />
     );
   const number = /^-?\d/.test(value);
+  // Asked in euros, kept in whole cents, as on a form.
+  if (asked.field?.type === 'money' && (number || value === '""'))
+    return (
+      <DecimalInput
+        size="sm"
+        aria-label={t('value')}
+        hideControls
+        prefix="€ "
+        decimalScale={2}
+        per={CENTS}
+        value={number ? Number(value) : undefined}
+        onChange={(cents) => onChange(cents === null ? '""' : String(cents))}
+        onBlur={editor.settle}
+      />
+    );
   return (
     <TextInput
       size="sm"
@@ -243,7 +259,7 @@ function ValueInput({
       value={number ? value : value.replace(/^"|"$/g, '')}
       onChange={(event) => {
         const typed = event.currentTarget.value;
-        const asNumber = number || ['number', 'money', 'scale'].includes(asked.field?.type ?? '');
+        const asNumber = number || ['number', 'scale'].includes(asked.field?.type ?? '');
         onChange(
           asNumber && /^-?\d+(\.\d+)?$/.test(typed) ? typed : JSON.stringify(typed.replaceAll('"', '')),
         );

@@ -16,6 +16,8 @@ export function comparisonsFor({ field, options }: Asked): Comparison[] {
 export function firstValue({ field, options }: Asked): string {
   if (options?.[0]) return JSON.stringify(options[0].id);
   if (field?.type === 'yesNo') return 'true';
-  if (field && ['number', 'money', 'scale'].includes(field.type)) return '1';
+  // A hundred euros.
+  if (field?.type === 'money') return '10000';
+  if (field && ['number', 'scale'].includes(field.type)) return '1';
   return '""';
 }

@@ -161,6 +161,37 @@ test('a condition is written with help: names, answers, what is wrong where, its
   await page.context().close();
 });
 
+test('an amount is asked and said in euros, and kept in cents', async () => {
+  const page = await drawing({ locale: 'en-GB' });
+  const side = page.getByRole('complementary', { name: 'Properties' });
+  await node(page, 'which').click();
+  await side.getByRole('button', { name: 'We will call you' }).click();
+  await side.getByRole('button', { name: 'Add a condition' }).click();
+  await side.getByRole('combobox', { name: 'What' }).last().selectOption({ label: 'What may it cost' });
+  await side.getByRole('combobox', { name: 'Comparison' }).last().selectOption({ label: 'is at least' });
+  const value = side.getByRole('textbox', { name: 'Value' }).last();
+  expect(await value.inputValue()).toBe('€ 100');
+  await value.fill('');
+  await value.pressSequentially('1250.50');
+  expect(await value.inputValue()).toBe('€ 1,250.50');
+  await side
+    .getByText(/‘What may it cost’ is at least €.1,250\.50/)
+    .first()
+    .waitFor();
+  await look(page, 'amount-en-wide');
+  await expect
+    .poll(
+      async () => {
+        const { body } = await running.app.ask('GET', '/definitions/asked');
+        return (body as { definition: Definition }).definition.flows.find(({ id }) => id === 'which-tell')
+          ?.condition;
+      },
+      { timeout: 20_000 },
+    )
+    .toMatch(/ and cost >= 125050$/);
+  await page.context().close();
+});
+
 test('a decision table is made by keyboard: rows, cells that are checked, what is missing, and which row fits', async () => {
   const page = await drawing();
   await node(page, 'count').click();

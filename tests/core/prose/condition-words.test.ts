@@ -22,6 +22,11 @@ const garden = Definition.parse({
             { id: 'large', label: { nl: 'Groot', en: 'Large' } },
           ],
         },
+        {
+          key: 'budget',
+          type: 'money',
+          label: { nl: 'Hoeveel geld is er?', en: 'How much money is there?' },
+        },
         { key: 'join', type: 'yesNo', label: { nl: 'Doen de buren mee?', en: 'Do neighbours join?' } },
         {
           key: 'people',
@@ -77,6 +82,20 @@ describe('a condition on an arrow', () => {
   test('that menus cannot show stands with its names in words', () => {
     expect(briefly('people * 2 > 9', 'en')).toBe('How many people come to help ever…');
     expect(briefly('not(join)')).toBe('not(Doen de buren mee)');
+  });
+});
+
+describe('an amount, which is kept in cents', () => {
+  test('is said in euros', () => {
+    expect(briefly('budget > 50000')).toBe('Hoeveel geld is er: meer dan €\u00a0500');
+    expect(conditionWords(garden, 'budget <= 1250', 'en')).toBe(
+      '‘How much money is there’ is at most €\u00a012.50',
+    );
+  });
+
+  test('also where menus cannot show the whole', () => {
+    expect(conditionWords(garden, 'budget >= 780000 and not(join)', 'nl')).toContain('≥ €\u00a07.800');
+    expect(conditionWords(garden, 'people >= 780000 and not(join)', 'nl')).toContain('≥ 780000');
   });
 });
 

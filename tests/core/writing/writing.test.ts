@@ -32,6 +32,7 @@ const money: Definition = {
             { id: 'large', label: { nl: 'groot', en: 'large' } },
           ],
         },
+        { key: 'budget', type: 'money', label: { nl: 'Begroting', en: 'Budget' } },
         { key: 'names', type: 'people', label: { nl: 'Namen', en: 'Names' } },
         { key: 'begin', type: 'date', label: { nl: 'Begin', en: 'Beginning' } },
       ],
@@ -91,6 +92,13 @@ describe('an expression in words', () => {
       'amount between 1 and 5',
       '‘Bedrag’ is minstens 1 en hoogstens 5',
       '‘Amount’ is at least 1 and at most 5',
+    ],
+    // Kept in cents, said in euros.
+    ['budget >= 50000', '‘Begroting’ is minstens €\u00a0500', '‘Budget’ is at least €\u00a0500'],
+    [
+      'budget in [1250..780000)',
+      '‘Begroting’ is minstens €\u00a012,50 en minder dan €\u00a07.800',
+      '‘Budget’ is at least €\u00a012.50 and less than €\u00a07,800',
     ],
     ['amount in (1..5]', '‘Bedrag’ is meer dan 1 en hoogstens 5', '‘Amount’ is more than 1 and at most 5'],
     [

@@ -20,6 +20,7 @@ export const asked: Definition = {
           label: { nl: 'Hoeveel geld?', en: 'How much money?' },
           required: true,
         },
+        { key: 'cost', type: 'money', label: { nl: 'Wat mag het kosten?', en: 'What may it cost?' } },
         {
           key: 'neighbours',
           type: 'yesNo',
