@@ -3,6 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { evaluate, holds, readsOf } from '../../core/feel/index.ts';
+import { valueInWords } from '../../core/prose/answers-in-words.ts';
 import { nameOf } from '../../core/prose/say.ts';
 import type { Json, Variables } from '../../core/state.ts';
 import { partsInWords, type Seen, wayFrom } from '../../core/writing/index.ts';
@@ -10,7 +11,6 @@ import { useProperties } from '../properties/parts.tsx';
 import { SampleInput } from '../samples/sample-input.tsx';
 import { useSamples } from '../samples/use-samples.ts';
 import styles from './expression.module.css';
-import { shownValue } from './shown-value.ts';
 
 interface Props {
   expression: string;
@@ -83,7 +83,7 @@ export function TryIt({ expression, seen, leaves, isCondition }: Props) {
                 ) : null}
                 <span>
                   {words}:{' '}
-                  <strong>{shownValue(value === null && isCondition ? false : value, language)}</strong>
+                  <strong>{valueInWords(value === null && isCondition ? false : value, language)}</strong>
                 </span>
               </li>
             );
@@ -111,7 +111,7 @@ function Outcome({
   const told = (): string => {
     if (!isCondition) {
       const made = evaluate(expression, values, now);
-      return made.ok ? t('result', { value: shownValue(made.value, language) }) : t('cannot');
+      return made.ok ? t('result', { value: valueInWords(made.value, language) }) : t('cannot');
     }
     const made = holds(expression, values, now);
     if (!made.ok) return t('cannot');

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Rejection } from '../../contract/index.ts';
+import { answersInWords } from '../../core/prose/answers-in-words.ts';
 import { nameOf as elementName } from '../../core/prose/say.ts';
 import { useLanguage, useSaid } from '../app/i18n.ts';
 import styles from './play.module.css';
@@ -31,9 +32,7 @@ export function Work({
               <strong>{what}</strong>
               <div className={styles.buttons}>
                 {answers.map((answer) => {
-                  const values = Object.entries(answer.result ?? {})
-                    .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
-                    .join(', ');
+                  const values = answersInWords([definition], answer.result ?? {}, language);
                   const words = answer.error
                     ? t('workWrong', { code: answer.error })
                     : values

@@ -1,6 +1,8 @@
 /** A story that exploring tells, in words for whoever draws: what is begun, done, chosen, and how much time passes. */
 import type { Definition, Element, Language } from '../../contract/index.ts';
+import { answersInWords } from '../../core/prose/answers-in-words.ts';
 import { roleName, said } from '../../core/prose/say.ts';
+import type { Variables } from '../../core/state.ts';
 import { writtenDayAndTime } from '../../core/texts/index.ts';
 
 type Step = Record<string, unknown>;
@@ -48,7 +50,8 @@ export function storySteps(
   called: readonly Definition[] = [],
 ): string[] {
   const words = WORDS[language];
-  const all = [definition, ...called].flatMap(({ elements }) => elements);
+  const definitions = [definition, ...called];
+  const all = definitions.flatMap(({ elements }) => elements);
   const elementOf = (id: string): Element | undefined =>
     all.find((one) => one.id === id || `${one.id}.confirm` === id);
   const named = (id: unknown, nth: unknown): string => {
@@ -62,9 +65,7 @@ export function storySteps(
     return said(known?.label, language) || outcome;
   };
   const valuesOf = (values: unknown): string =>
-    Object.entries((values ?? {}) as Step)
-      .map(([name, value]) => `${name} = ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-      .join(', ');
+    answersInWords(definitions, (values ?? {}) as Variables, language);
   const withValues = (text: string, data: unknown): string => {
     const values = valuesOf(data);
     return values === '' ? text : `${text} (${values})`;

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../contract/index.ts';
 import type { Tried } from '../../core/decisions/try.ts';
 import { readsOf } from '../../core/feel/index.ts';
+import { valueInWords } from '../../core/prose/answers-in-words.ts';
 import type { Seen } from '../../core/writing/index.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { shownValue } from '../expression/shown-value.ts';
 import { SampleInput } from '../samples/sample-input.tsx';
 import type { Samples } from '../samples/use-samples.ts';
 import styles from './tables.module.css';
@@ -53,7 +53,7 @@ export function TableTry({ table, tried, seen, samples }: Props) {
             : t(tried.fits.length === 1 ? 'tryRow' : 'tryRows', { rows })
           : null}{' '}
         {tried.result.ok
-          ? t('tryGives', { value: shownValue(tried.result.value, language) })
+          ? t('tryGives', { value: valueInWords(tried.result.value, language) })
           : t('tryStuck', { why: tried.result.message })}
       </p>
     </section>

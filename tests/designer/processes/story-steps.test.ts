@@ -31,12 +31,12 @@ describe('the steps of a story', () => {
   it('say what was begun, answered and waited for', () => {
     expect(steps('nl')).toEqual([
       'Het begint',
-      expect.stringMatching(/^‘Vraag het’ is klaar \(x = \d+\)$/),
+      expect.stringMatching(/^‘Vraag het’ is klaar \(Vraag x: \d+\)$/),
       expect.stringMatching(/^De tijd gaat door tot \w+dag \d+ januari om/),
     ]);
     expect(steps('en')).toEqual([
       'It begins',
-      expect.stringMatching(/^‘Ask it’ is done \(x = \d+\)$/),
+      expect.stringMatching(/^‘Ask it’ is done \(Question x: \d+\)$/),
       expect.stringMatching(/^Time passes until \w+day \d+ January at/),
     ]);
   });
