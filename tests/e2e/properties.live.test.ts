@@ -46,6 +46,12 @@ async function drawing(options: BrowserContextOptions = {}): Promise<Page> {
   return page;
 }
 
+async function savedCondition(): Promise<string | undefined> {
+  const { body } = await running.app.ask('GET', '/definitions/asked');
+  const { flows } = (body as { definition: Definition }).definition;
+  return flows.find(({ id }) => id === 'which-tell')?.condition;
+}
+
 /** On a telephone the properties come when they are asked for. */
 async function openOnPhone(page: Page, id: string): Promise<void> {
   await choose(page, id);
@@ -148,16 +154,7 @@ test('a condition is written with help: names, answers, what is wrong where, its
   await side.getByLabel('Sample for How much money').fill('2');
   await side.getByText('With the sample answers: no. Then it goes to ‘Done’.').waitFor();
   await look(page, 'feel-try-en-wide');
-  await expect
-    .poll(
-      async () => {
-        const { body } = await running.app.ask('GET', '/definitions/asked');
-        return (body as { definition: Definition }).definition.flows.find(({ id }) => id === 'which-tell')
-          ?.condition;
-      },
-      { timeout: 20_000 },
-    )
-    .toBe('size = "large" and amount > 2.5');
+  await expect.poll(savedCondition, { timeout: 20_000 }).toBe('size = "large" and amount > 2.5');
   await page.context().close();
 });
 
@@ -179,16 +176,7 @@ test('an amount is asked and said in euros, and kept in cents', async () => {
     .first()
     .waitFor();
   await look(page, 'amount-en-wide');
-  await expect
-    .poll(
-      async () => {
-        const { body } = await running.app.ask('GET', '/definitions/asked');
-        return (body as { definition: Definition }).definition.flows.find(({ id }) => id === 'which-tell')
-          ?.condition;
-      },
-      { timeout: 20_000 },
-    )
-    .toMatch(/ and cost >= 125050$/);
+  await expect.poll(savedCondition, { timeout: 20_000 }).toMatch(/ and cost >= 125050$/);
   await page.context().close();
 });
 
