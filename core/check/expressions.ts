@@ -12,6 +12,8 @@ export interface Expression {
   text: string;
   /** As it was written, where the text is made from it (a test of a decision table). */
   written?: string;
+  /** Of such a test, what it tests. */
+  about?: string;
   where: Bilingual;
   /** What it may use besides the variables of the instance. */
   names: string[];
@@ -290,9 +292,14 @@ function* ofDecision(model: Model, decision: Decision): Generator<Expression> {
       );
   for (const [index, { when, gives }] of decision.rules.entries()) {
     const [nl, en] = [`rij ${index + 1}`, `row ${index + 1}`];
-    for (const test of when)
+    for (const [at, test] of when.entries())
       if (!isAnything(test))
-        yield make(asExpression(test), nl, en, { written: test, names: [...known, VALUE], condition: true });
+        yield make(asExpression(test), nl, en, {
+          written: test,
+          about: decision.inputs[at]?.value.trim() ?? '',
+          names: [...known, VALUE],
+          condition: true,
+        });
     for (const text of gives) if (!isAnything(text)) yield make(text, nl, en);
   }
 }

@@ -2,7 +2,7 @@
 import type { Language } from '../../contract/index.ts';
 import type { Bilingual } from '../calendar/index.ts';
 import { closestWord } from '../closest-word.ts';
-import { parse } from '../feel/index.ts';
+import { daysAsText, type Kept, parse } from '../feel/index.ts';
 import { FUNCTIONS, functionNamed } from './functions.ts';
 
 export interface Trouble {
@@ -18,15 +18,34 @@ export interface Trouble {
 
 type Found = Omit<Trouble, 'says' | 'severity'> & { says: Bilingual; severity?: Trouble['severity'] };
 
-/** @param names every name that can have a value there. */
+/**
+ * @param names every name that can have a value there.
+ * @param kept which of them are days or moments.
+ */
 export function troubleIn(
   expression: string,
   names: Iterable<string>,
   language: Language,
+  kept: (name: string) => Kept | undefined = () => undefined,
 ): Trouble | undefined {
   const all = [...names];
-  const found = broken(expression, all) ?? unknownName(expression, all);
+  const found = broken(expression, all) ?? dayCompared(expression, kept) ?? unknownName(expression, all);
   return found && { severity: 'error', ...found, says: found.says[language] };
+}
+
+function dayCompared(expression: string, kept: (name: string) => Kept | undefined): Found | undefined {
+  const [first] = daysAsText(expression, kept);
+  if (!first) return undefined;
+  const { from, to, name, instead } = first;
+  return {
+    from,
+    to,
+    says: {
+      nl: `‘${name}’ is als tekst bewaard. Schrijf ${instead} om met een dag te vergelijken.`,
+      en: `‘${name}’ is kept as text. Write ${instead} to compare it with a day.`,
+    },
+    instead: { from, to, text: instead },
+  };
 }
 
 /** Habits from elsewhere, and what is written here. */

@@ -92,6 +92,10 @@ export function ExpressionField({
             value,
             seen.map(({ name }) => name),
             language,
+            (name) => {
+              const kind = seen.find((one) => one.name === name)?.kind;
+              return kind === 'date' || kind === 'dateTime' ? kind : undefined;
+            },
           ),
     [value, seen, language],
   );

@@ -11,6 +11,7 @@ import { catchesNothing } from './catches-nothing.ts';
 import { compensationHandler } from './compensation-handler.ts';
 import { constantCondition } from './constant-condition.ts';
 import { danglingFlow } from './dangling-flow.ts';
+import { dayAsText } from './day-as-text.ts';
 import { deadEnd } from './dead-end.ts';
 import { decisionGap } from './decision-gap.ts';
 import { decisionRows } from './decision-rows.ts';
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   maybeUnset,
   setIgnored,
   expression,
+  dayAsText,
   decisionTable,
   decisionRows,
   decisionGap,

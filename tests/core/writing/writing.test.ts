@@ -218,6 +218,18 @@ describe('suggestions', () => {
   });
 });
 
+test('a day that is kept as text, compared with one', () => {
+  const kept = (name: string) => (name === 'begin' ? 'date' : undefined);
+  const trouble = troubleIn('amount > 3 and begin < today()', ['amount', 'begin'], 'en', kept);
+
+  expect(trouble).toMatchObject({
+    severity: 'error',
+    says: '‘begin’ is kept as text. Write date(begin) to compare it with a day.',
+    instead: { from: 15, to: 20, text: 'date(begin)' },
+  });
+  expect(troubleIn('date(begin) < today()', ['begin'], 'en', kept)).toBeUndefined();
+});
+
 describe('what is wrong', () => {
   const names = ['amount', 'neighbours', 'size', 'names'];
   const told = (expression: string) => {

@@ -33,6 +33,35 @@ const ladder = (...acts: Record<string, unknown>[]) => ({
 });
 const days = (more: Record<string, unknown> = {}) => ({ amount: 5, unit: 'workingDays', ...more });
 
+const dayForm = form('when', field('day', { type: 'date' }), field('at', { type: 'dateTime' }));
+/** Who begins gives a day and a moment, and a flow asks about them. */
+const onADay = (condition: string, ...forms: ReturnType<typeof form>[]) => {
+  const drawing = draw(
+    [start('start', { form: 'when' }), decide('g'), end(), end('b')],
+    'start > g; g > end; g > b *',
+    {
+      variables: { x: 1 },
+      forms: [dayForm, ...forms],
+    },
+  );
+  const flows = drawing.flows.map((one) => (one.to === 'end' ? { ...one, id: 'asks', condition } : one));
+  return { ...drawing, flows };
+};
+
+/** A table asks about that day. */
+const tableOnADay = (test: string) =>
+  draw([start('start', { form: 'when' }), table('t'), end()], 'start > t > end', {
+    forms: [dayForm],
+    decisions: [
+      {
+        id: 'offer',
+        inputs: [{ value: 'day' }],
+        outputs: [{ name: 'help' }],
+        rules: [{ when: [test], gives: ['1'] }],
+      },
+    ],
+  });
+
 /** What an installation can do by itself: one asks for something, the other takes whatever it is given. */
 const jobs = [
   {
@@ -271,6 +300,40 @@ export const references: Record<string, Example> = {
         saying: '‘other’',
       },
     ],
+  },
+  'day-as-text': {
+    right: [
+      ...['date(day) < today()', 'day > "2026-09-07"', 'date and time(at) > now()', 'day = null'].map((one) =>
+        onADay(one),
+      ),
+      // Something else on another form.
+      tableOnADay('> "2026-09-07"'),
+      onADay('day < today()', form('other', field('day', { type: 'text' }))),
+    ],
+    wrong: [
+      'day <= today()',
+      'today() >= day',
+      'day > date("2026-09-07")',
+      'day = today() + duration("P7D")',
+      'day between today() and date("2026-12-31")',
+      'day in [today()..date("2026-12-31")]',
+      'day in (< today(), > date("2026-12-31"))',
+      'x = 1 or (x = 2 and day < @"2026-09-07")',
+    ]
+      .map((condition) => ({
+        drawing: onADay(condition),
+        element: 'asks',
+        saying: 'Write date(day)',
+      }))
+      .concat([
+        { drawing: onADay('at < now()'), element: 'asks', saying: 'Write date and time(at)' },
+        {
+          drawing: tableOnADay('< today()'),
+          element: 'decision:offer',
+          saying:
+            'In row 1 ‘< today()’ the text of ‘day’ is compared with a day: that always holds or never does. Write date(day) as the question',
+        },
+      ]),
   },
   expression: {
     right: [
