@@ -251,6 +251,17 @@ function ValueInput({
         onBlur={editor.settle}
       />
     );
+  if (asked.field?.type === 'date' && /^"(?:\d{4}-\d\d-\d\d)?"$/.test(value))
+    return (
+      <TextInput
+        size="sm"
+        type="date"
+        aria-label={t('value')}
+        value={value.slice(1, -1)}
+        onChange={(event) => onChange(JSON.stringify(event.currentTarget.value))}
+        onBlur={editor.settle}
+      />
+    );
   return (
     <TextInput
       size="sm"

@@ -180,6 +180,35 @@ test('an amount is asked and said in euros, and kept in cents', async () => {
   await page.context().close();
 });
 
+test('a day is picked in the menus; as FEEL it is told how a day is compared with today', async () => {
+  const page = await drawing({ locale: 'en-GB' });
+  const side = page.getByRole('complementary', { name: 'Properties' });
+  await node(page, 'which').click();
+  await side.getByRole('button', { name: 'We will call you' }).click();
+  const rows = side.getByRole('combobox', { name: 'What' });
+  const before = await rows.count();
+  await side.getByRole('button', { name: 'Add a condition' }).click();
+  await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(before + 1);
+  await rows.last().selectOption({ label: 'When do you begin' });
+  await side.getByRole('combobox', { name: 'Comparison' }).last().selectOption({ label: 'is less than' });
+  await side.getByLabel('Value').last().fill('2026-09-07');
+  await side
+    .getByText(/‘When do you begin’ is less than Monday 7 September/)
+    .first()
+    .waitFor();
+  await expect.poll(savedCondition, { timeout: 20_000 }).toMatch(/ and begin < "2026-09-07"$/);
+
+  await side.getByRole('button', { name: 'In FEEL' }).click();
+  const field = side.getByRole('combobox', { name: 'When this way?: In FEEL' });
+  await field.fill('begin < today()');
+  await field.press('Escape');
+  await side.getByText('‘begin’ is kept as text. Write date(begin) to compare it with a day.').waitFor();
+  await look(page, 'day-as-text-en-wide');
+  await side.getByRole('button', { name: 'Put it right' }).click();
+  expect(await field.inputValue()).toBe('date(begin) < today()');
+  await page.context().close();
+});
+
 test('a decision table is made by keyboard: rows, cells that are checked, what is missing, and which row fits', async () => {
   const page = await drawing();
   await node(page, 'count').click();

@@ -20,6 +20,7 @@ export const asked: Definition = {
           label: { nl: 'Hoeveel geld?', en: 'How much money?' },
           required: true,
         },
+        { key: 'begin', type: 'date', label: { nl: 'Wanneer begin je?', en: 'When do you begin?' } },
         { key: 'cost', type: 'money', label: { nl: 'Wat mag het kosten?', en: 'What may it cost?' } },
         {
           key: 'neighbours',
