@@ -1,31 +1,10 @@
 // A condition as people say it: "the answer to ‘Focus’ is ‘inside’"; what rows cannot say stands with its names in words.
 import type { Definition, Language } from '../../contract/index.ts';
-import { writtenMoney } from '../texts/written.ts';
-import { type Asked, askable, type Comparison, type Row, readCondition } from './condition.ts';
+import { isLocalDate } from '../calendar/index.ts';
+import { writtenDate, writtenMoney } from '../texts/written.ts';
+import { comparedBriefly, comparedInWords, isOfDays } from './compared.ts';
+import { type Asked, askable, type Row, readCondition } from './condition.ts';
 import { saidCondition } from './say.ts';
-
-const COMPARED: Record<Exclude<Comparison, 'filled' | 'empty'>, Record<Language, string>> = {
-  '=': { nl: 'is', en: 'is' },
-  '!=': { nl: 'is niet', en: 'is not' },
-  '<': { nl: 'is minder dan', en: 'is less than' },
-  '<=': { nl: 'is hoogstens', en: 'is at most' },
-  '>': { nl: 'is meer dan', en: 'is more than' },
-  '>=': { nl: 'is minstens', en: 'is at least' },
-  contains: { nl: 'bevat', en: 'contains' },
-};
-
-/** After the name, as short as can be. */
-const BRIEFLY: Record<Comparison, Record<Language, string>> = {
-  '=': { nl: '', en: '' },
-  '!=': { nl: 'niet', en: 'not' },
-  '<': { nl: 'minder dan', en: 'less than' },
-  '<=': { nl: 'hoogstens', en: 'at most' },
-  '>': { nl: 'meer dan', en: 'more than' },
-  '>=': { nl: 'minstens', en: 'at least' },
-  contains: { nl: 'bevat', en: 'includes' },
-  filled: { nl: 'ingevuld', en: 'filled in' },
-  empty: { nl: 'leeg', en: 'empty' },
-};
 
 export function conditionWords(definition: Definition, feel: string, language: Language): string {
   const read = readCondition(feel);
@@ -52,7 +31,7 @@ export function conditionBriefly(
     const answer = comparison === 'filled' || comparison === 'empty' ? '' : bareValue(value, one, language);
     return {
       name: one?.label ?? variable,
-      words: [BRIEFLY[comparison][language], answer].filter(Boolean).join(' '),
+      words: [comparedBriefly(comparison, language, isOfDays(one?.field)), answer].filter(Boolean).join(' '),
     };
   });
   const saying = (room: number) =>
@@ -88,11 +67,11 @@ function rowWords(
   asked: Asked | undefined,
   language: Language,
 ): string {
-  const nl = language === 'nl';
   const name = labelOf(asked) ?? `‘${variable}’`;
-  if (comparison === 'filled') return nl ? `${name} is ingevuld` : `${name} is filled in`;
-  if (comparison === 'empty') return nl ? `${name} is leeg` : `${name} is empty`;
-  return `${name} ${COMPARED[comparison][language]} ${valueWords(value, asked, language)}`;
+  const compared = comparedInWords(comparison, language, isOfDays(asked?.field));
+  return comparison === 'filled' || comparison === 'empty'
+    ? `${name} ${compared}`
+    : `${name} ${compared} ${valueWords(value, asked, language)}`;
 }
 
 /** The outcome of something is named in its label already; an answer stands between marks. */
@@ -100,7 +79,9 @@ const labelOf = (asked: Asked | undefined): string | undefined =>
   asked && (asked.field === undefined && asked.options ? asked.label : `‘${asked.label}’`);
 
 const valueWords = (value: string, asked: Asked | undefined, language: Language): string =>
-  value.startsWith('"') ? `‘${bareValue(value, asked, language)}’` : bareValue(value, asked, language);
+  value.startsWith('"') && !isOfDays(asked?.field)
+    ? `‘${bareValue(value, asked, language)}’`
+    : bareValue(value, asked, language);
 
 function bareValue(value: string, asked: Asked | undefined, language: Language): string {
   const nl = language === 'nl';
@@ -109,5 +90,7 @@ function bareValue(value: string, asked: Asked | undefined, language: Language):
   if (!value.startsWith('"'))
     return asked?.field?.type === 'money' ? writtenMoney(language, Number(value)) : value;
   const text = value.slice(1, -1);
+  // With its year, for conditions last, and without its weekday.
+  if (isLocalDate(text)) return writtenDate(language, text, '').replace(/^\S+ /, '');
   return asked?.options?.find(({ id }) => id === text)?.label || text;
 }

@@ -3,7 +3,8 @@ import { parseExpression } from 'feelin';
 import type { Definition, Language } from '../../contract/index.ts';
 import { isLocalDate } from '../calendar/index.ts';
 import { parse } from '../feel/index.ts';
-import { type Asked, askable } from '../prose/condition.ts';
+import { comparedInWords, isOfDays } from '../prose/compared.ts';
+import { type Asked, askable, COMPARISONS, type Comparison } from '../prose/condition.ts';
 import { writtenDate, writtenMoney, writtenNumber } from '../texts/index.ts';
 import { functionNamed } from './functions.ts';
 
@@ -30,14 +31,6 @@ export function partsInWords(definition: Definition, expression: string, languag
   return new Words(definition, expression, language).parts();
 }
 
-const COMPARED: Record<string, Record<Language, string>> = {
-  '=': { nl: 'is', en: 'is' },
-  '!=': { nl: 'is niet', en: 'is not' },
-  '<': { nl: 'is minder dan', en: 'is less than' },
-  '<=': { nl: 'is hoogstens', en: 'is at most' },
-  '>': { nl: 'is meer dan', en: 'is more than' },
-  '>=': { nl: 'is minstens', en: 'is at least' },
-};
 const RECKONED: Record<string, Record<Language, string>> = {
   '+': { nl: 'plus', en: 'plus' },
   '-': { nl: 'min', en: 'minus' },
@@ -218,8 +211,14 @@ class Words {
       return sign === '='
         ? this.#either(`${name} is leeg`, `${name} is empty`)
         : this.#either(`${name} is ingevuld`, `${name} is filled in`);
-    return `${name} ${COMPARED[sign]?.[this.#language] ?? sign} ${value(right)}`;
+    return `${name} ${this.#compared(sign, this.#isOfDays(left, asked))} ${value(right)}`;
   }
+
+  #compared = (sign: string, ofDays: boolean): string =>
+    isComparison(sign) ? comparedInWords(sign, this.#language, ofDays) : sign;
+
+  #isOfDays = (node: Node, asked: Asked | undefined): boolean =>
+    isOfDays(asked?.field) || /^(?:today|now|date|date and time)\s*\(/.test(this.#text(node));
 
   /** One of the tests behind `in`: a value, a bound or a range. */
   #test(node: Node, asked: Asked | undefined): { words: string; plain: boolean } {
@@ -231,7 +230,7 @@ class Words {
       if (op?.name === 'Interval') return { words: this.#interval(op, asked), plain: false };
       if (op?.name === 'CompareOp' && value)
         return {
-          words: `${COMPARED[this.#text(op)]?.[this.#language] ?? this.#text(op)} ${this.#value(value, asked)}`,
+          words: `${this.#compared(this.#text(op), isOfDays(asked?.field))} ${this.#value(value, asked)}`,
           plain: false,
         };
     }
@@ -320,7 +319,7 @@ class Words {
   }
 
   #moment(text: string): string {
-    if (isLocalDate(text)) return writtenDate(this.#language, text, text);
+    if (isLocalDate(text)) return writtenDate(this.#language, text, '');
     const period = /^-?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(text);
     if (!period || period[0].length < 3) return `‘${text}’`;
     const units = this.#nl
@@ -347,6 +346,7 @@ class Words {
   }
 }
 
+const isComparison = (sign: string): sign is Comparison => COMPARISONS.some((one) => one === sign);
 const isJoined = ({ name }: Node): boolean => name === 'Conjunction' || name === 'Disjunction';
 /** `and`, `or`, `then`: a word between parts. */
 const isWord = ({ name }: Node): boolean => /^(and|or|if|then|else|between)$/.test(name);

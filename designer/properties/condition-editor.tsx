@@ -3,6 +3,7 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { comparedInWords, isOfDays } from '../../core/prose/compared.ts';
 import {
   type Asked,
   askable,
@@ -144,6 +145,7 @@ function RowEditor({
   onRemove(): void;
 }) {
   const { t } = useTranslation('properties');
+  const { language } = useProperties();
   const now = asked.find(({ variable }) => variable === row.variable) ?? {
     variable: row.variable,
     label: row.variable,
@@ -187,7 +189,10 @@ function RowEditor({
           size="sm"
           aria-label={t('comparison')}
           value={row.comparison}
-          data={all.map((value) => ({ value, label: t(`comparisons.${value}`) }))}
+          data={all.map((value) => ({
+            value,
+            label: comparedInWords(value, language, isOfDays(now.field)),
+          }))}
           onChange={(event) => onChange({ ...row, comparison: event.currentTarget.value as Comparison })}
         />
         {plain ? (

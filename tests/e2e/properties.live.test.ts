@@ -190,10 +190,10 @@ test('a day is picked in the menus; as FEEL it is told how a day is compared wit
   await side.getByRole('button', { name: 'Add a condition' }).click();
   await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(before + 1);
   await rows.last().selectOption({ label: 'When do you begin' });
-  await side.getByRole('combobox', { name: 'Comparison' }).last().selectOption({ label: 'is less than' });
+  await side.getByRole('combobox', { name: 'Comparison' }).last().selectOption({ label: 'is before' });
   await side.getByLabel('Value').last().fill('2026-09-07');
   await side
-    .getByText(/‘When do you begin’ is less than Monday 7 September/)
+    .getByText(/‘When do you begin’ is before Monday 7 September 2026/)
     .first()
     .waitFor();
   await expect.poll(savedCondition, { timeout: 20_000 }).toMatch(/ and begin < "2026-09-07"$/);

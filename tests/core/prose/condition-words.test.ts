@@ -27,6 +27,7 @@ const garden = Definition.parse({
           type: 'money',
           label: { nl: 'Hoeveel geld is er?', en: 'How much money is there?' },
         },
+        { key: 'from', type: 'date', label: { nl: 'Vanaf wanneer?', en: 'From when?' } },
         { key: 'join', type: 'yesNo', label: { nl: 'Doen de buren mee?', en: 'Do neighbours join?' } },
         {
           key: 'people',
@@ -97,6 +98,13 @@ describe('an amount, which is kept in cents', () => {
     expect(conditionWords(garden, 'budget >= 780000 and not(join)', 'nl')).toContain('≥ €\u00a07.800');
     expect(conditionWords(garden, 'people >= 780000 and not(join)', 'nl')).toContain('≥ 780000');
   });
+});
+
+test('a day is before or after another, and written out', () => {
+  expect(briefly('from < "2026-09-07"', 'en')).toBe('From when: before 7 September 2026');
+  expect(conditionWords(garden, 'from >= "2026-09-07"', 'nl')).toBe(
+    '‘Vanaf wanneer’ is niet eerder dan 7 september 2026',
+  );
 });
 
 test('in a sentence the same answer stands between marks', () => {

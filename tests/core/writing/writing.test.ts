@@ -93,6 +93,12 @@ describe('an expression in words', () => {
       '‘Bedrag’ is minstens 1 en hoogstens 5',
       '‘Amount’ is at least 1 and at most 5',
     ],
+    ['date(begin) <= today()', '‘Begin’ is uiterlijk vandaag', '‘Beginning’ is no later than today'],
+    [
+      'begin > "2026-09-07"',
+      '‘Begin’ is na maandag 7 september 2026',
+      '‘Beginning’ is after Monday 7 September 2026',
+    ],
     // Kept in cents, said in euros.
     ['budget >= 50000', '‘Begroting’ is minstens €\u00a0500', '‘Budget’ is at least €\u00a0500'],
     [
