@@ -1,8 +1,6 @@
 // Days and moments are kept as text, and FEEL compares no text with a day: `start < today()` never holds and `start <= today()` always does.
-import { parseExpression } from 'feelin';
 import { parse } from './parse.ts';
-
-type Node = ReturnType<typeof parseExpression>['topNode'];
+import { childrenOf, type Node, treeOf } from './tree.ts';
 
 /** What is kept under a name: a day `YYYY-MM-DD`, or a moment. */
 export type Kept = 'date' | 'dateTime';
@@ -49,12 +47,6 @@ export function daysAsText(expression: string, kept: (name: string) => Kept | un
     }
     children.forEach(visit);
   };
-  visit(parseExpression(expression, {}, undefined).topNode);
+  visit(treeOf(expression));
   return found;
-}
-
-function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
 }

@@ -1,7 +1,8 @@
 // Reads a FEEL expression: which variables it uses, what is wrong with it, and the bounded form in which it is run.
-import { evaluate as feelin, parseExpression } from 'feelin';
+import { evaluate as feelin } from 'feelin';
 import { MAX_DEPTH, MAX_LENGTH, MAX_STEPS, MAX_UNBOUNDED, RESERVED } from './limits.ts';
 import { remembered } from './remember.ts';
+import { childrenOf, type Node, treeOf } from './tree.ts';
 
 /** `names` are the variables it surely reads (root names, once each); `at` is a position in the text, from 0. */
 export type Parsed = { ok: true; names: string[] } | { ok: false; message: string; at: number };
@@ -16,7 +17,6 @@ interface Wrong {
  * can be run, but never means anything; processes that have it go on as they did.
  */
 export type Readable = { ok: true; names: string[]; maybe: string[]; bounded: string; stray?: Wrong };
-type Node = ReturnType<typeof parseExpression>['topNode'];
 
 class Unreadable extends Error {
   readonly at: number;
@@ -50,7 +50,7 @@ function read(expression: string): Readable {
       `Expected at most ${MAX_LENGTH} characters, but got ${expression.length}`,
       MAX_LENGTH,
     );
-  const top = parseExpression(expression, {}, undefined).topNode;
+  const top = treeOf(expression);
   refuseErrors(top, expression);
   const reading = new Reading(expression);
   const bounded = reading.print(top, { bound: new Set(), inFilter: false });
@@ -227,12 +227,6 @@ const takesPattern = (name: string) => name === 'matches' || name === 'replace' 
 
 /** Functions FEEL knows itself; there are no others. */
 const isFunctionName = remembered((name: string) => feelin(name).warnings.length === 0);
-
-function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
-}
 
 function refuseErrors(top: Node, source: string): void {
   const cursor = top.cursor();

@@ -1,10 +1,8 @@
 // What an expression looks at: which variables and parts of them, against which values, and whether empty does harm.
-import { parseExpression } from 'feelin';
 import type { Json } from '../state.ts';
 import { readable } from './parse.ts';
 import { remembered } from './remember.ts';
-
-type Node = ReturnType<typeof parseExpression>['topNode'];
+import { childrenOf, type Node, treeOf } from './tree.ts';
 
 export interface Reads {
   /** Variables with the way into them: `a.b > 3` reads `['a', 'b']`. */
@@ -67,7 +65,7 @@ export const readsOf = remembered((expression: string): Reads => {
     }
     for (let child = node.firstChild; child; child = child.nextSibling) visit(child, node);
   };
-  const { topNode } = parseExpression(expression, {}, undefined);
+  const topNode = treeOf(expression);
   visit(topNode, undefined);
   prove(expression, topNode, names, reads.proves);
   for (const name of names) {
@@ -138,9 +136,3 @@ const isWritten = (node: Node): boolean => node.name.endsWith('Literal');
 const EQUALS = new Set(['=', '!=']);
 const sourceOf = (expression: string, node: Node) => expression.slice(node.from, node.to);
 const hasChild = (node: Node, name: string) => childrenOf(node).some((child) => child.name === name);
-
-function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
-}

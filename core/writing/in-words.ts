@@ -1,14 +1,12 @@
 // An expression as people say it, and each of its parts: "‘How much money?’ is more than 500 and ‘Do the neighbours join?’ is yes".
-import { parseExpression } from 'feelin';
 import type { Definition, Language } from '../../contract/index.ts';
 import { isLocalDate } from '../calendar/index.ts';
 import { parse } from '../feel/index.ts';
+import { childrenOf, type Node, treeOf } from '../feel/tree.ts';
 import { comparedInWords, isOfDays } from '../prose/compared.ts';
 import { type Asked, askable, COMPARISONS, type Comparison } from '../prose/condition.ts';
 import { writtenDate, writtenMoney, writtenNumber } from '../texts/index.ts';
 import { functionNamed } from './functions.ts';
-
-type Node = ReturnType<typeof parseExpression>['topNode'];
 
 export interface Part {
   /** Where it stands in the expression. */
@@ -53,7 +51,7 @@ class Words {
     this.#language = language;
     this.#source = source;
     this.#asked = new Map(askable(definition, language).map((one) => [one.variable, one]));
-    const { topNode } = parseExpression(source, {}, undefined);
+    const topNode = treeOf(source);
     this.#top = topNode.firstChild ?? topNode;
   }
 
@@ -350,9 +348,3 @@ const isComparison = (sign: string): sign is Comparison => COMPARISONS.some((one
 const isJoined = ({ name }: Node): boolean => name === 'Conjunction' || name === 'Disjunction';
 /** `and`, `or`, `then`: a word between parts. */
 const isWord = ({ name }: Node): boolean => /^(and|or|if|then|else|between)$/.test(name);
-
-function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
-}

@@ -1,13 +1,14 @@
 // What kind of value an expression gives, as far as its outermost part tells.
-import { parseExpression } from 'feelin';
+
 import type { FieldType } from '../../contract/index.ts';
+import { treeOf } from '../feel/tree.ts';
 import { functionNamed } from './functions.ts';
 
 export type ValueKind = FieldType | 'list' | 'period' | 'anything';
 
 /** @param variable what a name holds. */
 export function kindOf(expression: string, variable: (name: string) => ValueKind): ValueKind {
-  const node = parseExpression(expression, {}, undefined).topNode.firstChild;
+  const node = treeOf(expression).firstChild;
   if (!node) return 'anything';
   const text = expression.slice(node.from, node.to);
   switch (node.name) {

@@ -64,6 +64,7 @@ import { unknownOutcome } from './unknown-outcome.ts';
 import { unknownRole } from './unknown-role.ts';
 import { unknownText } from './unknown-text.ts';
 import { unknownVariable } from './unknown-variable.ts';
+import { unlikeAnswer } from './unlike-answer.ts';
 import { unreachable } from './unreachable.ts';
 import { waitWithoutOwner } from './wait-without-owner.ts';
 import { waitingBeforeHelp } from './waiting-before-help.ts';
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   setIgnored,
   expression,
   dayAsText,
+  unlikeAnswer,
   decisionTable,
   decisionRows,
   decisionGap,

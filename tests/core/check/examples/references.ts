@@ -48,6 +48,31 @@ const onADay = (condition: string, ...forms: ReturnType<typeof form>[]) => {
   return { ...drawing, flows };
 };
 
+const answers = form(
+  'answers',
+  field('size', { type: 'choice', options: outcomes('small', 'large') }),
+  field('people', { type: 'number' }),
+  field('joins', { type: 'yesNo' }),
+  field('kinds', { type: 'choices', options: outcomes('room', 'money') }),
+  field('why', { type: 'longText' }),
+  field('kept', { type: 'choice', options: outcomes('small', 'large') }),
+);
+/** Who begins answers, and a flow asks about it. */
+const onAnswers = (condition: string, ...forms: ReturnType<typeof form>[]) => {
+  const drawing = draw(
+    [
+      start('start', { form: 'answers' }),
+      task('a', { set: [{ variable: 'kept', value: '"lagre"' }] }),
+      decide('g'),
+      end(),
+      end('b'),
+    ],
+    'start > a > g; g > end; g > b *',
+    { forms: [answers, ...forms] },
+  );
+  const flows = drawing.flows.map((one) => (one.to === 'end' ? { ...one, id: 'asks', condition } : one));
+  return { ...drawing, flows };
+};
 /** A table asks about that day. */
 const tableOnADay = (test: string) =>
   draw([start('start', { form: 'when' }), table('t'), end()], 'start > t > end', {
@@ -334,6 +359,36 @@ export const references: Record<string, Example> = {
             'In row 1 ‘< today()’ the text of ‘day’ is compared with a day: that always holds or never does. Write date(day) as the question',
         },
       ]),
+  },
+  'unlike-answer': {
+    right: [
+      ...[
+        'size = "large"',
+        'size in ("small", "large")',
+        'size != null',
+        'people > 3',
+        'people in [1..3]',
+        'joins = true',
+        'list contains(kinds, "room")',
+        'why = "3"',
+        // Whatever a step keeps.
+        'kept = "lagre"',
+      ].map((one) => onAnswers(one)),
+      onAnswers('size = "odd"', form('other', field('size', { type: 'text' }))),
+    ],
+    wrong: [
+      ...[
+        ['size = "lagre"', '"lagre" does not fit ‘size’: there is no such answer. Did you mean "large"'],
+        ['size in ("small", "enormous")', 'There is small, large'],
+        ['"lagre" = size', 'Did you mean "large"'],
+        ['people > "3"', 'Write it without quotes'],
+        ['joins = "yes"', 'Write true or false'],
+        ['kinds = "room"', 'Write list contains(…, "room")'],
+        ['list contains(kinds, "rooms")', 'Did you mean "room"'],
+        ['why = 3', 'Put it between quotes'],
+      ].map(([condition = '', saying = '']) => ({ drawing: onAnswers(condition), element: 'asks', saying })),
+      { drawing: tableOnADay('3'), element: 'decision:offer', saying: '3 does not fit ‘day’' },
+    ],
   },
   expression: {
     right: [
