@@ -1,4 +1,5 @@
 // Examples for the rules about names that must mean something, and expressions, terms and fields that must fit.
+import type { Definition } from '../../../../contract/index.ts';
 import {
   agree,
   boundary,
@@ -33,6 +34,12 @@ const ladder = (...acts: Record<string, unknown>[]) => ({
 });
 const days = (more: Record<string, unknown> = {}) => ({ amount: 5, unit: 'workingDays', ...more });
 
+/** The flow to the end asks. */
+const asking = (drawing: Definition, condition: string): Definition => ({
+  ...drawing,
+  flows: drawing.flows.map((one) => (one.to === 'end' ? { ...one, id: 'asks', condition } : one)),
+});
+
 const dayForm = form('when', field('day', { type: 'date' }), field('at', { type: 'dateTime' }));
 /** Who begins gives a day and a moment, and a flow asks about them. */
 const onADay = (condition: string, ...forms: ReturnType<typeof form>[]) => {
@@ -44,8 +51,7 @@ const onADay = (condition: string, ...forms: ReturnType<typeof form>[]) => {
       forms: [dayForm, ...forms],
     },
   );
-  const flows = drawing.flows.map((one) => (one.to === 'end' ? { ...one, id: 'asks', condition } : one));
-  return { ...drawing, flows };
+  return asking(drawing, condition);
 };
 
 const answers = form(
@@ -70,8 +76,7 @@ const onAnswers = (condition: string, ...forms: ReturnType<typeof form>[]) => {
     'start > a > g; g > end; g > b *',
     { forms: [answers, ...forms] },
   );
-  const flows = drawing.flows.map((one) => (one.to === 'end' ? { ...one, id: 'asks', condition } : one));
-  return { ...drawing, flows };
+  return asking(drawing, condition);
 };
 /** A table asks about that day. */
 const tableOnADay = (test: string) =>
