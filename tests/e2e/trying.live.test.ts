@@ -6,7 +6,7 @@ import type { Definition } from '../../contract/index.ts';
 import { temporaryFolder } from '../../servers/index.ts';
 import { axeFinds, openBrowser, overflow, PHONE } from '../pages/support/chromium.ts';
 import { type Application, application } from './support/application.ts';
-import { mistaken } from './support/mistaken.ts';
+import { asksWhen, calling, mistaken } from './support/mistaken.ts';
 import { signedIn } from './support/staff.ts';
 
 let folder: string;
@@ -141,6 +141,31 @@ describe('trying a process out', () => {
     expect(kept[0].scenario.steps.at(-1).expect).toContainEqual({ where: ['join'] });
     await context.close();
   }, 180_000);
+
+  test('what a process calls plays along when it is broken, and is named', async () => {
+    const inner = await app.ask('POST', '/definitions', { definition: asksWhen });
+    const { revision } = inner.body as { revision: number };
+    const note = 'first';
+    expect((await app.ask('POST', '/definitions/asks-when/versions', { revision, note })).status).toBe(201);
+    expect((await app.ask('POST', '/definitions', { definition: calling })).status).toBe(201);
+    const { context, page } = await asCoordinator();
+    await page.goto(`${app.url}/processes/calling`);
+    await page.locator('.react-flow__node').first().waitFor();
+    await page.getByText('Spelen', { exact: true }).click();
+    await toTab(page, /Stukmaken/);
+    await page.getByRole('button', { name: 'Probeer het stuk te maken' }).click();
+    const found = page
+      .getByRole('listitem')
+      .filter({ hasText: 'Het loopt vast bij ‘Ga langs’ in ‘Vragen wanneer’.' });
+    await found.getByText('Zo komt het ervan').click();
+    await found.getByText('‘Vraag wanneer’ is klaar').waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+
+    await found.getByRole('button', { name: /Speel dit na/ }).click();
+    await page.getByRole('button', { name: 'Speel tot het einde' }).click();
+    await page.getByRole('navigation', { name: 'Welke werkwijze je ziet' }).waitFor();
+    await context.close();
+  });
 
   test('on a telephone, in English, everything can be read and reached by keyboard', async () => {
     const { context, page } = await asCoordinator(PHONE);

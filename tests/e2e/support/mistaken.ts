@@ -1,6 +1,6 @@
-/** A process that is drawn wrongly: it may get stuck. */
+/** Processes that are drawn wrongly: they may get stuck. */
 import type { Definition } from '../../../contract/index.ts';
-import { draw, end, outcomes, split, start, task } from '../../core/check/drawing.ts';
+import { call, draw, end, field, form, outcomes, split, start, task } from '../../core/check/drawing.ts';
 
 const name = (nl: string, en: string) => ({ nl, en });
 /** People choose one of two ways, and both are waited for. */
@@ -18,4 +18,40 @@ export const mistaken: Definition = {
   ),
   id: 'mistaken',
   name: name('Met een fout', 'With a mistake'),
+};
+
+/** It gets stuck where nobody said when. */
+export const asksWhen: Definition = {
+  ...draw(
+    [
+      start('start', { name: name('Begin', 'Begin'), x: 0, y: 100 }),
+      task('ask', { name: name('Vraag wanneer', 'Ask when'), form: 'when', x: 160, y: 80 }),
+      task('visit', {
+        name: name('Ga langs', 'Visit'),
+        term: { moment: 'date(when)' },
+        x: 460,
+        y: 80,
+      }),
+      end('end', { name: name('Klaar', 'Finished'), x: 760, y: 100 }),
+    ],
+    'start > ask > visit > end',
+    { forms: [form('when', field('when', { type: 'date' }))] },
+  ),
+  id: 'asks-when',
+  name: name('Vragen wanneer', 'Asking when'),
+};
+
+/** It calls the one that gets stuck. */
+export const calling: Definition = {
+  ...draw(
+    [
+      start('start', { name: name('Begin', 'Begin'), x: 0, y: 100 }),
+      task('before', { name: name('Vooraf', 'Before'), x: 160, y: 80 }),
+      call('call', { process: 'asks-when', name: name('Afspraak', 'Appointment'), x: 460, y: 80 }),
+      end('end', { name: name('Klaar', 'Finished'), x: 760, y: 100 }),
+    ],
+    'start > before > call > end',
+  ),
+  id: 'calling',
+  name: name('Met een ander proces', 'With another process'),
 };
