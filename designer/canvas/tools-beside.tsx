@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Half of a row of tools, and what it needs above an element. */
-const HALF = 160;
+const HALF = 190;
 const ABOVE = 76;
 
 /** Over the names of lanes, which lie in the same layer. */
