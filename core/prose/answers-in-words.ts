@@ -3,7 +3,7 @@ import type { Definition, Language } from '../../contract/index.ts';
 import { isLocalDate } from '../calendar/index.ts';
 import type { Json, Variables } from '../state.ts';
 import { writtenDate, writtenMoney, writtenNumber } from '../texts/written.ts';
-import { type Asked, askable } from './condition.ts';
+import { type Asked, askedByName } from './condition.ts';
 
 /** `How large is it: Large; What may it cost: € 500`. What no process asks stands by its name. */
 export function answersInWords(
@@ -11,10 +11,10 @@ export function answersInWords(
   answers: Variables,
   language: Language,
 ): string {
-  const asked = definitions.flatMap((one) => askable(one, language));
+  const asked = definitions.map((one) => askedByName(one, language));
   return Object.entries(answers)
     .map(([name, value]) => {
-      const one = asked.find(({ variable }) => variable === name);
+      const one = asked.find((by) => by.has(name))?.get(name);
       return `${one?.label ?? name}: ${valueInWords(value, language, one)}`;
     })
     .join('; ');

@@ -3,13 +3,13 @@ import type { Definition, Language } from '../../contract/index.ts';
 import { isLocalDate } from '../calendar/index.ts';
 import { writtenDate, writtenMoney } from '../texts/written.ts';
 import { comparedBriefly, comparedInWords, isOfDays } from './compared.ts';
-import { type Asked, askable, type Row, readCondition } from './condition.ts';
+import { type Asked, askedByName, type Row, readCondition } from './condition.ts';
 import { saidCondition } from './say.ts';
 
 export function conditionWords(definition: Definition, feel: string, language: Language): string {
   const read = readCondition(feel);
   if (!read || read.rows.length === 0) return `“${saidCondition(definition, feel, language)}”`;
-  const asked = askedOf(definition, language);
+  const asked = askedByName(definition, language);
   const nl = language === 'nl';
   const parts = read.rows.map((row) => rowWords(row, asked.get(row.variable), language));
   return parts.join(between(read.all, nl));
@@ -25,7 +25,7 @@ export function conditionBriefly(
   const read = readCondition(feel);
   if (!read || read.rows.length === 0) return cut(saidCondition(definition, feel, language), most);
   const nl = language === 'nl';
-  const asked = askedOf(definition, language);
+  const asked = askedByName(definition, language);
   const rows = read.rows.map(({ variable, comparison, value }) => {
     const one = asked.get(variable);
     const answer = comparison === 'filled' || comparison === 'empty' ? '' : bareValue(value, one, language);
@@ -44,17 +44,6 @@ export function conditionBriefly(
 }
 
 const between = (all: boolean, nl: boolean): string => (all ? (nl ? ' en ' : ' and ') : nl ? ' of ' : ' or ');
-
-/** Gathered once for a drawing, whose flows ask one after another. */
-const gathered = new WeakMap<Definition, Map<Language, ReadonlyMap<string, Asked>>>();
-function askedOf(definition: Definition, language: Language): ReadonlyMap<string, Asked> {
-  const known = gathered.get(definition) ?? new Map<Language, ReadonlyMap<string, Asked>>();
-  gathered.set(definition, known);
-  const asked =
-    known.get(language) ?? new Map(askable(definition, language).map((one) => [one.variable, one]));
-  known.set(language, asked);
-  return asked;
-}
 
 /** A name that is shorter says nothing any more. */
 const SHORTEST_NAME = 8;

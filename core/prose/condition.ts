@@ -107,3 +107,16 @@ export function askable(definition: Definition, language: Language): Asked[] {
     if (!all.has(variable)) all.set(variable, { variable, label: variable });
   return [...all.values()];
 }
+
+/** Gathered once for a drawing, whose conditions ask one after another. */
+const gathered = new WeakMap<Definition, Map<Language, ReadonlyMap<string, Asked>>>();
+
+/** The same by the name of the variable. */
+export function askedByName(definition: Definition, language: Language): ReadonlyMap<string, Asked> {
+  const known = gathered.get(definition) ?? new Map<Language, ReadonlyMap<string, Asked>>();
+  gathered.set(definition, known);
+  const asked =
+    known.get(language) ?? new Map(askable(definition, language).map((one) => [one.variable, one]));
+  known.set(language, asked);
+  return asked;
+}

@@ -15,11 +15,14 @@ export interface Drawn {
 
 export class Drawings {
   readonly main: Drawn;
+  /** Whether anything in them needs something else first. */
+  readonly anyNeeds: boolean;
   readonly #byDefinition: ReadonlyMap<Definition, Drawn>;
 
   constructor(main: Definition, called: readonly Definition[], known?: Known) {
     this.#byDefinition = new Map([main, ...called].map((one) => [one, drawnOf(modelOf(one, known))]));
     this.main = this.#byDefinition.get(main) as Drawn;
+    this.anyNeeds = [main, ...called].some(({ elements }) => elements.some(({ needs }) => needs?.length));
   }
 
   get all(): Drawn[] {

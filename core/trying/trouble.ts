@@ -4,7 +4,7 @@ import type { Model } from '../check/model.ts';
 import { alike } from '../explore/alike.ts';
 import { waitingElements } from '../scenario/expectations/open.ts';
 import type { State } from '../state.ts';
-import type { Drawings, Drawn } from './drawings.ts';
+import type { Drawings } from './drawings.ts';
 import type { Playing } from './playing.ts';
 
 /** A trouble in a process that is called says in which. */
@@ -81,8 +81,7 @@ function placeOfStandstill(state: State): Place | undefined {
 }
 
 function begunEarly(drawings: Drawings, playing: Playing): { element: string; process?: string } | undefined {
-  const isAsked = ({ model }: Drawn) => [...model.elements.values()].some(({ needs }) => needs?.length);
-  if (!drawings.all.some(isAsked)) return undefined;
+  if (!drawings.anyNeeds) return undefined;
   const { frames, factsIn } = playing.frames;
   for (const { key, definition } of frames) {
     const element = earlyAmong(drawings.of(definition).model, factsIn(key));

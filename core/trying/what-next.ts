@@ -103,13 +103,12 @@ export function whatNext(chance: Chance, playing: Playing): StoryItem | undefine
 }
 
 /** What an element instance sees: its own values and those around it, as far as the process that it is in. */
-function seenFrom({ elements, variables }: State, key: string): Variables {
-  const own = variables[key] ?? {};
+function seenFrom(state: State, key: string): Variables {
+  const own = state.variables[key] ?? {};
   if (key === '') return own;
-  const one = elements[key];
-  const around = one === undefined ? '' : one.scope;
-  const isCalled = around !== '' && elements[around]?.called !== undefined;
-  return { ...(isCalled ? variables[around] : seenFrom({ elements, variables } as State, around)), ...own };
+  const around = state.elements[key]?.scope ?? '';
+  const isCalled = state.elements[around]?.called !== undefined;
+  return { ...(isCalled ? state.variables[around] : seenFrom(state, around)), ...own };
 }
 
 const kept = (playing: Playing, { id, owner }: Commitment): StoryItem => ({

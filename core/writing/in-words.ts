@@ -4,7 +4,7 @@ import { isLocalDate } from '../calendar/index.ts';
 import { parse } from '../feel/index.ts';
 import { childrenOf, type Node, treeOf } from '../feel/tree.ts';
 import { comparedInWords, isOfDays } from '../prose/compared.ts';
-import { type Asked, askable, COMPARISONS, type Comparison } from '../prose/condition.ts';
+import { type Asked, askedByName, COMPARISONS, type Comparison } from '../prose/condition.ts';
 import { writtenDate, writtenMoney, writtenNumber } from '../texts/index.ts';
 import { functionNamed } from './functions.ts';
 
@@ -39,7 +39,7 @@ const RECKONED: Record<string, Record<Language, string>> = {
 
 class Words {
   readonly #nl: boolean;
-  readonly #asked: Map<string, Asked>;
+  readonly #asked: ReadonlyMap<string, Asked>;
   readonly #source: string;
   readonly #language: Language;
   readonly #top: Node;
@@ -50,7 +50,7 @@ class Words {
     this.#nl = language === 'nl';
     this.#language = language;
     this.#source = source;
-    this.#asked = new Map(askable(definition, language).map((one) => [one.variable, one]));
+    this.#asked = askedByName(definition, language);
     const topNode = treeOf(source);
     this.#top = topNode.firstChild ?? topNode;
   }
@@ -206,9 +206,7 @@ class Words {
     const sign = this.#text(op).trim();
     const [right] = rest;
     if (right?.name === 'null' && (sign === '=' || sign === '!='))
-      return sign === '='
-        ? this.#either(`${name} is leeg`, `${name} is empty`)
-        : this.#either(`${name} is ingevuld`, `${name} is filled in`);
+      return `${name} ${comparedInWords(sign === '=' ? 'empty' : 'filled', this.#language, false)}`;
     return `${name} ${this.#compared(sign, this.#isOfDays(left, asked))} ${value(right)}`;
   }
 

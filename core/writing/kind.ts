@@ -1,5 +1,4 @@
 // What kind of value an expression gives, as far as its outermost part tells.
-
 import type { FieldType } from '../../contract/index.ts';
 import { treeOf } from '../feel/tree.ts';
 import { functionNamed } from './functions.ts';

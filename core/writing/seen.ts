@@ -7,7 +7,7 @@ import { type Model, modelOf } from '../check/model.ts';
 import { setBy, variablesSet } from '../check/variables.ts';
 import { KNOWN_NAMES } from '../known-names.ts';
 import { outcomeVariable } from '../outcome-variable.ts';
-import { askable } from '../prose/condition.ts';
+import { askedByName } from '../prose/condition.ts';
 import { titleOf } from '../prose/say.ts';
 import { kindOf, type ValueKind } from './kind.ts';
 
@@ -31,7 +31,7 @@ export function seenAt(definition: Definition, place: Place, language: Language)
   const model = modelOf(definition);
   const known = place && knownAt(model, place);
   const set = setters(model, language);
-  const labels = new Map(askable(definition, language).map((one) => [one.variable, one]));
+  const labels = askedByName(definition, language);
   const names = new Set([...variablesSet(model), ...(place ? localsAt(model, place.element) : [])]);
   const outcomesNamed = new Set(
     definition.elements.flatMap((element) => (hasOutcomes(element) ? [outcomeVariable(element.id)] : [])),

@@ -7,7 +7,7 @@ import { decisionRows } from '../check/rules/decision-rows.ts';
 import { decisionTable } from '../check/rules/decision-table.ts';
 import { asExpression, isAnything, VALUE } from '../decisions/decide.ts';
 import { parse } from '../feel/index.ts';
-import { askable } from '../prose/condition.ts';
+import { askedByName } from '../prose/condition.ts';
 import { said } from '../prose/say.ts';
 import type { Json } from '../state.ts';
 import { inWords } from './in-words.ts';
@@ -19,7 +19,7 @@ export function inputLabel(
   { value, label }: Decision['inputs'][number],
   language: Language,
 ): string {
-  const asked = askable(definition, language).find(({ variable }) => variable === value.trim());
+  const asked = askedByName(definition, language).get(value.trim());
   return said(label, language) || asked?.label || value;
 }
 
